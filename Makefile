@@ -1,0 +1,29 @@
+# make          builds the graph of seeds/ into output/
+# make test     runs all the tests
+# make lint     runs ruff and mypy
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+.PHONY: build test lint clean
+
+build: $(STAMP)
+	$(VENV)/bin/cadre-graph build seeds -o output
+
+test: $(STAMP)
+	$(RUN) -m pytest
+
+lint: $(STAMP)
+	$(VENV)/bin/ruff check graph ontology tests
+	$(VENV)/bin/ruff format --check graph ontology tests
+	$(VENV)/bin/mypy --strict graph ontology tests
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
