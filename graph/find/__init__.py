@@ -1,0 +1,1 @@
+"""What the words of a page mention: areas, posts, people, times, numbers."""

@@ -1,0 +1,137 @@
+"""People with their posts: 「潘集区政协主席董善积」, 「学习锻炼干部马铭和郑敬群」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.find.areas import Places
+from graph.find.people import is_name, name_at
+from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
+from graph.find.words import is_ordinary
+from graph.read.page import Page
+
+__all__ = ["Introduction", "introductions"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Introduction:
+    """A post and the name that follows it.
+
+    Args:
+        start: of the post in the reading text.
+        end: of the post; the name begins here or behind 「、」 「和」.
+        name_start: of the name.
+        name_end: behind it.
+        posts: taken apart; empty for 「赴沪学习锻炼干部马铭」.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    posts: tuple[Post, ...]
+
+
+#: Words that say that a person is one of those sent, and name no post.
+SENT = r"(?:干部|学员|队员|同志|人才|老师|教师|医生)"
+_EDGE = set("，。；：！？“”‘’（《》\n—…的了")
+_NOT_POST = re.compile(
+    r"^.*?(?:作为|身为|时任|现任|原任|曾任|担任|挂任|兼任|来自|还有|以及|其中|包括|分别是|比如|例如|即|跟着|请教|感谢|采访|告诉|听取|据|本批|这次|此次|当时|目前|如今|陪同下|在场|"
+    r"由|让|请|同|向|给|对(?!口|外)|是|随|在|到|赴|被|把|跟着|将)(?=[一-鿿]|$)"
+)
+_OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
+_CORE = re.compile(r"^(?:中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)")
+#: Surnames that are small words first of all: 「引导年轻干部从上海…」.
+_SMALL = frozenset("和从于向把自全以应都能有那要空后同时常经关相与慕")
+_LIST = re.compile(r"(?:、|和|与|及|以及)")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"{TITLE}(?:（[^（）]{{1,8}}）)?[，“”]{{0,2}}|{SENT}")
+
+
+def introductions(page: Page, places: Places) -> list[Introduction]:
+    """Return everybody whom the page introduces by a post, in the order of the text; repeated passages are left out."""
+    text = page.text
+    found: list[Introduction] = []
+    names: set[int] = set()  # ends of names, so that 「、」 behind one parts two people
+    for match in _title().finditer(text):
+        if page.paragraph_at(match.start()).repeats:
+            continue
+        word = match.group()
+        weak = bool(re.fullmatch(SENT, word)) or not ends_with_title(word.rstrip("，“”"))
+        at = match.end()
+        if word[-1] == "，":
+            continue
+        title_end = match.start() + len(word.rstrip("“”"))
+        start = _post_start(text, places, match.start(), names)
+        posts = () if weak else split_posts(text[start:title_end])
+        sure = any(ends_with_unit(post.unit) for post in posts) or bool(posts and places.within(start, title_end))
+        end = name_at(text, at, sure=sure)
+        if end is None or ((weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))):
+            continue
+        found.append(Introduction(start, title_end, at, end, posts))
+        names.add(end)
+        # 「干部马铭和郑敬群」: who is listed behind shares the post.
+        while True:
+            sign = _LIST.match(text, end)
+            if not sign:
+                break
+            following = name_at(text, sign.end())
+            if following is None or not is_name(text[sign.end() : following]) or ends_with_unit(text[sign.end() : following]):
+                break
+            if not weak and not text[following : following + 1] in "，。、和与等说在是 \n":
+                break
+            found.append(Introduction(start, title_end, sign.end(), following, posts))
+            end = following
+            names.add(end)
+    return found
+
+
+def _post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
+    """Return where the post begins whose (last) title begins at *title_start*."""
+    at = title_start
+    floor = max(0, title_start - 60)
+    while at > floor:
+        char = text[at - 1]
+        if char in "）)":
+            opening = text.rfind("（", floor, at - 1)
+            if opening >= 0 and at - opening <= 8 and ends_with_unit(text[opening + 1 : at - 1]):
+                at = opening
+                continue
+            break
+        if char in _EDGE:
+            break
+        if char == "、":
+            left = text[floor : at - 1]
+            if at - 1 in names or not (ends_with_title(left) or _part_of_unit(text, at, places)):
+                break
+        elif char in "和与及" and (at - 1 in names or places.starting_at(at) or _OWN_LEVEL.match(text, at)):
+            if at - 1 in names or not ends_with_unit(text[floor : at - 1]):
+                break
+            break
+        at -= 1
+    # Cut what is not part of the post: verbs before it, or whatever stands before the first area named.
+    mentions = places.within(at, title_start)
+    first = mentions[0].start if mentions else None
+    if first is not None and first > at and not _CORE.match(text[at:first]) and not ends_with_unit(text[at:first]):
+        return first
+    own = None
+    for match in _OWN_LEVEL.finditer(text, at, title_start):
+        own = match.start()
+        break
+    if first is None and own is not None and own > at and not ends_with_unit(text[at:own]) and not ends_with_title(text[at:own].rstrip("、")):
+        return own
+    span = text[at:title_start]
+    if first == at or own == at:
+        return at
+    cut = _NOT_POST.match(span)
+    return at + cut.end() if cut and cut.end() < len(span) + 1 else at
+
+
+def _part_of_unit(text: str, at: int, places: Places) -> bool:
+    """Whether the 「、」 before *at* stands inside a unit's name: 「中国科学院、水利部成都山地所」."""
+    return bool(re.search(r"(?:科学院|教育部|水利部|农业部|委员会)、$", text[max(0, at - 8) : at])) and not places.starting_at(at)

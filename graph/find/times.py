@@ -1,0 +1,184 @@
+"""Dates, spans of time and the year that a text is written in.
+
+「去年10月」 is a date only if the text itself fixes its year: by a date line, or by the latest year that it tells of. Otherwise it
+stays open; a guess would be a false fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.find.numbers import NUMERAL, number
+
+__all__ = ["Duration", "When", "durations", "year_of_writing", "whens"]
+
+_MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
+_DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年))"
+_PART = r"(?P<{0}p>[上下]半年|第?[一二三四]季度|[春秋]季学期|[年月][初中底末]|[上中下]旬|春节后|年[初中底末])"
+
+
+def _point(key: str) -> str:
+    year, month, day, part = (piece.format(key) for piece in (_YEAR, _MONTH, _DAY, _PART))
+    alone, its_day = _MONTH.format(f"{key}1"), _DAY.format(f"{key}1")  # a month without its year
+    return rf"(?:{year}(?:的)?(?:{month}(?:{day})?)?(?:{part})?|{alone}(?:{its_day})?)"
+
+
+_WHEN = re.compile(rf"{_point('a')}(?:\s*(?:至|到|—+|－|-|~|起至)\s*{_point('b')})?")
+_PART_MONTH = {
+    "上半年": 1, "下半年": 7, "第一季度": 1, "第二季度": 4, "第三季度": 7, "第四季度": 10,
+    "一季度": 1, "二季度": 4, "三季度": 7, "四季度": 10,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A point of time, or a span with its end, at the precision of the text.
+
+    Args:
+        start: offset of the first character in the text.
+        end: behind the last.
+        first: ISO 「2022-10-18」 「2021-11」 「2021」; empty if the text does not fix its year.
+        last: the same for the end of a span; empty for a point.
+    """
+
+    start: int
+    end: int
+    first: str
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration:
+    """A length of time, 「3个半月」: ISO 8601 「P3M15D」; ``vague`` for 「2个多月」."""
+
+    start: int
+    end: int
+    value: str
+    vague: bool = False
+
+
+_YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
+_DATE_LINE = re.compile(r"^\s*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.|第.{1,4}版)?\s*$", re.MULTILINE)
+#: Years that the writer looks forward to, and not back from.
+_AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
+_AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|顺利进阶|规划|预计|将)")
+
+
+def year_of_writing(text: str, published: str = "") -> int | None:
+    """Return the year in which *text* was written, as far as it says so.
+
+    Args:
+        text: the reading text.
+        published: the date of publication if it is known, ISO.
+
+    Returns:
+        The year of publication; else of the date line; else the latest year that the text tells of as gone or going on.
+        「截至2021年底」 can only be said in the year after.
+    """
+    if published[:4].isdigit():
+        return int(published[:4])
+    line = _DATE_LINE.search(text)
+    if line:
+        return int(line[1])
+    years = []
+    for match in _YEAR_TOLD.finditer(text):
+        before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
+        if _AHEAD.search(before) and _AHEAD_AFTER.match(after):
+            continue
+        if before.endswith(("争取", "力争", "预计")):
+            continue
+        gone = match[2] in ("底", "末") and before.endswith(("截至", "截止"))
+        years.append(int(match[1]) + gone)
+    return max(years, default=None)
+
+
+def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:
+    """Return the dates in ``text[start:end]``.
+
+    Args:
+        text: the reading text.
+        year: the year of writing, for 「去年10月」; ``None`` leaves such dates open.
+        start: where to begin.
+        end: where to stop; default: at the end.
+    """
+    found = []
+    told: int | None = None  # the year last told, which 「当年5月」 means
+    for match in _WHEN.finditer(text, start, len(text) if end is None else end):
+        if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
+            continue  # 「第1月」 「6个月」 is no date
+        first = _resolve(match, "a", year, told, None)
+        if first:
+            told = int(first[:4])
+        last = ""
+        if match["bm"] or match["b1m"] or match["by"] or match["br"]:
+            last = _resolve(match, "b", year, told, int(first[:4]) if first else None)
+            if last and first and last < first and not (match["by"] or match["br"]):
+                last = f"{int(last[:4]) + 1}{last[4:]}"
+        found.append(When(match.start(), match.end(), first, last))
+    return found
+
+
+def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None, begun: int | None) -> str:
+    base: int | None
+    if match[f"{key}y"]:
+        base = int(number(match[f"{key}y"]) or 0)
+    elif relative := match[f"{key}r"]:
+        if relative in ("当年", "同年"):
+            base = told
+        else:
+            base = year - {"去年": 1, "上年": 1, "前年": 2}.get(relative, 0) if year else None
+    else:
+        base = begun or year
+    if not base:
+        return ""
+    month = match[f"{key}m"] or match[f"{key}1m"]
+    if month:
+        day = match[f"{key}d"] or match[f"{key}1d"]
+        value = f"{base}-{int(number(month) or 0):02d}"
+        return f"{value}-{int(number(day) or 0):02d}" if day else value
+    part = match[f"{key}p"]
+    if part in _PART_MONTH:
+        return f"{base}-{_PART_MONTH[part]:02d}"
+    return str(base)
+
+
+_DURATION = re.compile(
+    rf"(?P<n>{NUMERAL}|半|数|几)(?P<more>多|余)?(?:个)?(?P<half>半)?(?P<many>多)?(?P<unit>年|月|周|星期|天|日)(?P<tail>半)?(?P<over>多)?"
+)
+_HALF_YEAR = re.compile(r"(?<![一二三四上下])半年")
+
+
+def durations(text: str, start: int = 0, end: int | None = None) -> list[Duration]:
+    """Return the lengths of time in ``text[start:end]``: 「为期半年」 P6M, 「3个半月」 P3M15D, 「一年半」 P1Y6M, 「100天」 P100D."""
+    found = []
+    for match in _DURATION.finditer(text, start, len(text) if end is None else end):
+        unit, amount = match["unit"], number(match["n"])
+        phrase = match.group()
+        if unit == "日" or match["n"] in ("数", "几"):
+            continue
+        if unit in ("年", "月") and "个" not in phrase and (unit == "月" or re.fullmatch(r"\d{4}|[一二]〇..", match["n"])):
+            continue  # 「10月」 「2021年」 are dates
+        if match["n"] == "半":
+            if text[match.start() - 1 : match.start()] in ("上", "下"):
+                continue
+            if unit == "年":
+                found.append(Duration(match.start(), match.end(), "P6M", bool(match["over"])))
+            elif unit == "月":
+                found.append(Duration(match.start(), match.end(), "P15D", bool(match["over"])))
+            continue
+        if amount is None or amount == 0 or amount != int(amount):
+            continue
+        if text[match.start() - 1 : match.start()] in ("第", "每"):
+            continue
+        half = match["half"] or match["tail"]
+        value = {
+            "年": f"P{int(amount)}Y" + ("6M" if half else ""),
+            "月": f"P{int(amount)}M" + ("15D" if half else ""),
+            "周": f"P{int(amount) * 7}D",
+            "星期": f"P{int(amount) * 7}D",
+            "天": f"P{int(amount)}D",
+        }[unit]
+        found.append(Duration(match.start(), match.end(), value, bool(match["more"] or match["many"] or match["over"])))
+    return found

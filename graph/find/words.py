@@ -1,0 +1,72 @@
+"""The word lists of ``ontology/words``: of the language, never of a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ontology
+
+__all__ = ["alternatives", "is_ordinary", "surnames", "title_roots", "unit_endings", "units_pattern"]
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in ontology.read(f"words/{name}").splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the single and the compound surnames."""
+    single, compound = set(), set()
+    for line in _lines("surnames.txt"):
+        if " " in line:
+            compound.update(line.split())
+        else:
+            single.update(line)
+    return frozenset(single), frozenset(compound)
+
+
+@cache
+def title_roots() -> tuple[str, ...]:
+    """Return the roots of titles, 「主任」 「局长」, longest first."""
+    return _longest_first({word for line in _lines("titles.txt") for word in line.split()})
+
+
+@cache
+def unit_endings() -> dict[str, str]:
+    """Return the endings of units with the id of the kind of unit that they tell, 「街道」: township."""
+    return dict(line.split("\t") for line in _lines("units.tsv")[1:])
+
+
+@cache
+def units_pattern() -> str:
+    """Return the endings of units as alternatives of a regular expression, longest first."""
+    return alternatives(unit_endings())
+
+
+def _longest_first(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def alternatives(words: object) -> str:
+    """Return *words* (strings) as alternatives of a regular expression, longest first."""
+    return "|".join(map(re.escape, _longest_first(set(words))))  # type: ignore[call-overload]
+
+
+@cache
+def _dictionary() -> dict[str, str]:
+    """Return the words of two to four characters of jieba's dictionary with their parts of speech.
+
+    The file is read as it is: waking the segmenter costs five times as much, and nothing here needs its model.
+    """
+    import jieba
+
+    with jieba.get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    return {word: tag for word, frequency, tag in map(str.split, lines) if len(word) <= 4 and frequency not in "12"}
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether *word* is a word of the dictionary and no name: 「包容」 「座谈」, not 「刘洋」."""
+    tag = _dictionary().get(word, "nr")
+    return not tag.startswith("nr")

@@ -1,0 +1,1 @@
+"""From a file to a page laid out for reading: folding, paragraphs, sections, credits."""

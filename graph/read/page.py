@@ -1,0 +1,272 @@
+"""The reading text of a document: paragraphs in one piece, and the way back to the characters as they came.
+
+Scanned newspapers break lines inside words, set characters apart, and print a passage twice. The reading text has none of
+that, and every character of it knows its place in the text as read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.model import Document, Passage
+from graph.read.fold import fold
+
+__all__ = ["Page", "Paragraph", "lay_out"]
+
+#: A column of blanks this wide parts the cells of a table; less may be a name set apart, 「张 静」.
+_COLUMN = 2
+_END = re.compile(r"[。！？…][”’）》]*$|）$")
+_PROSE = re.compile(r"[，。！？；]")
+#: Lines that begin something new, whatever went before.
+_OPENS = re.compile(
+    r"[#■□◎◆▲●○※★]|[（(]?(?:本报|本刊|记者|通讯员|文/|图/|摄影|责编|编辑)|(?:讲述|口述|分享|主讲|受访|自述)[人者]|"
+    r"(?:第[一二三四五六七八九十]+[章节条课盏]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d)|"
+    r"体会[一二三四五六七八九十]|关键词)"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Paragraph:
+    """One paragraph, heading, line of a card or row of a table of the reading text, ``page.text[start:end]``.
+
+    Args:
+        start: first character in the reading text.
+        end: behind its last character.
+        repeats: True where a scan printed again what stands earlier; nothing is read from it a second time.
+        cells: spans of the cells, for a row of a table; otherwise empty.
+        heading: the text marks it as a heading (Markdown's 「#」).
+    """
+
+    start: int
+    end: int
+    repeats: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document laid out for reading.
+
+    Args:
+        document: the document as it came in.
+        text: the reading text; paragraphs are parted by line feeds.
+        origin: for each character of the reading text its offset in ``document.text``.
+        gaps: offsets in the reading text before which the text as read has a blank: 「讲述人:芜湖市政府办公室 胡蓉菲」.
+        paragraphs: in the order of the text.
+    """
+
+    document: Document
+    text: str
+    origin: tuple[int, ...] = field(repr=False)
+    gaps: frozenset[int] = field(repr=False)
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the passage of the text as read that ``text[start:end]`` of the reading text stands for.
+
+        Blanks and marks of quotation at the rims stay out only where the reading text leaves them out.
+        """
+        while start < end and self.text[start] == "\n":
+            start += 1
+        while end > start and self.text[end - 1] == "\n":
+            end -= 1
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        return Passage(self.document.name, first, last, self.document.text[first:last])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Return the paragraph that holds the character at *offset* of the reading text."""
+        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence around *offset*, within its paragraph."""
+        paragraph = self.paragraph_at(offset)
+        for start, end in self.sentences(paragraph):
+            if start <= offset < end:
+                return start, end
+        return paragraph.start, paragraph.end
+
+    def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Return the spans of the sentences of *paragraph*; a closing quotation mark stays with its sentence."""
+        spans, start = [], paragraph.start
+        for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
+            spans.append((start, match.end()))
+            start = match.end()
+        if start < paragraph.end:
+            spans.append((start, paragraph.end))
+        return spans
+
+
+_SENTENCE_END = re.compile(r"[。！？…]+[”’）]*")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line as read, without its blanks: its characters, their offsets, and the gaps between them."""
+
+    chars: str
+    offsets: list[int]
+    gaps: dict[int, int]
+    width: int
+    after_blank: bool
+    heading: bool = False
+
+    @property
+    def columns(self) -> list[int]:
+        return [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and 0 < at]
+
+
+def lay_out(document: Document) -> Page:
+    """Lay *document* out for reading.
+
+    Args:
+        document: as it came in.
+
+    Returns:
+        Its page: blanks between Chinese characters gone, lines of one paragraph joined, also over a column's or page's end,
+        repeated passages marked.
+    """
+    groups = _group(_lines(fold(document.text)))
+    text, origin, gaps, paragraphs = [], [], set(), []
+    seen: list[str] = []
+    length = 0
+    for group in groups:
+        start = length
+        cells: list[tuple[int, int]] = []
+        for line in group:
+            if len(group) == 1 and line.columns and _is_row(line, groups):
+                edges = [0, *line.columns, len(line.chars)]
+                cells = [(length + a, length + b) for a, b in zip(edges, edges[1:], strict=False)]
+            gaps.update(length + at for at in line.gaps)
+            if line is not group[0] and line.gaps.get(0):
+                gaps.add(length)
+            text.append(line.chars)
+            origin.extend(line.offsets)
+            length += len(line.chars)
+        body = "".join(line.chars for line in group)
+        repeats = _repeats(body, seen)
+        if not repeats:
+            seen.append(body)
+        paragraphs.append(Paragraph(start, length, repeats, tuple(cells), group[0].heading))
+        text.append("\n")
+        origin.append(origin[-1])
+        length += 1
+    return Page(document, "".join(text), tuple(origin), frozenset(gaps), tuple(paragraphs))
+
+
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+def _lines(folded: str) -> list[_Line]:
+    """Cut the folded text into lines without their blanks; empty lines leave a mark on the next."""
+    lines, at, after_blank = [], 0, False
+    for raw in folded.split("\n"):
+        chars: list[str] = []
+        offsets: list[int] = []
+        gaps: dict[int, int] = {}
+        gap = 0
+        for index, char in enumerate(raw, at):
+            if char.isspace() or char == "|" or not char.isprintable():
+                gap += 4 if char in "\t|" else 1
+                continue
+            if gap and chars and _ASCII_WORD.match(chars[-1]) and _ASCII_WORD.match(char) and char.isalpha():
+                chars.append(" ")
+                offsets.append(index - 1)
+            if gap:
+                gaps[len(chars)] = gap
+            gap = 0
+            chars.append(char)
+            offsets.append(index)
+        at += len(raw) + 1
+        if not chars:
+            after_blank = True
+            continue
+        heading = chars[0] == "#"
+        if heading:
+            marks = len(chars) - len("".join(chars).lstrip("#"))
+            chars, offsets = chars[marks:], offsets[marks:]
+            gaps = {place - marks: width for place, width in gaps.items() if place > marks}
+            if not chars:
+                continue
+        lines.append(_Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading))
+        after_blank = False
+    return lines
+
+
+def _is_row(line: _Line, groups: list[list[_Line]]) -> bool:
+    """A row of a table: three cells at least, and another line of as many beside it."""
+    cells = len(line.columns)
+    if cells < 2:
+        return False
+    return sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) >= 2
+
+
+def _group(lines: list[_Line]) -> list[list[_Line]]:
+    """Group the lines of one paragraph."""
+    groups: list[list[_Line]] = []
+    measures = _measures(lines)
+    for index, line in enumerate(lines):
+        if index and _joins(lines[index - 1], line, measures[index - 1], "".join(part.chars for part in groups[-1])):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _measures(lines: list[_Line]) -> list[int]:
+    """For each line the measure (characters a line) of the column that it stands in; 0 where lines are not wrapped.
+
+    A column is a run of lines without empty ones between; it is wrapped if many of its lines are about as long.
+    """
+    measures = [0] * len(lines)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].after_blank:
+            run = [len(line.chars) for line in lines[start:index]]
+            # The usual full line, not the longest: digits and half-width marks let some lines run over.
+            full = sorted(run)[max(0, len(run) - 1 - len(run) // 5)]
+            if len(run) >= 2 and full <= 60 and sum(full - 4 <= length <= full + 6 for length in run) * 5 >= 2 * len(run):
+                measures[start:index] = [full] * (index - start)
+            start = index
+    return measures
+
+
+def _joins(before: _Line, line: _Line, measure: int, paragraph: str) -> bool:
+    """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
+    if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and len(line.columns) >= 2):
+        return False
+    length = len(before.chars)
+    if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
+        return True
+    if _END.search(before.chars):
+        # A full line that ends a sentence usually goes on, in a wrapped column.
+        return not line.after_blank and measure >= 14 and length >= measure - 1
+    if line.after_blank:
+        if line.chars[0] in "，。、；：）（”！？":
+            return True
+        prose = _PROSE.search(paragraph)
+        full = length >= 20 or (measure >= 7 and length >= measure - 4)
+        return bool(prose and full and (_PROSE.search(line.chars) or _END.search(line.chars)))
+    if measure == 1:
+        return len(line.chars) == 1
+    if length <= 2 < len(paragraph):
+        # The end of a heading that is set down the page: 「把标杆立 | 起 | 来。」
+        return True
+    if measure >= 7:
+        return bool(_PROSE.search(paragraph)) or (length >= measure - 4 and bool(_PROSE.search(line.chars)))
+    return length >= 20 and bool(_PROSE.search(paragraph))
+
+
+def _repeats(body: str, seen: list[str]) -> bool:
+    """Whether *body* stands in an earlier paragraph already, whole or cut off at its end."""
+    if len(body) < 20:
+        return False
+    return any(body in earlier or (len(earlier) >= 20 and body.startswith(earlier) and len(body) < len(earlier) + 8)
+               for earlier in seen)  # fmt: skip

@@ -1,0 +1,221 @@
+"""The plan of a page: headings, sections with whoever tells them, and the credits of reporters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.find.people import is_name, names_from_gaps
+from graph.find.posts import ends_with_title, ends_with_unit
+from graph.read.page import Page, Paragraph
+
+__all__ = ["Credit", "Plan", "Section", "plan"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Section:
+    """A stretch of the page that one person tells, or that nobody in particular does.
+
+    Args:
+        start: first character in the reading text.
+        end: behind the last.
+        title: span of its heading; empty span if it has none.
+        name: span of the name of whoever tells it; empty span if nobody does.
+        post: span of the unit (and title) that the header gives for the narrator.
+        header: span of the header as a whole.
+    """
+
+    start: int
+    end: int
+    title: tuple[int, int] = (0, 0)
+    name: tuple[int, int] = (0, 0)
+    post: tuple[int, int] = (0, 0)
+    header: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """The name of somebody who made the page: reporter, correspondent, photographer; ``role`` is the word in the text."""
+
+    start: int
+    end: int
+    role: str
+
+    @property
+    def reports(self) -> bool:
+        """Whether this person wrote or pictured, rather than edited or proof-read."""
+        return not re.search("责编|编辑|校对|版式|美编|审", self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Headings, sections and credits of a page, each in the order of the text."""
+
+    headings: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    credits: tuple[Credit, ...]
+    notes: tuple[tuple[int, int], ...]  # spans of paragraphs that hold nothing but credits
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds *offset*, if somebody tells it."""
+        return next((section for section in self.sections if section.start <= offset < section.end), None)
+
+
+_NARRATOR = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|学员|干部|人物名片|人物|嘉宾)：")
+_ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
+_CREDIT = re.compile(
+    rf"(?P<lead>(?:本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
+)
+_COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
+_STOP = re.compile(r"[，。；：！？（）“”/\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
+_HEADING_END = re.compile(r"[。；，、]$")
+_BYLINE = re.compile(r"[□◎■]([一-鿿·]{2,8})$")
+_CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：)(?P<post>[^，（）]{4,40}?)(?:，[^（）]*)?）")
+
+
+def plan(page: Page) -> Plan:
+    """Read the plan of *page*."""
+    credits = _credits(page)
+    notes = tuple(
+        (p.start, p.end) for p in page.paragraphs if _is_note(page.text[p.start : p.end], credits, p.start, p.end)
+    )
+    headings = tuple(p for p in page.paragraphs if _is_heading(page, p) and (p.start, p.end) not in notes)
+    return Plan(headings, tuple(_sections(page, headings, credits, notes)), credits, notes)
+
+
+def _credits(page: Page) -> tuple[Credit, ...]:
+    found: set[Credit] = set()
+    text = page.text
+    for match in _CREDIT.finditer(text):
+        if not match["lead"] and not (match.start() and text[match.start() - 1] in "\n）） 、") and match.start() not in page.gaps:
+            # 「记者」 in a sentence is a reporter's credit only behind a bracket, a mark, a name or at the head of a line.
+            if not any(credit.end == match.start() for credit in found):
+                continue
+        start = match.end()
+        stop = _STOP.search(text, start)
+        end = stop.start() if stop else len(text)
+        following = _CREDIT.search(text, start, min(end + 12, len(text)))
+        if following and following.start("role") < end:
+            end = following.start()
+        if end - start > 24:
+            end = min([gap for gap in page.gaps if start < gap] or [start])
+            if not 2 <= end - start <= 4:
+                continue
+        for left, right in names_from_gaps(text, page.gaps, start, end):
+            if is_name(text[left:right]):
+                found.add(Credit(left, right, match["role"]))
+    for match in _COMPILED.finditer(text):
+        if not re.search(_ROLE, match["names"]):
+            for left, right in names_from_gaps(text, page.gaps, *match.span("names")):
+                if is_name(text[left:right]):
+                    found.add(Credit(left, right, "整理"))
+    return tuple(sorted(found))
+
+
+def _is_note(body: str, credits: tuple[Credit, ...], start: int, end: int) -> bool:
+    inside = sum(c.end - c.start for c in credits if start <= c.start and c.end <= end)
+    return bool(inside) and len(re.sub(r"本报|全媒体|整理|讯|[（）()■□◎]", "", body)) <= inside + 5 * 3 and len(body) < 60
+
+
+def _is_heading(page: Page, paragraph: Paragraph) -> bool:
+    body = page.text[paragraph.start : paragraph.end]
+    if paragraph.heading:
+        return True
+    if paragraph.cells or len(body) > 32 or len(body) < 3 or _HEADING_END.search(body) or _NARRATOR.match(body):
+        return False
+    return "。" not in body and not _BYLINE.match(body)
+
+
+def _sections(
+    page: Page, headings: tuple[Paragraph, ...], credits: tuple[Credit, ...], notes: tuple[tuple[int, int], ...]
+) -> list[Section]:
+    """Find the sections that somebody tells, each from its header to the next or to the credit that closes it."""
+    heads = _headers(page, headings)
+    taken = {section.header for section in heads}
+    sections = []
+    for index, head in enumerate(heads):
+        end = heads[index + 1].header[0] if index + 1 < len(heads) else len(page.text)
+        if index + 1 < len(heads) and heads[index + 1].title != (0, 0):
+            end = heads[index + 1].title[0]
+        for start, stop in notes:
+            if head.header[1] <= start < end:
+                end = start
+        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header))
+    if not taken:
+        sections = _signed(page)
+    return sections
+
+
+def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
+    found: list[Section] = []
+    paragraphs = page.paragraphs
+    text = page.text
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.repeats or paragraph.end - paragraph.start > 60:
+            continue
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        start = paragraph.start
+        match = _NARRATOR.match(text, paragraph.start, paragraph.end)
+        if match:
+            start = match.end()
+        elif not _before_body(page, index):
+            continue
+        name = _name_at_end(page, start, paragraph.end)
+        end = paragraph.end
+        if name is None and following and _is_name_line(page, following) and (match or _is_unit(text[start : paragraph.end])):
+            name = (following.start, following.end)
+            end = following.end
+        if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)])):
+            continue
+        title = (0, 0)
+        if index and paragraphs[index - 1] in headings and match:
+            title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
+        found.append(Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end)))
+    return found
+
+
+def _before_body(page: Page, index: int) -> bool:
+    """Whether a body follows the line at *index* after at most one more short line."""
+    for following in page.paragraphs[index + 1 : index + 3]:
+        body = page.text[following.start : following.end]
+        if len(body) >= 25 and "。" in body:
+            return True
+        if not _is_name_line(page, following):
+            return False
+    return False
+
+
+def _is_unit(text: str) -> bool:
+    return 4 <= len(text) <= 40 and not re.search(r"[，。；：！？“”、]", text[:-1]) and (ends_with_unit(text) or ends_with_title(text))
+
+
+def _is_name_line(page: Page, paragraph: Paragraph) -> bool:
+    body = page.text[paragraph.start : paragraph.end]
+    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body)
+
+
+def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that ends the header ``text[start:end]``, told by a blank or by the unit before it."""
+    text = page.text
+    for gap in sorted(gap for gap in page.gaps if start < gap < end):
+        tail = text[gap:end]
+        if re.fullmatch(r"[一-鿿·]{2,12}", tail) and (is_name(tail) or (len(tail) <= 5 and not ends_with_unit(tail))):
+            return gap, end
+    for length in (3, 2, 4):
+        cut = end - length
+        if cut > start + 2 and is_name(text[cut:end]) and (ends_with_unit(text[start:cut]) or ends_with_title(text[start:cut])):
+            return cut, end
+    return None
+
+
+def _signed(page: Page) -> list[Section]:
+    """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
+    closing = next(iter(_CLOSING.finditer(page.text)), None)
+    if not closing:
+        return []
+    for paragraph in page.paragraphs[:8]:
+        byline = _BYLINE.fullmatch(page.text[paragraph.start : paragraph.end])
+        if byline:
+            name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
+            return [Section(paragraph.end + 1, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
+    return []
