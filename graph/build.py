@@ -1,0 +1,41 @@
+"""The story of a build, from texts to knowledge; it calls the steps in their order and has no logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from graph.extract import extract, rules
+from graph.extract.view import View
+from graph.identify import identify
+from graph.model import Knowledge, Reading
+from graph.read.corpus import find_texts, read_document
+from graph.read.page import lay_out
+
+__all__ = ["read_knowledge"]
+
+
+def read_knowledge(
+    sources: Sequence[Path], progress: Callable[[str, int, int], None] | None = None
+) -> Knowledge:
+    """Read texts and settle what they say.
+
+    Args:
+        sources: files and folders of texts.
+        progress: told the name of each text before it is read, its number and how many there are.
+
+    Returns:
+        What the texts say.
+
+    Raises:
+        InputError: a source is no text.
+    """
+    paths = find_texts(sources)
+    read: list[tuple[View, tuple[Reading, ...]]] = []
+    for number, path in enumerate(paths, 1):
+        if progress:
+            progress(path.name, number, len(paths))
+        document = read_document(path)
+        view = View(lay_out(document), document.date, document.place)
+        read.append((view, extract(view)))
+    return identify(read, rules())

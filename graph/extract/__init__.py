@@ -1,0 +1,76 @@
+"""The extractors: each reads a page and says what it read, where, and by which rule.
+
+:data:`STAYS` read who was sent; :data:`RULES` read everything else and know by then who the cadres are. To add a rule, write a
+function from a view to readings with a docstring that says what it reads and what it must not (it is published in the graph and on
+the page), add it here, and add its cases to ``tests/cases``.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.extract.appositions import appointed_guests, host_before_home, pronoun_stay, sent_people, subject_stay
+from graph.extract.batches import batches
+from graph.extract.figures import figures
+from graph.extract.lessons import attributed_statements, collective_statements, narrated_points
+from graph.extract.narrators import narrators
+from graph.extract.pairings import pairings
+from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
+from graph.extract.policies import policies, reports_named
+from graph.extract.practices import named_mechanisms, quoted_practices
+from graph.extract.quotations import named_then_post, quoted_stay
+from graph.extract.view import View
+from graph.model import Reading, Rule
+
+__all__ = ["RULES", "STAYS", "extract", "rules"]
+
+Reader = Callable[[View], Iterable[Reading]]
+
+#: Who was sent where, in the order in which their words are preferred.
+STAYS: tuple[tuple[str, Reader], ...] = (
+    ("narrator-stay", narrators),
+    ("roster-line", appointed_guests),
+    ("host-before-home", host_before_home),
+    ("subject-stay", subject_stay),
+    ("pronoun-stay", pronoun_stay),
+    ("quoted-stay", quoted_stay),
+    ("sent-people", sent_people),
+)
+#: Everything else that a page says, in the order of the tables.
+RULES: tuple[tuple[str, Reader], ...] = (
+    ("named-then-post", named_then_post),
+    ("narrated-point", narrated_points),
+    ("attributed-statement", attributed_statements),
+    ("collective-statement", collective_statements),
+    ("quoted-practice", quoted_practices),
+    ("named-mechanism", named_mechanisms),
+    ("policy-title", policies),
+    ("report-named", reports_named),
+    ("paired-areas", pairings),
+    ("batch", batches),
+    ("number-with-unit", figures),
+    ("introduced", introduced),
+    ("credited", credited),
+    ("byline", bylines),
+    ("quoted-title", quoted_titles),
+    ("listed-leaders", listed_leaders),
+    ("named-by-role", speakers),
+)
+
+
+def extract(view: View) -> tuple[Reading, ...]:
+    """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
+    stays = [reading for _, read in STAYS for reading in read(view)]
+    knowing = view.knowing(stays)
+    return (*stays, *_others(knowing))
+
+
+def _others(view: View) -> Iterator[Reading]:
+    for _, read in RULES:
+        yield from read(view)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules with their published documentation, sorted by name."""
+    return tuple(sorted(Rule(name, inspect.cleandoc(read.__doc__ or "")) for name, read in (*STAYS, *RULES)))

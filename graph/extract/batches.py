@@ -1,0 +1,83 @@
+"""Batches: 「2022年10月18日，我市第三批选派的14名同志奔赴闵行，开展为期半年的跟班学习」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.stays import duration_of, start_of
+from graph.extract.view import View, mode_pattern
+from graph.find.areas import Area
+from graph.find.numbers import NUMERAL, number
+from graph.model import Reading, Slot
+
+__all__ = ["HEADCOUNT", "batches"]
+
+RULE = "batch"
+_ORDINAL = re.compile(r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})批(?!次)|(?P<first>首批)|先后选派两批)")
+_PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|专业技术人员|年轻干部|优秀|人(?![一-鿿]))"
+#: How many were sent: 「14名同志」 「30位学习锻炼的干部」 「32名干部」 「16名干部」 「24 人」.
+HEADCOUNT = re.compile(rf"(?P<n>{NUMERAL})(?:名|位|人)(?:[^，。；、]{{0,12}}?{_PEOPLE})?")
+_SENDS = re.compile(r"(?:选派|派出|赴|选送|派|抵达|奔赴|启程|出发|跟班|挂职|学习|锻炼|援|跟岗|顶岗|实训)")
+_SENT_OFF = re.compile(r"(?:启程|出发|奔赴|抵达|赴|行前|动员|开展|开始|选派|起，|期限|时间)")
+
+
+def batches(view: View) -> Iterator[Reading]:
+    """A batch of people is sent together: its ordinal, who sends, who receives, how many, since when and how long.
+
+    Reads each sentence that counts batches; what a text says of one batch in several places is put together later. The sending area is named,
+    「淮南市首批」, or is 「我市」. Does not read 「9批次」 (visits) or 「第一批项目」 (things).
+    """
+    text = view.text
+    if not mode_pattern().search(text):
+        return
+    for match in _ORDINAL.finditer(text):
+        if view.page.paragraph_at(match.start()).repeats or match.group().startswith("先后"):
+            continue
+        start, end = view.page.sentence_at(match.start())
+        if not _SENDS.search(text[match.end() : match.end() + 30]) and not mode_pattern().search(text[start:end]):
+            continue
+        if re.match(r"(?:项目|企业|产品|任务|订单|试点|建设)", text[match.end() :]):
+            continue
+        ordinal = 1 if match["first"] else int(number(match["n"]) or 0)
+        sending = _sending(view, start, match.start(), match.end())
+        receiving = _receiving(view, match.end(), end)
+        count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
+        if count is None and match.start() - start < 40:
+            count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
+        when = start_of(view, start, end) if _SENT_OFF.search(text[start:end]) else None
+        length = duration_of(view, start, end)
+        mode = mode_pattern().search(text, match.end(), end) or mode_pattern().search(text, start, end)
+        yield view.reading(
+            "batch", RULE, start, end,
+            Slot("ordinal", str(ordinal)),
+            Slot("sending_area", sending.full if sending else ""),
+            Slot("receiving_area", receiving.full if receiving else ""),
+            Slot("headcount", str(int(number(count["n"]) or 0)) if count and (number(count["n"]) or 0) < 3000 else ""),
+            Slot("start", when.first if when else ""),
+            Slot("duration", length.value if length else ""),
+            Slot("mode", mode.group() if mode else ""),
+            Slot("at", f"{match.start()}"),
+        )  # fmt: skip
+
+
+def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
+    """Who sends: the area named last before the ordinal, 「我市」, else the publisher's."""
+    named = [m for m in view.places.within(start, ordinal) if m.area and len(m.area.code) <= 6]
+    near = [m for m in named if ordinal - m.end <= 6]
+    if near:
+        return near[-1].area
+    if re.search(r"(?:我|本|全)[市县区州省旗]$", view.text[max(0, ordinal - 6) : ordinal]) or not named:
+        return view.home
+    return view.home or named[-1].area
+
+
+def _receiving(view: View, start: int, end: int) -> Area | None:
+    """Who receives: the area behind 「赴」 「到」 「抵达」 「奔赴」."""
+    for match in re.finditer(r"赴|到|抵达|奔赴|前往|来", view.text[start:end]):
+        at = start + match.end()
+        mention = view.places.starting_at(at)
+        if mention and mention.area:
+            area = mention.area
+            return area if len(area.code) <= 6 else view.places.book.up_to_county(area)
+    return None

@@ -1,0 +1,104 @@
+"""Figures: a number with its unit, what it measures and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from graph.extract.view import View
+from graph.find.numbers import NUMERAL, number
+from graph.model import Reading, Slot
+
+__all__ = ["figures"]
+
+_COUNTED = (
+    "个百分点|百分点|个工作日|工作日|分钟|小时|个小时|平方公里|平方千米|平方米|公里|千米|公顷|立方米|元/平方米/年|元/亩/年|元/亩|万元/亩/年|万元/亩|元一亩|"
+    "人次|人|户|家|个|项|条|名|位|座|亩|吨|元|只|支|份|篇|批次|批|场|次|起|例|件|套|处|期|所|栋|幢|台|辆|间|对|枚|头|页|种|类|块|公斤|斤|天|％|%|美元|千瓦|兆瓦|度|株|棵|本|堂|节|期"
+)
+_FIGURE = re.compile(
+    rf"(?P<n>{NUMERAL}|上百|近百)(?P<more>余|多|几)?(?P<myriad>万亿|万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_COUNTED})(?P<per>一亩|/[一-鿿]+(?:/[一-鿿]+)?)?"
+)
+#: Numbers that count nothing: dates, ordinals, ages, names.
+_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|前|“|年|十|[a-zA-Z]|前列|近期|新|同|另|任何|某|各|几|哪|这|那|有(?=一)|上|下)$")
+_VAGUE = frozenset("一二两三四五六七八九十几")
+_MEASURE = re.compile(r"[一-鿿A-Za-z“”‘’]{1,16}$")
+_NOT_MEASURE = re.compile(r"^(?:达到|达|有|共|约|近|超过|超|为|是|的|了|已|其中|累计|拥有|建成|在|和|与|及)+|(?:达到|达|约|近|超过|超|为|已|累计|共|共有|多达|总|高达|不低于|有|近有|增加到|提高到|提高了)+$")
+
+
+def figures(view: View) -> Iterator[Reading]:
+    """A number in digits, or a written one of some size, stands before a unit: 「拥有专精特新企业111家」, 「占地100亩」.
+
+    The measure is what the number counts, behind it or before it; the subject the unit or area that the clause or sentence is about. Dates,
+    ordinals, ages, lengths of stays and small written numbers in passing (「一个」 「两种」) are left out.
+    """
+    for paragraph in view.page.paragraphs:
+        if paragraph.repeats:
+            continue
+        for match in _FIGURE.finditer(view.text, paragraph.start, paragraph.end):
+            reading = _read(view, match)
+            if reading:
+                yield reading
+
+
+def _read(view: View, match: re.Match[str]) -> Reading | None:
+    text = view.text
+    start, end = match.span()
+    before = text[max(0, start - 6) : start]
+    written, unit = match["n"], match["unit"]
+    if _NO_FIGURE_BEFORE.search(before) or before.endswith((".", "·", "“")):
+        return None
+    digits = written[0].isdigit()
+    if not digits and (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS or written in ("百", "千", "十")):
+        return None
+    if unit in ("天", "日", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对") and not digits:
+        return None
+    if re.match(r"(?:多)?(?:月|年|世纪|星期|学期)", text[end:]) or (unit == "个" and re.match(r"(?:多|半)?(?:月|年|半月|学期|日日夜夜)", text[end:])):
+        return None
+    if unit in ("天", "批") and re.match(r"(?:时间|内|干部|，)", text[end:]) and unit == "批":
+        return None
+    if unit == "个" and text[end : end + 1] == "人":
+        unit, end = "个人", end + 1
+    if re.match(r"(?:左右|以上|以下|岁)?(?:岁)", text[end:]) or text[end : end + 1] == "岁":
+        return None
+    value = _value(written)
+    if value is None:
+        return None
+    myriad = match["myriad"] or ""
+    label = f"{myriad}{unit}{match['per'] or ''}"
+    sentence = view.page.sentence_at(start)
+    clause = max(text.rfind(mark, sentence[0], start) for mark in "，；：、（") + 1 or sentence[0]
+    behind = re.match(r"(?:左右的|以上的?|的|左右)?(?P<what>[一-鿿A-Za-z“”]{2,12}?)(?=[，。；、：（）]|$|[已达和与在被将把参])", text[end : sentence[1]])
+    ahead = text[max(clause, sentence[0]) : start]
+    measure = _NOT_MEASURE.sub("", _NOT_MEASURE.sub("", ahead)) if len(ahead) >= 2 else ""
+    if not measure and behind:
+        measure = behind["what"]
+    return view.reading(
+        "figure", "number-with-unit", clause, end,
+        Slot("subject", _subject(view, sentence[0], start)), Slot("measure", measure.strip("“”，、")[:24]),
+        Slot("value", format(value, "f")), Slot("unit", label),
+    )  # fmt: skip
+
+
+#: Units that make even a small written number a figure: 「连续出台三份文件」, 「一斤卖到八百元」.
+_PLAIN_UNITS = frozenset("份 元 亩 吨 家 座 万元 亿元 公里 篇 小时 条".split())
+
+
+def _value(written: str) -> Decimal | None:
+    if written in ("上百", "近百"):
+        return Decimal(100)
+    return number(written)
+
+
+def _subject(view: View, start: int, end: int) -> str:
+    """The unit or area named last before the number in its sentence, else in its paragraph, else the section's host."""
+    for left in (start, view.page.paragraph_at(start).start):
+        named = view.places.within(left, end)
+        if named:
+            last = named[-1]
+            tail = re.match(rf"[一-鿿]{{0,10}}?(?:{_UNIT_TAIL})", view.text[last.end : end])
+            return view.text[last.start : last.end + (tail.end() if tail else 0)]
+    return ""
+
+
+_UNIT_TAIL = "局|委|办|中心|公司|集团|镇|街道|管委会|开发区|经开区|高新区|园区|大学|医院|学校"

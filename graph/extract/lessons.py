@@ -1,0 +1,284 @@
+"""Lessons: each point that a cadre makes, or that those who were sent make together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.themes import themes_of
+from graph.extract.view import MODE, View, mode_pattern
+from graph.model import Reading, Slot
+from graph.read.page import Paragraph
+from graph.read.plan import Section
+
+__all__ = ["attributed_statements", "collective_statements", "kind_of", "narrated_points"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A stretch that makes one point, and its title."""
+
+    start: int
+    end: int
+    title: str = ""
+
+
+# --- kind -----------------------------------------------------------------------------------------------------------
+
+_ADOPTED = re.compile(
+    r"(?:回来|回到|回(?=[一-鿿]{2,4}后)|返回|从[^，。]{2,6}取的“?经”?)[^。；]{0,14}(?:推出|推行|建|办|做了|设了|选了|立即用|已|开始|统一|成立|试行了|启用|挂上)|"
+    r"(?:已经?|现已)(?:推动|推出|建成|建起|照着|在[^，。]{2,8}推行|签|办|入驻)|共同出资成立|我局今年[^。]{0,20}已经|照着[^。]{2,12}样子|(?:推动|促成)[^。]{2,16}(?:建立|完成|建起)|"
+    r"(?:搬来|搬到|搬进|办起|立了个|推开“|设了“|学着设)"
+)
+_PROPOSAL = re.compile(
+    r"建议|(?:我们|我市|我县|我区|我省|我)(?:首先|也|还|仍|就|更|应|该|都)*(?:要|可以|应当|应该|必须|将)|下一步|今后|(?:应当|应该|应)(?:效仿|学习|借鉴|当)|值得我们(?:认真)?(?:研究)?学习|"
+    r"^(?:[一二三四五六]要|要)|打算|准备(?:在|先)|希望(?:把|能)|我将|贡献(?:自己的)?(?:一份|更多)?力量|做出应有的贡献|再上新台阶|早日把|提出在|(?:他|她)提出|多次[^，。]{0,8}提出|也提出|将加快|要学习|须要"
+)
+_REFLECTION = re.compile(
+    r"(?:深刻|深深|切身|真切)(?:地)?(?:感受|体会|感到)|感慨|感叹|体会是|我(?:深深)?(?:感到|认为|觉得|体会|明白|意识到)|认为|使我|让我(?:们)?(?:深|更|感|受益|明)|启示|道理|启发|深知|只有[^。]{2,40}才|"
+    r"不是[^。，]{1,20}(?:，)?(?:而)?是|难的是|缺的(?:不)?是|差距|最大的|才是|财富|值得(?:学习|借鉴)|坦言|总结|震撼|重要(?:财富|的是)|珍惜|懂得了"
+)
+_OBSERVATION = re.compile(r"(?:他们|该市|该区|该镇|当地|街道|全区|全市|镇里|园区|县里)[^。]{0,30}(?:推行|实行|建立|打造|设立|采取|推进|坚持|通过)|看到|听到|印象|发现|推行“|建立了|随处可见|眼前一亮")
+
+
+def kind_of(passage: str) -> str:
+    """Return the kind of a lesson: adopted, proposal, reflection or observation.
+
+    What home has done already tells more than what it should do, that more than what the cadre concludes, and that more than
+    how the host does it; what stands nearer to the end of the passage is what it comes to.
+
+    Args:
+        passage: a whole lesson, 「…我建议，先拿铸造产业园二期试点」.
+    """
+    half = len(passage) // 2
+    late = passage[half:] if len(passage) > 60 else passage
+    if _ADOPTED.search(passage) and not re.search(r"(?:我们|我)(?:要|将)", late):
+        return "adopted"
+    if _PROPOSAL.search(late):
+        return "proposal"
+    seen = len(_OBSERVATION.findall(passage))
+    felt = len(_REFLECTION.findall(passage))
+    if _PROPOSAL.search(passage) and not seen:
+        return "proposal"
+    return "reflection" if felt > seen else "observation"
+
+
+# --- points of a narrator -------------------------------------------------------------------------------------------
+
+_RUN_IN = re.compile(r"(?P<title>[^。！？：；]{2,24})[。？！](?=.)")
+_NUMBERED = re.compile(r"(?:^|(?<=[。；：！？，])|(?<=” ))(?P<mark>(?:第?[一二三四五六七八]是|[一二三四五六七八]要|首先|其次|再次))(?P<title>[^。；：！？]{2,40})")
+_MUST = re.compile(r"(?:^|(?<=[。；！]))(?:下一步，)?(?:我们)?要(?P<title>[^，。；]{3,16})[，。]")
+_NO_HEADING = re.compile(r"我|去年|今年|\d{4}年|期间|这|那|很|说|问|对照先进|总的来说|，.*，|产业兴旺|^[初从在]")
+_STAY_TOLD = re.compile(rf"(?:{MODE})|选派|派往|派到|组织安排|担任|挂任|任命")
+_MEANWHILE = re.compile(r"^(?:(?:跟班|挂职|学习|锻炼|实训|跟岗|培训)+(?:学习|锻炼)?期间|这?[\d一二三四五六七八九十两几]+个?多?(?:月|年)(?:多)?来|结合)")
+_CREDIT_TAIL = re.compile(r"（[^（）]{0,6}(?:记者|通讯员)[^（）]{2,30}）$|（[^（）]{2,8}整理）$")
+
+
+def narrated_points(view: View) -> Iterator[Reading]:
+    """Each paragraph of a section that one person tells makes a point; a run-in heading or a number is its title.
+
+    Reads 「心无旁骛的发展理念。到吴江学习后…」 with the title 「心无旁骛的发展理念」; a paragraph that numbers its points, 「一是求真务实，做精做细。…二是…」,
+    makes as many. Does not read the paragraph that tells the stay itself, what was done meanwhile, captions and credits.
+    """
+    for section in view.plan.sections:
+        body = _body(view, section)
+        for index, paragraph in enumerate(body):
+            if _is_introduction(view, body, index):
+                continue
+            for point in _points(view.text, paragraph.start, _trimmed(view.text, paragraph)):
+                name = view.text[slice(*section.name)]
+                yield _lesson(view, "narrated-point", point, (name,), view.text[slice(*section.title)])
+
+
+def _body(view: View, section: Section) -> list[Paragraph]:
+    headings = set(view.plan.headings)
+    kept = []
+    for paragraph in view.page.paragraphs:
+        if not section.start <= paragraph.start < section.end or paragraph.repeats or paragraph in headings:
+            continue
+        length = _trimmed(view.text, paragraph) - paragraph.start
+        if length < 15 or (paragraph.start, paragraph.end) in view.plan.notes:
+            continue
+        # Behind the body captions of pictures may follow: one short sentence about people in the third person.
+        if kept and length < 40 and re.search(r"(?:干部|同志|学员|仪式)[^，]{0,24}。$", view.text[paragraph.start : paragraph.end]) and "我" not in view.text[paragraph.start : paragraph.end]:
+            continue
+        kept.append(paragraph)
+    return kept
+
+
+def _trimmed(text: str, paragraph: Paragraph) -> int:
+    tail = _CREDIT_TAIL.search(text[paragraph.start : paragraph.end])
+    return paragraph.start + tail.start() if tail else paragraph.end
+
+
+def _is_introduction(view: View, body: list[Paragraph], index: int) -> bool:
+    """Whether the paragraph only tells the stay, or what was done meanwhile, before the first point is made."""
+    if len(body) == 1:
+        return False
+    text = view.text[body[index].start : body[index].end]
+    if index == 0:
+        return bool(_STAY_TOLD.search(text)) and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24])) and "使我" not in text and not text.startswith("上海")
+    return index <= 2 and len(text) < 110 and bool(_MEANWHILE.match(text)) and _is_introduction(view, body, index - 1)
+
+
+def _points(text: str, start: int, end: int) -> list[_Point]:
+    """Cut a paragraph into its points."""
+    head = _RUN_IN.match(text, start, end)
+    run_in = head is not None and not _NO_HEADING.search(head["title"]) and end - start > len(head["title"]) + 25
+    numbered = list(_NUMBERED.finditer(text, start, end))
+    if numbered and numbered[0].start() == start and len(numbered) == 1:
+        return [_Point(start, end, numbered[0]["title"])]
+    if len(numbered) >= 2 and not run_in:
+        return _cut(text, start, end, [(m.start("mark"), m["title"]) for m in numbered])
+    musts = [m for m in _MUST.finditer(text, start, end) if text[m.start() - 1 : m.start()] in "。；！\n"]
+    if len(musts) >= 2 and not run_in:
+        return _cut(text, start, end, [(m.start(), m["title"]) for m in musts])
+    return [_Point(start, end, head["title"] if head and run_in else "")]
+
+
+def _cut(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> list[_Point]:
+    edges = [at for at, _ in marks] + [end]
+    points = [_Point(a, b, title) for (a, title), b in zip(marks, edges[1:], strict=True)]
+    if edges[0] - start >= 25:
+        points.insert(0, _Point(start, edges[0]))
+    return points
+
+
+def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], heading: str = "") -> Reading:
+    passage = view.text[point.start : point.end]
+    themes = themes_of(passage, f"{point.title} {heading}")
+    slots = [Slot("cadre", owner) for owner in owners]
+    slots += [Slot("title", point.title), Slot("kind", kind_of(passage))]
+    slots += [Slot("theme", theme) for theme in themes]
+    return view.reading("lesson", rule, point.start, point.end, *slots)
+
+
+# --- statements in reports ------------------------------------------------------------------------------------------
+
+_SAYING = (
+    r"(?:说(?!明)|表示|认为|感慨|感叹|感触|坦言|总结|建议|提出|介绍|回忆|的体会是|体会是|感言|直言|告诉|提醒|反映|笑着说|感到|印象最深|深刻体会|得意|写|在他看来|在她看来|这一点|回来后|发现|看法|借鉴|推开|立了)"
+)
+_OTHER_SPEECH = re.compile(r"(?:记者|负责人|工作人员|书记|局长|主任|村民|居民|企业家|董事长)(?:[一-鿿]{0,6})(?:说|表示|评价|介绍|回答)")
+_COLLECTIVE = re.compile(
+    rf"(?:(?:{MODE})(?:的)?)?(?:\d+[名位])?(?:学习锻炼|跟班学习|挂职)?(?:的)?(?:年轻)?(?:学员|干部|同志|大家)(?:们)?(?:普遍|纷纷|一致|共同|都|也)*"
+    r"(?:表示|感叹|感言|认为|说|感到|思考|建议|反映|感慨|体会|用真情写下|的共同心声|发出上述感慨|工作作风给)"
+)
+
+
+def attributed_statements(view: View) -> Iterator[Reading]:
+    """In a report, what a cadre is quoted to say or think is a lesson of theirs: 「“与最优者对标…值得学习。”潘集区政协主席董善积感触颇深」.
+
+    The sentences of one paragraph that belong to one speaker are one lesson. 「他说」 is whoever was named last; 「两人」 are the last two. Does not
+    read what hosts, officials and reporters say.
+    """
+    cadres = view.cadres
+    if not cadres:
+        return
+    told = [(section.start, section.end) for section in view.plan.sections]
+    last: tuple[str, ...] = ()
+    for paragraph in view.page.paragraphs:
+        if paragraph.repeats or any(a <= paragraph.start < b for a, b in told):
+            continue
+        text = view.text[paragraph.start : paragraph.end]
+        owners, last = _owners(view, paragraph, last, cadres)
+        if not owners or not re.search(_SAYING, text):
+            continue
+        spans = _statements(view, paragraph, owners, cadres)
+        for (start, end), who in spans:
+            yield _lesson(view, "attributed-statement", _Point(start, end), who)
+
+
+def _owners(
+    view: View, paragraph: Paragraph, last: tuple[str, ...], cadres: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who may speak in *paragraph*, and whom a pronoun after it may mean."""
+    named = _named(view.text, paragraph.start, paragraph.end, cadres)
+    if named:
+        return tuple(dict.fromkeys(name for _, name in named)), tuple(dict.fromkeys(name for _, name in named))
+    body = view.text[paragraph.start : paragraph.end]
+    if re.match(r"“?[^“”]{0,60}”?(?:他|她|他们|两人)", body) and last:
+        return last, last
+    return (), last
+
+
+def _named(text: str, start: int, end: int, cadres: frozenset[str]) -> list[tuple[int, str]]:
+    found = []
+    for name in cadres:
+        at = text.find(name, start, end)
+        while at >= 0:
+            found.append((at, name))
+            at = text.find(name, at + 1, end)
+    return sorted(found)
+
+
+def _statements(
+    view: View, paragraph: Paragraph, owners: tuple[str, ...], cadres: frozenset[str]
+) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Cut the paragraph into stretches of one speaker (or speakers in one breath) that state something."""
+    text = view.text
+    sentences = view.page.sentences(paragraph)
+    groups: list[tuple[list[tuple[int, int]], tuple[str, ...]]] = []
+    current: tuple[str, ...] = owners[:1]
+    pending: list[tuple[int, int]] = []
+    for sentence in sentences:
+        body = text[slice(*sentence)]
+        named = tuple(dict.fromkeys(name for _, name in _named(text, *sentence, cadres)))
+        joint = bool(re.search(r"和|与|、|两人|他们", body)) and len(named) > 1
+        who = named if joint else named[-1:] if named else ()
+        if not who and not groups and body.startswith("“"):
+            pending.append(sentence)  # the quotation comes before its speaker
+            continue
+        if who and groups and groups[-1][1] != who and body.startswith("“") is False:
+            groups.append(([*pending, sentence], who))
+        elif groups and (not who or groups[-1][1] == who):
+            groups[-1][0].extend([*pending, sentence])
+        else:
+            groups.append(([*pending, sentence], who or current))
+        pending = []
+    if pending:
+        if groups:
+            groups[-1][0].extend(pending)
+        else:
+            groups.append((pending, current))
+    spans = []
+    for stretch, who in groups:
+        body = text[stretch[0][0] : stretch[-1][1]]
+        if not who or not re.search(_SAYING, body):
+            continue
+        # Leave out sentences at the rims that only introduce: who they are and where they stay.
+        while len(stretch) > 1 and "“" not in text[slice(*stretch[0])] and not re.search(_SAYING, text[slice(*stretch[0])]):
+            stretch = stretch[1:]
+        start, end = stretch[0][0], stretch[-1][1]
+        if end - start >= 12 and ("“" in text[start:end] or len(re.findall(_SAYING, text[start:end])) >= 1) and not _told_only(text[start:end]):
+            spans.append(((start, end), who))
+    return spans
+
+
+def _told_only(body: str) -> bool:
+    """Whether the stretch only tells a stay or an event and nobody's thought."""
+    return not re.search(r"[“：]|认为|感慨|感叹|总结|建议|提出|体会|表示|坦言|说，|印象|发现|看法|感到|借鉴", body)
+
+
+def collective_statements(view: View) -> Iterator[Reading]:
+    """What those who were sent say together is a lesson of no single person: 「跟班学习的14位干部纷纷表示，要学习闵行干部…」.
+
+    Does not read what cadres in general should do.
+    """
+    if not mode_pattern().search(view.text):
+        return
+    told = [(section.start, section.end) for section in view.plan.sections]
+    for match in _COLLECTIVE.finditer(view.text):
+        paragraph = view.page.paragraph_at(match.start())
+        if paragraph.repeats or any(a <= paragraph.start < b for a, b in told):
+            continue
+        start, end = view.page.sentence_at(match.start())
+        sentences = view.page.sentences(paragraph)
+        index = next(i for i, span in enumerate(sentences) if span[0] == start)
+        # A quotation before 「干部们纷纷感言」 belongs to it.
+        while index and view.text[start : start + 1] != "“" and view.text[sentences[index - 1][1] - 1] == "”":
+            index -= 1
+            start = sentences[index][0]
+        if re.search(r"(?:表示|感叹|感言|认为|说|思考|建议|反映)$", match.group()) and view.text[match.end() : match.end() + 1] in "，：、":
+            end = max(end, sentences[min(len(sentences) - 1, index + 1)][1]) if end - start < 40 else end
+        yield _lesson(view, "collective-statement", _Point(start, end), ())

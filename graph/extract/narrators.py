@@ -1,0 +1,73 @@
+"""Who tells a section was sent: 「讲述人：芜湖市政府办公室 胡蓉菲」, then 「我被选派到…实训」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from graph.extract.stays import best_host, duration_of, hosts_in, start_of
+from graph.extract.view import View, mode_pattern
+from graph.model import Reading, Slot
+from graph.read.plan import Section
+
+__all__ = ["narrators"]
+
+RULE = "narrator-stay"
+
+
+def narrators(view: View) -> Iterator[Reading]:
+    """A header names who tells a section and their unit; the section says in the first person where they stay.
+
+    Reads 「讲述人:淮北市委总值班室 马蓉」 with 「我于2021年11月初赴沪开始为期6个月的学习锻炼,目前在普陀区万里街道挂职」; also a unit over a name
+    over an essay, and an essay that its author signs. The host is looked for in the first paragraphs, sentences with 「我」 first.
+    Does not read headers over texts in which nobody is sent.
+    """
+    if not mode_pattern().search(view.text):
+        return
+    for section in view.plan.sections:
+        yield from _read(view, section)
+
+
+def _read(view: View, section: Section) -> Iterator[Reading]:
+    text = view.text
+    body = [p for p in view.page.paragraphs if section.start <= p.start < section.end and not p.repeats]
+    if not body:
+        return
+    modes = [match for p in body for match in mode_pattern().finditer(text, p.start, p.end)]
+    # An essay need not say what all the essays of the page are about.
+    modes = [m for m, after in zip_longest(modes, modes[1:]) if not (after and after.start() == m.end())]
+    mode = modes[0].group() if modes else view.main_mode
+    slots = [Slot("cadre", text[slice(*section.name)]), Slot("mode", mode, _at(view, modes))]
+    header = view.evidence(RULE, *section.header)
+    slots += [Slot("post", text[slice(*section.post)], header), Slot("home_span", f"{section.post[0]}:{section.post[1]}", header)]
+    intro = body[:3]
+    found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
+    if not any(host.unit for host, _ in found):
+        found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
+    host = best_host(view, found)
+    stay = (body[0].start, body[0].end)
+    if host:
+        stay = view.page.sentence_at(host.start)
+        where = view.evidence(RULE, *stay)
+        slots += [
+            Slot("host_unit", host.unit, where),
+            Slot("host_title", host.title, where),
+            Slot("host_area", host.area.full if host.area else "", where),
+        ]
+    elif modes:
+        stay = view.page.sentence_at(modes[0].start())
+    when = start_of(view, *stay)
+    if when:
+        seen = view.evidence(RULE, when.start, when.end)
+        slots += [Slot("start", when.first, seen), Slot("end", when.last, seen)]
+    for paragraph in body:
+        length = duration_of(view, paragraph.start, paragraph.end)
+        if length:
+            slots.append(Slot("duration", length.value, view.evidence(RULE, length.start, length.end)))
+            break
+    yield view.reading("placement", RULE, *(section.header if section.header[0] < section.start else stay), *slots)
+
+
+def _at(view: View, modes: list[re.Match[str]]):  # type: ignore[no-untyped-def]
+    return view.evidence(RULE, modes[0].start(), modes[0].end()) if modes else None

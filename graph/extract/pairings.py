@@ -1,0 +1,46 @@
+"""Areas that an agreement or a plan pairs: 「淮南市与上海市闵行区签订了战略合作框架协议并结为友好市区」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.view import View
+from graph.find.times import whens
+from graph.model import Reading, Slot
+
+__all__ = ["pairings"]
+
+_PAIRED = re.compile(r"结对|结为|友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议")
+_BETWEEN = re.compile(r"[与和同]|对口(?:支援|帮扶)|结对帮扶|(?:开展|建立)")
+
+
+def pairings(view: View) -> Iterator[Reading]:
+    """A sentence says that two areas are paired; the date in it, behind 「自」 「于」 or at its head, says since when.
+
+    Both areas must be named in one sentence with 「与」 「和」 or a verb of helping between them. Does not read that two areas are near, or
+    compared.
+    """
+    seen: set[tuple[str, str]] = set()
+    for match in _PAIRED.finditer(view.text):
+        start, end = view.page.sentence_at(match.start())
+        if view.page.paragraph_at(start).repeats:
+            continue
+        mentions = [m for m in view.places.within(start, end) if m.area]
+        clause_start = start + view.text[start : match.start()].rfind("，") + 1
+        for left, right in zip(mentions, mentions[1:], strict=False):
+            between = view.text[left.end : right.start]
+            a, b = left.area, right.area
+            if a is None or b is None or a.within(b) or b.within(a) or not _BETWEEN.search(between) or len(between) > 8:
+                continue
+            if not (clause_start - 30 <= left.start <= match.end() + 30):
+                continue
+            key = tuple(sorted((a.full, b.full)))
+            if key in seen:
+                continue
+            seen.add((key[0], key[1]))
+            dated = [w for w in whens(view.text, view.year, start, end) if w.first]
+            since = dated[0].first if dated else ""
+            yield view.reading(
+                "pairing", "paired-areas", start, end, Slot("area_a", a.full), Slot("area_b", b.full), Slot("since", since)
+            )

@@ -1,0 +1,88 @@
+"""Everybody else whom a text names: officials, hosts, people met, and those who made the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.view import View
+from graph.find.people import is_name, name_at
+from graph.find.words import is_ordinary
+from graph.model import Reading, Slot
+
+__all__ = ["bylines", "credited", "introduced", "listed_leaders", "quoted_titles", "speakers"]
+
+_ROLES = r"村民|市民|群众|居民|老乡|牧民|农民|户主|老人|大学生|养牛大户|种粮大户|患者|学生|家长|志愿者|顾客|店主|村医|老党员|致富带头人|传承人|创业者|游客|业主|客商|老师傅|师傅|联系人|徒弟"
+
+
+def introduced(view: View) -> Iterator[Reading]:
+    """A post stands before a name: 「省委书记郑栅洁」.
+
+    The name may be a cadre's too; the graph then has one person with both readings.
+    """
+    for who in view.introductions:
+        role = view.text[who.start : who.end].strip("，“”、（）■") if who.posts else ""
+        yield _person(view, "introduced", who.name_start, who.name_end, role, who.start)
+
+
+def credited(view: View) -> Iterator[Reading]:
+    """A credit names who wrote, compiled or photographed: 「（本报记者 沈宝石 整理）」, 「责编:付春雨」."""
+    for credit in view.plan.credits:
+        reporter = "yes" if credit.reports else ""
+        name = view.text[credit.start : credit.end]
+        yield view.reading(
+            "person", "credited", credit.start, credit.end,
+            Slot("name", name), Slot("role", credit.role), Slot("reporter", reporter),
+        )  # fmt: skip
+
+
+def bylines(view: View) -> Iterator[Reading]:
+    """A name stands alone on its line, under a heading or over an essay: 「李跃波」."""
+    headings = {heading.end for heading in view.plan.headings}
+    told = {section.name for section in view.plan.sections}
+    for index, paragraph in enumerate(view.page.paragraphs):
+        start = paragraph.start
+        body = view.text[paragraph.start : paragraph.end]
+        if body[:1] in "□◎■":
+            start, body = start + 1, body[1:]
+        if not is_name(body) or is_ordinary(body) or (start, paragraph.end) in told:
+            continue
+        before = view.page.paragraphs[index - 1].end if index else -1
+        if before in headings or start > paragraph.start:
+            yield _person(view, "byline", start, paragraph.end, "", paragraph.start)
+
+
+def quoted_titles(view: View) -> Iterator[Reading]:
+    """An epithet in quotation marks stands before a name: 「“金牌店小二”谢婷婷」, 「“淮南好人”周凤兰」."""
+    for match in re.finditer(r"“(?P<role>[^“”，。]{2,10})”", view.text):
+        end = name_at(view.text, match.end())
+        if end and end - match.end() == 3 and is_name(view.text[match.end() : end]) and not is_ordinary(view.text[match.end() : end]):
+            if view.text[end : end + 1] in "，。、；（“”" or view.text.count(view.text[match.end() : end]) > 1:
+                yield _person(view, "quoted-title", match.end(), end, match["role"], match.start())
+
+
+def listed_leaders(view: View) -> Iterator[Reading]:
+    """Names in a row are summed up: 「朱浩东、任东等市领导」."""
+    for match in re.finditer(r"(?<![一-鿿])(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})*)等(?P<role>(?:[省市区县州]?领导|同志|专家)[一-鿿]{0,4}?)(?=[叮陪出参为一到与调视，。])", view.text):
+        at = match.start("names")
+        parts = match["names"].split("、")
+        if all(is_name(part) for part in parts):
+            for part in parts:
+                yield _person(view, "listed-leaders", at, at + len(part), match["role"], match.start())
+                at += len(part) + 1
+
+
+def speakers(view: View) -> Iterator[Reading]:
+    """Somebody without a post is named by what they are or do: 「村民马福贵种了半辈子旱地」, 「联系人：李海燕」.
+
+    Does not read 「村民们说」.
+    """
+    for match in re.finditer(rf"(?P<role>{_ROLES})：?(?:“[^”]{{1,6}}”)?", view.text):
+        end = name_at(view.text, match.end())
+        name = view.text[match.end() : end] if end else ""
+        if end and is_name(name) and not is_ordinary(name) and len(name) >= 2 and not re.match(r"[们和及]", name):
+            yield _person(view, "named-by-role", match.end(), end, match["role"], match.start())
+
+
+def _person(view: View, rule: str, start: int, end: int, role: str, origin: int) -> Reading:
+    return view.reading("person", rule, min(origin, start), end, Slot("name", view.text[start:end]), Slot("role", role))

@@ -1,0 +1,55 @@
+"""Policy documents: 「国家发改委印发《沪苏浙城市结对合作帮扶皖北城市实施方案》」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.view import View
+from graph.find.posts import ends_with_unit
+from graph.find.times import whens
+from graph.model import Reading, Slot
+
+__all__ = ["policies", "reports_named"]
+
+_TITLE = re.compile(r"《(?P<title>[^《》\n]{2,60}?)》")
+_KIND = re.compile(
+    r"(?:方案|意见|办法|规定|条例|规划|纲要|计划|通知|决定|措施|细则|法|典|公约|章程|制度|清单|十条|若干条|条|标准|指引|目录|协议|指南|报告|政策|行动|要点|守则|规范|公报)(?:（[^）]*）)?$"
+)
+_NOT_POLICY = re.compile(r"(?:报|日报|晚报|周刊|杂志|新闻|手册|纪要|歌|之歌|传|记|调研报告|笔记|茶经|本草纲目)$|^关于.*的建议$|互补清单")
+_ISSUED = re.compile(r"(?P<issuer>[^，。；：“”《》\n]{2,24}?)(?:联合)?(?:印发|出台|发布|颁布|下发|制定|公布|出台了|印发了|发布了|制定了)(?:的)?$")
+
+
+def policies(view: View) -> Iterator[Reading]:
+    """A title in 《》 is a policy document by its last word; who issued it and when stand before 「印发」 「出台」.
+
+    Reads 《上海市排水与污水处理条例》; does not read newspapers, books, reports of the cadres' own.
+    """
+    for match in _TITLE.finditer(view.text):
+        title = match["title"]
+        if not _KIND.search(title) or _NOT_POLICY.search(title) or view.page.paragraph_at(match.start()).repeats:
+            continue
+        sentence = view.page.sentence_at(match.start())
+        clause = view.text[sentence[0] : match.start()]
+        issued = _ISSUED.search(clause)
+        issuer, date = "", ""
+        if issued:
+            issuer = re.sub(r"^.*?[日月年]", "", issued["issuer"]).lstrip("，由从到")
+            when = [w for w in whens(view.text, view.year, sentence[0], match.start()) if w.first]
+            date = when[-1].first if when else ""
+            if not ends_with_unit(issuer) and not view.places.book.by_name.get(issuer) and not view.places.book.by_short.get(issuer):
+                issuer = issuer if issuer.endswith(("委", "政府", "支部")) else ""
+        yield view.reading(
+            "policy", "policy-title", match.start(), match.end(), Slot("title", title), Slot("issuer", issuer), Slot("date", date)
+        )
+
+
+def reports_named(view: View) -> Iterator[Reading]:
+    """A yearly report or plan is named without 《》: 「杭州市政府工作报告」, 「国家“十四五”规划」."""
+    pattern = r"(?P<title>(?:[一-鿿]{2,5}[省市区县州])政府工作报告|国家“十[三四五]五”规划(?:纲要)?)"
+    for match in re.finditer(pattern, view.text):
+        start = match.start()
+        mention = next((m for m in view.places.within(match.start(), match.end())), None)
+        if mention and mention.start > start:
+            start = mention.start
+        yield view.reading("policy", "report-named", start, match.end(), Slot("title", view.text[start : match.end()]))

@@ -1,0 +1,63 @@
+"""Stays that somebody tells of themselves inside a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.stays import hosts_in
+from graph.extract.view import View, mode_pattern
+from graph.model import Reading, Slot
+
+__all__ = ["named_then_post", "quoted_stay"]
+
+_QUOTATION = re.compile(r"“[^“”\n]{10,}”")
+
+
+def quoted_stay(view: View) -> Iterator[Reading]:
+    """Somebody says 「我在普陀区宜川路街道办事处学习锻炼」 in a quotation that names its speaker behind it.
+
+    The speaker is the first person introduced within two sentences behind the closing mark. Does not read quotations without 「我」.
+    """
+    for match in _QUOTATION.finditer(view.text):
+        if "我" not in match.group() or view.page.paragraph_at(match.start()).repeats:
+            continue
+        told = [host for host, strong in hosts_in(view, match.start(), match.end()) if strong == 3]
+        speaker = next((w for w in view.introductions if match.end() <= w.name_start <= match.end() + 40), None)
+        if not told or not speaker or "\n" in view.text[match.end() : speaker.name_start]:
+            continue
+        host = told[0]
+        mode = mode_pattern().search(view.text, host.end)
+        yield view.reading(
+            "placement", "quoted-stay", match.start(), speaker.name_end,
+            Slot("cadre", view.text[speaker.name_start : speaker.name_end]),
+            Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+            Slot("mode", mode.group() if mode else ""),
+        )  # fmt: skip
+
+
+_POST_BEHIND = re.compile(r"，(?P<post>[^，。；：“”\n]{4,30}?)(?:的)?(?P<title>[^，。；：“”的\n]{2,10})(?=[。，])")
+
+
+def named_then_post(view: View) -> Iterator[Reading]:
+    """A cadre's post stands behind the name: 「任婷婷，濉溪县建投的总经济师。」.
+
+    Only for people whom the page elsewhere tells to have been sent; in other pages such a phrase introduces anybody.
+    """
+    from graph.find.posts import ends_with_title, ends_with_unit
+
+    for name in sorted(view.cadres):
+        for match in re.finditer(re.escape(name), view.text):
+            behind = _POST_BEHIND.match(view.text, match.end())
+            if not behind or view.page.paragraph_at(match.start()).repeats:
+                continue
+            unit, title = behind["post"].removesuffix("的"), behind["title"]
+            if not ends_with_title(title) or not (ends_with_unit(unit) or view.places.within(*behind.span("post"))):
+                continue
+            here = view.evidence("named-then-post", match.start(), behind.end())
+            yield view.reading(
+                "placement", "named-then-post", match.start(), behind.end(),
+                Slot("cadre", name), Slot("post", unit + title, here),
+                Slot("home_span", f"{behind.start('post')}:{behind.end('post')}", here),
+            )  # fmt: skip
+            break

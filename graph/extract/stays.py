@@ -1,0 +1,117 @@
+"""What the rules for stays share: where, since when and how long, out of one stretch of text."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.view import MODE, Host, View
+from graph.find.posts import split_posts
+from graph.find.times import Duration, When, durations, whens
+
+__all__ = ["PREPOSITION", "best_host", "duration_of", "hosts_in", "start_of"]
+
+#: What leads to the place of a stay.
+PREPOSITION = (
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|到(?!了|任|位)|赴|至|去(?:了|往)?(?!年)|入驻|进驻|驻(?=[一-鿿]{2,12}挂))"
+)
+_PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
+_AID = r"(?:进行|开展|参加|接受|从事)?(?:(?:了)?(?:为期|时间为?)[^，。；]{1,8}?的?)?(?:脱产|集中|对口|异地)?"
+_STAY = re.compile(rf"{PREPOSITION}{_PLACE}{_AID}(?P<mode>{MODE})")
+#: 「在上海国信投资控股有限公司学习期间」: a stay, if whoever speaks was sent.
+_LOOSE = re.compile(rf"(?:在|到|赴){_PLACE}(?:对口)?(?P<mode>学习|锻炼|工作|实训|交流)(?=期间|的|时|\d|[，。、一二三四五六两半]|了)")
+#: 「在上海闵行区七宝镇这四个月的美好感受」
+_SPELL = re.compile(rf"在{_PLACE}(?:的)?(?:这)?(?=(?:\d+|[一二三四五六七八九十两半]+)个?(?:多)?(?:半)?(?:月|年)(?:的|里|时间|，))")
+_OFFICE = re.compile(
+    r"(?<![现原曾])(?:挂职担任|挂职任|兼任|挂任|担任|出任|任职|任|顶岗于|挂职于|跟班于|跟岗于|就职于)(?P<post>[^，。；：！？“”\n]{2,40})"
+)
+#: 「我挂职的济南市章丘区双山街道」 「昆山开发区经济技术发展局是我的挂职单位」
+_RELATIVE = re.compile(rf"(?:{MODE})的(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?=[，。；]|$)")
+_COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?是我的?(?:{MODE})(?:单位|点|地|岗位)")
+
+
+#: Whoever is told of in the third person is not the one who tells.
+_OTHERS = re.compile(r"(?:干部|学员|同志|人员|他|她|他们)$")
+
+
+def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) -> list[tuple[Host, int]]:
+    """Return the hosts that ``text[start:end]`` tells with how strongly: 3 with 「我」, 2 with a word for stays, 1 otherwise.
+
+    Args:
+        view: the page.
+        start: of the stretch.
+        end: of the stretch.
+        first_person: whoever speaks is known to have been sent; then 「在…学习期间」 is believed, and 「任…副书记」.
+    """
+    text = view.text
+    found: list[tuple[Host, int]] = []
+    for pattern in (_STAY, _RELATIVE, _COPULA) + ((_LOOSE, _SPELL) if first_person else ()):
+        at = start
+        while match := pattern.search(text, at, end):
+            at = match.start() + 1
+            host = view.host(*match.span("host"))
+            if not host:
+                continue
+            clause = text[max(start, match.start() - 14) : match.start()].rpartition("，")[2]
+            if first_person and _OTHERS.search(clause):
+                continue
+            strong = 1 + (pattern not in (_LOOSE, _SPELL)) + ("我" in clause or pattern is _COPULA)
+            found.append((host, strong))
+    offices = re.finditer(_OFFICE, text[start:end]) if first_person else ()
+    for match in offices:
+        left, right = start + match.start("post"), start + match.end("post")
+        post = split_posts(text[left:right])[-1]
+        if not post.title:
+            continue
+        host = view.host(left, left + len(post.unit)) if post.unit and post.unit in text[left:right] else None
+        if host or not post.unit:
+            unit = host.unit if host else ""
+            found.append((Host(left, right, unit, post.title, host.area if host else None), 3))
+    return found
+
+
+def best_host(view: View, found: list[tuple[Host, int]]) -> Host | None:
+    """Choose among *found*: a unit before a mere area, what is told more strongly, then what is told first.
+
+    A title told apart, 「任局长助理」, and an area told first are kept with the unit.
+    """
+    if not found:
+        return None
+    units = [(host, strong) for host, strong in found if host.unit]
+    title = next((host.title for host, _ in found if host.title), "")
+    areas = [host.area for host, _ in found if host.area]
+    if not units:
+        named = [host for host, _ in found if host.area]
+        if not named:
+            return None
+        finest = max(named, key=lambda host: len(host.area.code) if host.area else 0)
+        return Host(finest.start, finest.end, "", title, finest.area)
+    best = max(units, key=lambda item: (item[1], -item[0].start))[0]
+    area = best.area
+    for other in areas:
+        if area is None or (other.within(area) and len(other.code) > len(area.code) and len(other.code) <= 6):
+            area = other
+    return Host(best.start, best.end, best.unit, best.title or title, area)
+
+
+def start_of(view: View, start: int, end: int) -> When | None:
+    """Return the date that a sentence about a stay gives it: the first that the text fixes."""
+    dated = [when for when in whens(view.text, view.year, start, end) if when.first]
+    return dated[0] if dated else None
+
+
+_LENGTH_BEFORE = re.compile(r"(?:为期|时间为?|期限为?|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$")
+_LENGTH_AFTER = re.compile(rf"(?:的)?(?:{MODE}|学习|时间里|时间，|里，|里我|工作)")
+
+
+def duration_of(view: View, start: int, end: int) -> Duration | None:
+    """Return how long a stay lasts, if ``text[start:end]`` says so: 「为期半年」 「学习3个半月」 「四个月的学习生活」; not 「3个多月来」."""
+    text = view.text
+    for length in durations(text, start, end):
+        if text.startswith(("来", "前", "后", "以来", "以后", "之后", "内", "未", "，老乡"), length.end):
+            continue
+        before = text[max(start, length.start - 8) : length.start]
+        if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before):
+            if before.endswith("在") and not _LENGTH_AFTER.match(text, length.end):
+                continue
+            return length
+    return None

@@ -1,0 +1,228 @@
+"""What an extractor sees: the page, its plan, the areas it names, the year it was written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+import ontology
+from graph.find.areas import Area, Places, gazetteer
+from graph.find.introductions import Introduction, introductions
+from graph.find.posts import Post, ends_with_unit, split_posts
+from graph.find.times import year_of_writing
+from graph.find.words import alternatives
+from graph.model import Certainty, Evidence, Reading, Slot
+from graph.read.page import Page
+from graph.read.plan import Plan, plan
+
+__all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
+
+#: Modes that tell of areas or offices helping each other, not of somebody's stay.
+_NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
+               "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate")  # fmt: skip
+
+
+@cache
+def stay_words() -> dict[str, str]:
+    """Return the words for stays with the ids of their concepts in the scheme of modes: 「跟班学习」: shadow-study."""
+    words = {}
+    for concept in ontology.concepts("modes"):
+        if not concept.id.startswith(_NOT_A_STAY):
+            words.update(dict.fromkeys((concept.zh, *concept.words), concept.id))
+    return words
+
+
+STAY_WORDS = alternatives(stay_words())
+#: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
+MODE = rf"(?:{STAY_WORDS})"
+
+
+@cache
+def mode_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds words for stays, longest first."""
+    return re.compile(MODE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Host:
+    """Where somebody stays: a unit as written (may be empty), a title there (may be empty), the area as far as known."""
+
+    start: int
+    end: int
+    unit: str
+    title: str
+    area: Area | None
+
+
+_LEADING = re.compile(r"^(?:了|位于|地处|我市的?|对口的?|位于)+")
+_TRAILING = re.compile(
+    r"(?:进行|开展|参加|接受|从事|脱产|集中|对口|异地|全脱产|协助|帮助|分管|负责|一起|这里|那里|等地|等单位|有关单位和企业|有关单位|相关单位|"
+    r"(?:为期|时间为?|期限为?).{1,8}|[一二三四五六两几\d]+(?:个)?(?:多)?(?:月|年)(?:的)?|的|（[^（）]*）)+$"
+)
+_GENERAL = re.compile(
+    r"(?:工作|学习|实践|过程|期间|一线|基层|岗位|企业|单位|部门|机关|地区|平台|活动|这次|此次|本次|会上|这里|那里|当地|发达|先进|国企|地方|外地|各地)$|"
+    r"^(?:我|他|她|你|此|这|那|其|该|各|一|两|有|外|当|自己|组织|全|每|原)(?![县市区镇乡州旗省]|家)"
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as the extractors see it.
+
+    Args:
+        page: laid out.
+        published: date of publication if it is known, ISO.
+        place: full name of the publisher's area if it is known.
+    """
+
+    page: Page
+    published: str = ""
+    place: str = ""
+    plan: Plan = field(init=False)
+    places: Places = field(init=False)
+    #: Names of the cadres, once the rules for stays have read the page.
+    cadres: frozenset[str] = frozenset()
+    #: Where each cadre stays, as written.
+    hosts: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plan", plan(self.page))
+        object.__setattr__(self, "places", Places(self.page.text, self.place))
+
+    def knowing(self, stays: Iterable[Reading]) -> View:
+        """Return this view, in which the names and hosts of *stays* (readings of placements) are known."""
+        view = copy(self)
+        stays = list(stays)
+        hosts = {stay.get("cadre"): stay.get("host_unit") or stay.get("host_area") for stay in stays}
+        object.__setattr__(view, "cadres", frozenset(hosts))
+        object.__setattr__(view, "hosts", hosts)
+        return view
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.page.text
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of writing, if the text fixes it."""
+        return year_of_writing(self.text, self.published)
+
+    @cached_property
+    def home(self) -> Area | None:
+        """The area that 「我市」 「全县」 mean: the publisher's, or the city that the text sends from.
+
+        The sending city is the one most named that is not where people are sent to.
+        """
+        book = gazetteer()
+        if self.place in book.by_full:
+            return book.by_full[self.place]
+        told = [m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4]
+        if len({area.code[:4] for area in told}) > 1:
+            # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
+            provinces = {area.code[:2] for area in told}
+            return book.areas[provinces.pop()] if len(provinces) == 1 else None
+        hosts: Counter[str] = Counter()
+        for match in re.finditer(rf"(?:赴|到|在|前往|至|抵达|援|驻)(?P<host>[^，。；“”\n]{{2,24}}?)(?:{MODE}|考察|对接)", self.text):
+            hosts.update(m.area.code[:4] for m in self.places.within(*match.span("host")) if m.area)
+        votes: Counter[str] = Counter()
+        for mention in self.places.mentions:
+            if mention.area and len(mention.area.code) >= 4 and not self.text[: mention.start].endswith(("赴", "到", "在", "抵")):
+                votes[mention.area.code[:4]] += 1
+        for section in self.plan.sections:
+            votes.update(m.area.code[:4] for m in self.places.within(*section.post) if m.area and len(m.area.code) >= 4)
+        for code in list(votes):
+            if hosts[code] or code not in book.areas or hosts[code[:2]] and code[:2] in ("11", "12", "31", "50"):
+                votes[code] -= 3 * hosts[code] + 1000 * (code not in book.areas)
+        best = votes.most_common(2)
+        if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
+            return book.areas[best[0][0]]
+        return None
+
+    @cached_property
+    def introductions(self) -> list[Introduction]:
+        """Everybody whom the page introduces by a post, in the order of the text."""
+        return introductions(self.page, self.places)
+
+    @cached_property
+    def main_mode(self) -> str:
+        """The word for stays that the text uses most, the longer of equals; empty if it uses none."""
+        words = Counter(match.group() for match in mode_pattern().finditer(self.text))
+        return max(words, key=lambda word: (words[word], len(word), word), default="")
+
+    def evidence(self, rule: str, start: int, end: int, certainty: Certainty = Certainty.STATED) -> Evidence:
+        """Return *rule*'s evidence for ``text[start:end]`` of the reading text."""
+        return Evidence(self.page.passage(start, end), rule, certainty)
+
+    def reading(self, kind: str, rule: str, start: int, end: int, *slots: Slot) -> Reading:
+        """Return a reading with those of *slots* that have a value, sorted by name and otherwise in their order."""
+        kept = sorted((slot for slot in slots if slot.value), key=lambda slot: slot.name)
+        return Reading(kind, self.evidence(rule, start, end), tuple(kept))
+
+    def area_of(self, start: int, end: int) -> Area | None:
+        """Return the finest area that ``text[start:end]`` names; the first of equals."""
+        areas = [m.area for m in self.places.within(start, end) if m.area]
+        return max(areas, key=lambda area: len(area.code), default=None) if areas else None
+
+    def absolute(self, unit: str, near: Area | None = None) -> tuple[str, Area | None]:
+        """Return *unit* with the area that its first word leaves to the reader: 「市委宣传部」 → 「淮南市委宣传部」.
+
+        Args:
+            unit: as written.
+            near: an area that the passage gives, 「八公山区」; default: the publisher's.
+
+        Returns:
+            The completed unit and its area; the unit as it is where the text does not tell.
+        """
+        match = re.match(r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit)
+        base = near or self.home
+        if not match or not base:
+            return unit, None
+        book = gazetteer()
+        area: Area | None = base
+        while area and not area.name.endswith(match["level"]):
+            area = book.parent(area)
+        if area is None:
+            return unit, None
+        return area.name + unit[match.end() :], area
+
+    def host(self, start: int, end: int) -> Host | None:
+        """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none."""
+        text = self.text[start:end]
+        lead = _LEADING.match(text)
+        if lead:
+            start += lead.end()
+        tail = _TRAILING.search(self.text[start:end])
+        if tail:
+            end = start + tail.start()
+        text = self.text[start:end]
+        if len(text) < 2:
+            return None
+        area = self.area_of(start, end)
+        mention = self.places.starting_at(start)
+        if mention and self.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < end:
+            start = mention.end + 1  # 「南京市的毅达资本」
+            text = self.text[start:end]
+        if mention and mention.end == end and mention.area and len(mention.area.code) <= 6:
+            return Host(start, end, "", "", mention.area)
+        post = split_posts(text)[-1] if not ends_with_unit(text) else Post(text, "")
+        unit = post.unit
+        if not unit:
+            return None
+        unit, named = self.absolute(unit)
+        if area is None:
+            area = named
+        if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):
+            return None
+        if area is not None and not ends_with_unit(unit):
+            # Words behind an area that make no unit: 「浙江省慈溪市跟班」, 「宜川路街道督查垃圾分类」.
+            lead = self.places.starting_at(start)
+            unit = self.text[start : lead.end] if lead and len(area.code) > 6 else ""
+            return Host(start, lead.end if unit and lead else end, unit, post.title, area)
+        if area is not None and unit in (area.name, area.full) and len(area.code) <= 6:
+            return Host(start, end, "", post.title, area)
+        return Host(start, end, unit, post.title, area)

@@ -1,0 +1,146 @@
+"""Batches: what a text says of one batch in several places, put together, and what it gives to its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.extract.batches import HEADCOUNT
+from graph.extract.stays import duration_of, start_of
+from graph.extract.view import View, mode_pattern
+from graph.find.areas import gazetteer
+from graph.find.numbers import number
+from graph.identify.stays import Stay
+from graph.model import Certainty, Evidence, Reading
+
+__all__ = ["Batch", "batches", "give_to_members"]
+
+_ORDINALS = "零首二三四五六七八九十"
+_OFF = re.compile(r"启程|出发|动员大会|行前|奔赴|抵达")
+_ALL_SENT = re.compile(r"(?P<n>\d+|[一二三四五六七八九十]+)(?:位|名)[^，。；]{0,8}?(?:学习|锻炼|挂职|跟班|跟岗|实训|选派|赴)[^，。；]{0,6}?(?:干部|同志|学员)")
+
+
+@dataclass(slots=True)
+class Batch:
+    """A draft of a batch: values with the evidence of each, and where it is mentioned."""
+
+    ordinal: str
+    sending: str
+    receiving: str = ""
+    mode: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
+    values: dict[str, tuple[str, Evidence]] = field(default_factory=dict)
+    at: list[int] = field(default_factory=list)
+
+    def take(self, name: str, value: str, evidence: Evidence) -> None:
+        """Fill the slot *name* unless it has a value."""
+        if value and name not in self.values:
+            self.values[name] = (value, evidence)
+
+    @property
+    def name(self) -> str:
+        """What a person would call it: 「淮南市第三批赴上海市闵行区跟班学习」."""
+        book = gazetteer()
+        sender = book.by_full[self.sending].name if self.sending in book.by_full else self.sending
+        count = int(self.ordinal or 0)
+        which = "首批" if count == 1 else f"第{_ORDINALS[count] if count < len(_ORDINALS) else count}批"
+        return f"{sender}{which}" + (f"赴{self.receiving}" if self.receiving else "") + self.mode
+
+
+def batches(view: View, readings: Iterable[Reading]) -> list[Batch]:
+    """Put the readings of batches of one document together: one for each ordinal and sending area."""
+    found: dict[tuple[str, str], Batch] = {}
+    for reading in readings:
+        if reading.kind != "batch":
+            continue
+        key = (reading.get("ordinal"), reading.get("sending_area"))
+        batch = found.setdefault(key, Batch(*key))
+        batch.evidence.append(reading.evidence)
+        batch.at.append(int(reading.get("at")))
+        finer = reading.get("receiving_area")
+        if finer.startswith(batch.receiving):
+            batch.receiving = finer or batch.receiving
+        batch.mode = max((batch.mode, reading.get("mode")), key=len)
+        for name in ("headcount", "start", "duration"):
+            batch.take(name, reading.get(name), reading.evidence)
+    result = sorted(found.values(), key=lambda batch: batch.at[0])
+    if len(result) == 1 and not view.plan.section_at(result[0].at[0]):
+        _complete(view, result[0])
+    return result
+
+
+def _complete(view: View, batch: Batch) -> None:
+    """Fill what other sentences say of the only batch that the text is about: when it set off, how many, how long."""
+    rule = batch.evidence[0].rule
+    for paragraph in view.page.paragraphs:
+        if paragraph.repeats or view.plan.section_at(paragraph.start):
+            continue
+        for start, end in view.page.sentences(paragraph):
+            if not mode_pattern().search(view.text, start, end):
+                continue
+            count = _ALL_SENT.search(view.text, start, end)
+            if count and HEADCOUNT.match(count.group()):
+                batch.take("headcount", str(int(number(count["n"]) or 0)), view.evidence(rule, start, end))
+            when = start_of(view, start, end) if _OFF.search(view.text, start, end) else None
+            if when:
+                batch.take("start", when.first, view.evidence(rule, start, end))
+            length = duration_of(view, start, end)
+            if length:
+                batch.take("duration", length.value, view.evidence(rule, start, end))
+
+
+def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], places: dict[str, int]) -> dict[int, Batch]:
+    """Find the batch of each stay, and give the stay what it leaves open, marked inferred.
+
+    A narrator's batch is the one of their own section; else it is the one batch that the text is about. A stay from elsewhere than the
+    batch's sending area, or to elsewhere than its receiving area, is not of it.
+
+    Args:
+        view: the page.
+        stays: of the document; their open slots are filled.
+        found: the document's batches.
+        places: for each cadre where in the reading text they are introduced.
+
+    Returns:
+        The batch of each stay by the identity of the stay object.
+    """
+    members: dict[int, Batch] = {}
+    general = [batch for batch in found if any(view.plan.section_at(at) is None for at in batch.at)]
+    for stay in stays:
+        section = view.plan.section_at(places.get(stay.cadre, -1))
+        own = [b for b in found if section and any(section.start <= at < section.end for at in b.at)]
+        batch = own[0] if own else _likeliest(view, stay, general, places)
+        if batch is None or not _belongs(stay, batch):
+            continue
+        members[id(stay)] = batch
+        told = batch.evidence[0]
+        if batch in own and batch not in general:
+            continue
+        for name in ("start", "duration"):
+            if name in batch.values and not (name == "duration" and "end" in stay.values and "start" in stay.values):
+                value, where = batch.values[name]
+                stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
+        if not stay.get("host_area") or (not stay.get("host_unit") and batch.receiving.startswith(stay.get("host_area"))):
+            stay.values.pop("host_area", None)
+            stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
+        stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))
+        stay.take("home_area", batch.sending, Evidence(told.passage, told.rule, Certainty.INFERRED))
+    return members
+
+
+def _likeliest(view: View, stay: Stay, general: list[Batch], places: dict[str, int]) -> Batch | None:
+    at = places.get(stay.cadre, -1)
+    if at >= 0:
+        start, end = view.page.sentence_at(at)
+        near = [batch for batch in general if any(start <= place < end for place in batch.at)]
+        if near:
+            return near[0]
+    return general[0] if general else None
+
+
+def _belongs(stay: Stay, batch: Batch) -> bool:
+    home, host = stay.get("home_area"), stay.get("host_area")
+    from_there = not home or not batch.sending or home.startswith(batch.sending) or batch.sending.startswith(home)
+    to_there = not host or not batch.receiving or host.startswith(batch.receiving) or batch.receiving.startswith(host)
+    return from_there and to_there

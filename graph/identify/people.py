@@ -1,0 +1,82 @@
+"""People as things: inside one document a name is one person; across documents something besides the name must agree."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+
+from graph.identify.context import DocumentReadings
+from graph.identify.settle import Settled
+from graph.model import Document, Evidence, Literal, Reading, Undecided
+
+__all__ = ["People"]
+
+
+class People:
+    """The people of one document, as nodes of the corpus.
+
+    A cadre is told from namesakes by the home unit, or the home area, or the document where neither is known; anybody else by the
+    role, or the document. So equal names meet across documents only where home or role is the same too.
+    """
+
+    def __init__(self, settled: Settled, here: DocumentReadings) -> None:
+        self._settled = settled
+        self._here = here
+        self.undecided: list[Undecided] = []
+        self._cadres: dict[str, str] = {}
+        self._read: dict[str, list[Reading]] = defaultdict(list)
+        for reading in here.of("person"):
+            self._read[reading.get("name")].append(reading)
+
+    def cadre(self, name: str, told_by: str, evidence: Evidence) -> str:
+        """Return the node of the cadre *name* whom *told_by* (home unit or area) tells from namesakes."""
+        node = f"cadre/{name}@{told_by or self._here.document}"
+        self._settled.thing(node, "Cadre", name, evidence)
+        self._cadres[name] = node
+        return node
+
+    def node(self, name: str) -> str:
+        """Return the node of the cadre *name* of this document, or an empty string."""
+        return self._cadres.get(name, "")
+
+    def write_others(self) -> None:
+        """Note everybody who is named: cadres with what else is said of them, reporters, and the rest."""
+        document = f"document/{self._here.document}"
+        for name, readings in self._read.items():
+            signed = [reading for reading in readings if reading.get("reporter")]
+            named = [reading for reading in readings if not reading.get("reporter")]
+            cadre = self._cadres.get(name)
+            if cadre:
+                for reading in named:
+                    self._say(cadre, reading, document)
+                named = []
+            elif named:
+                role = next((reading.get("role") for reading in named if reading.get("role")), "")
+                node = f"person/{name}@{role or self._here.document}"
+                for reading in named:
+                    self._settled.thing(node, "Person", name, reading.evidence)
+                    self._say(node, reading, document)
+            for reading in signed:
+                node = f"person/{name}@{self._here.source or self._here.document}·{reading.get('role')}"
+                self._settled.thing(node, "Person", name, reading.evidence)
+                self._settled.fact(node, "reporterOf", document, reading.evidence)
+                self._say(node, reading, document)
+            if signed and cadre:
+                self.undecided.append(
+                    Undecided(
+                        "person", name, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明",
+                        (self._here.main_evidence(name), signed[0].evidence),
+                    )
+                )  # fmt: skip
+        for name, node in self._cadres.items():
+            if not self._read.get(name):
+                self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))
+
+    def _say(self, node: str, reading: Reading, document: str) -> None:
+        self._settled.fact(node, "namedIn", document, reading.evidence)
+        self._settled.fact(node, "role", Literal(reading.get("role"), "zh"), reading.evidence)
+
+    def signed(self, document: Document) -> Document:
+        """Return *document* with the names of its reporters."""
+        names = [name for name, readings in self._read.items() if any(reading.get("reporter") for reading in readings)]
+        return dataclasses.replace(document, reporters=tuple(names))

@@ -1,0 +1,93 @@
+"""Placements, posts and batches as things."""
+
+from __future__ import annotations
+
+from graph.extract.view import stay_words
+from graph.identify.batches import Batch, batches, give_to_members
+from graph.identify.context import DocumentReadings
+from graph.identify.people import People
+from graph.identify.settle import Settled, date_literal
+from graph.identify.stays import Stay, stays
+from graph.identify.units import area_node, unit_node
+from graph.model import Evidence, Literal
+
+__all__ = ["write_placements"]
+
+
+def write_placements(settled: Settled, here: DocumentReadings, people: People) -> dict[str, list[tuple[str, Stay]]]:
+    """Note the stays and batches of one document.
+
+    Returns:
+        For each cadre's name the ids of the placements with their drafts.
+    """
+    drafts, open_questions = stays(here.view, here.readings)
+    here.undecided += open_questions
+    found = batches(here.view, here.readings)
+    at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
+    members = give_to_members(here.view, drafts, found, at)
+    nodes = {id(batch): _batch(settled, batch) for batch in found}
+    placed: dict[str, list[tuple[str, Stay]]] = {}
+    for stay in drafts:
+        here.remember(stay.cadre, stay.evidence[0])
+        batch = members.get(id(stay))
+        node = _placement(settled, people, stay, nodes[id(batch)] if batch else "", batch)
+        placed.setdefault(stay.cadre, []).append((node, stay))
+    return placed
+
+
+def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, batch: Batch | None) -> str:
+    main = stay.evidence[0]
+    home, home_area = stay.get("home_unit"), stay.get("home_area")
+    cadre = people.cadre(stay.cadre, home or home_area, main)
+    host = stay.get("host_unit") or stay.get("host_area") or "?"
+    node = f"placement/{cadre.removeprefix('cadre/')}→{host}" + (f"@{stay.get('start')}" if stay.get("start") else "")
+    label = f"{stay.cadre}：{home or home_area}→{host}"
+    for evidence in stay.evidence:
+        settled.thing(node, "Placement", label, evidence)
+    settled.fact(node, "ofCadre", cadre, main)
+
+    def where(name: str) -> Evidence:
+        return stay.values[name][1]
+
+    for side, unit_term, area_term, post_term in (("home", "fromUnit", "fromArea", "fromPost"), ("host", "toUnit", "toArea", "toPost")):
+        unit, area = stay.get(f"{side}_unit"), stay.get(f"{side}_area")
+        unit_id = ""
+        if unit:
+            unit_id = unit_node(settled, unit, area, where(f"{side}_unit"))
+            settled.fact(node, unit_term, unit_id, where(f"{side}_unit"))
+        if area:
+            settled.fact(node, area_term, area_node(settled, area, where(f"{side}_area")), where(f"{side}_area"))
+        for title in stay.titles if side == "home" else stay.host_titles:
+            told = where(f"{side}_title")
+            post = settled.thing(f"post/{unit or area}/{title}", "Post", title, told)
+            if unit_id:
+                settled.fact(post, "org:postIn", unit_id, told)
+            settled.fact(node, post_term, post, told)
+    if stay.get("mode"):
+        settled.fact(node, "mode", f"mode:{stay_words()[stay.get('mode')]}", where("mode"))
+    for name in ("start", "end"):
+        if stay.get(name):
+            settled.fact(node, name, date_literal(stay.get(name)), where(name))
+    if stay.get("duration"):
+        settled.fact(node, "duration", Literal(stay.get("duration"), "duration"), where("duration"))
+    if stay.get("status"):
+        settled.fact(node, "status", f"status:{stay.get('status')}", where("status"))
+    if batch_node and batch:
+        settled.fact(node, "inBatch", batch_node, batch.evidence[0])
+    return node
+
+
+def _batch(settled: Settled, batch: Batch) -> str:
+    node = f"batch/{batch.sending}·{batch.ordinal}" + (f"→{batch.receiving}" if batch.receiving else "")
+    for evidence in batch.evidence:
+        settled.thing(node, "Batch", batch.name, evidence)
+    told = batch.evidence[0]
+    settled.fact(node, "ordinal", Literal(batch.ordinal, "integer"), told)
+    settled.fact(node, "sendingArea", area_node(settled, batch.sending, told), told)
+    settled.fact(node, "receivingArea", area_node(settled, batch.receiving, told), told)
+    for name in ("headcount", "start", "duration"):
+        if name in batch.values:
+            value, evidence = batch.values[name]
+            literal = date_literal(value) if name == "start" else Literal(value, "integer" if name == "headcount" else "duration")
+            settled.fact(node, name, literal, evidence)
+    return node

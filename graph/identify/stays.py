@@ -1,0 +1,178 @@
+"""Puts together what the rules read of each stay: one draft for one stay of one person in one document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.extract.view import View
+from graph.find.areas import Area, gazetteer
+from graph.find.posts import ends_with_unit, split_posts
+from graph.model import Certainty, Evidence, Reading, Undecided
+
+__all__ = ["Home", "Stay", "home_of", "stays"]
+
+#: Titles of a government's own people: 「凤台县副县长」 works for 凤台县人民政府, which no word names.
+_GOVERNMENT = re.compile(r"(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长$|^副?专员$")
+_COMMITTEE = re.compile(r"^(?:常委|副书记|书记)$")
+_TOWN = re.compile(r"(?:副|代)?(?:镇|乡)长$")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where somebody comes from: a unit with its written form, titles, the county or city, and whether words name the unit."""
+
+    unit: str
+    titles: tuple[str, ...]
+    area: Area | None
+    stated: bool = True
+
+
+@dataclass(slots=True)
+class Stay:
+    """A draft of a placement: values with the evidence of each."""
+
+    document: str
+    cadre: str
+    evidence: list[Evidence]
+    values: dict[str, tuple[str, Evidence]] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    host_titles: tuple[str, ...] = ()
+
+    def get(self, name: str) -> str:
+        """Return the value of the slot *name*, or an empty string."""
+        return self.values[name][0] if name in self.values else ""
+
+    def take(self, name: str, value: str, evidence: Evidence) -> None:
+        """Fill the slot *name* unless it has a value."""
+        if value and name not in self.values:
+            self.values[name] = (value, evidence)
+
+
+def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
+    """Read what stands before a name as where its bearer comes from.
+
+    Args:
+        view: the page.
+        post: units and titles, 「毛集实验区工委委员、人武部部长」.
+        span: where they stand in the reading text.
+
+    Returns:
+        The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
+        凤台县人民政府, inferred.
+    """
+    posts = split_posts(post)
+    titles = tuple(dict.fromkeys(p.title for p in posts if p.title))
+    book = gazetteer()
+    named = view.area_of(*span)
+    chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next((p for p in posts if p.unit), None)
+    if chosen is None:
+        return Home("", titles, _county(view.home))
+    unit, area = view.absolute(chosen.unit)
+    stated = True
+    area = named or area
+    if _is_area(view, chosen.unit):
+        first = chosen.title
+        if _GOVERNMENT.search(first):
+            unit, stated = f"{unit}人民政府", False
+        elif _COMMITTEE.search(first):
+            unit, stated = f"{unit}委", False
+    if area is None or (view.home and len(area.code) == 2 and view.home.within(area)):
+        area = view.home if view.home and len(view.home.code) > 2 or area is None else area
+    elif len(area.code) == 2 and not ends_with_unit(unit):
+        area = book.areas[area.code]
+    return Home(unit, titles, _county(area), stated)
+
+
+def _is_area(view: View, unit: str) -> bool:
+    area = view.places.named(unit) or gazetteer().by_full.get(unit)
+    if area is None:
+        found = [m for m in gazetteer().find(unit)]
+        return bool(found) and found[-1][1] == len(unit) and sum(b - a for a, b, _ in found) == len(unit) and len(unit) > 1 and _fine(found[-1][2])
+    return len(area.code) <= 6
+
+
+def _fine(name: str) -> bool:
+    return any(len(code) <= 6 for code in gazetteer().by_name.get(name, ()))
+
+
+def _county(area: Area | None) -> Area | None:
+    return gazetteer().up_to_county(area) if area else None
+
+
+def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Undecided]]:
+    """Put the readings of placements of one document together, person by person.
+
+    Inside one text a name is one person. What several rules say of one stay adds up; where two name different hosts with a time
+    of their own each, there are two stays; where they name different hosts without, the first stands and the other is undecided.
+
+    Args:
+        view: the page.
+        readings: of kind placement and batch, in the order of the rules.
+
+    Returns:
+        The stays in the order of the text, and what is undecided.
+    """
+    by_name: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.kind == "placement":
+            by_name[reading.get("cadre")].append(reading)
+    drafts: list[Stay] = []
+    undecided: list[Undecided] = []
+    for name, told in by_name.items():
+        mine: list[Stay] = []
+        for reading in told:
+            stay = next((s for s in mine if _same_stay(s, reading)), None)
+            if stay is None and mine:
+                if not (reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")):
+                    undecided.append(
+                        Undecided("host", name, f"{mine[0].get('host_unit')} / {reading.get('host_unit')}", (reading.evidence,))
+                    )
+                    continue
+            if stay is None:
+                stay = Stay(view.page.document.name, name, [])
+                mine.append(stay)
+            _fill(view, stay, reading)
+        drafts.extend(mine)
+    return drafts, undecided
+
+
+def _same_stay(stay: Stay, reading: Reading) -> bool:
+    """Whether *reading* may tell of *stay*: hosts that are one, or one that says less than the other."""
+    unit, host = stay.get("host_unit"), reading.get("host_unit")
+    if not unit or not host:
+        return True
+    if unit in host or host in unit:
+        return True
+    area, other = stay.get("host_area"), reading.get("host_area")
+    return bool(area and other) and (area.startswith(other) or other.startswith(area)) and (unit[-2:] == host[-2:] or not ends_with_unit(host))
+
+
+def _fill(view: View, stay: Stay, reading: Reading) -> None:
+    stay.evidence.append(reading.evidence)
+    post = reading.get("post")
+    if post:
+        begin, _, end = reading.get("home_span").partition(":")
+        home = home_of(view, post, (int(begin), int(end)))
+        where = reading.where("post")
+        if not home.stated:
+            where = Evidence(where.passage, where.rule, Certainty.INFERRED)
+        stay.take("home_unit", home.unit, where)
+        stay.take("home_area", home.area.full if home.area else "", where)
+        stay.titles = stay.titles or home.titles
+        if home.titles:
+            stay.take("home_title", ";".join(home.titles), reading.where("post"))
+    book = gazetteer()
+    for name in ("host_unit", "mode", "start", "end", "duration", "status"):
+        stay.take(name, reading.get(name), reading.where(name))
+    area = book.by_full.get(reading.get("host_area"))
+    if area:
+        county = book.up_to_county(area).full
+        if len(county) > len(stay.get("host_area")) and county.startswith(stay.get("host_area")):
+            stay.values.pop("host_area", None)
+        stay.take("host_area", county, reading.where("host_area"))
+    if reading.get("host_title"):
+        stay.host_titles = stay.host_titles or tuple(reading.get("host_title").split(";"))
+        stay.take("host_title", reading.get("host_title"), reading.where("host_title"))
