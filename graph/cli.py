@@ -1,0 +1,357 @@
+"""The command line: options in, one call into the library, words out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import CadreGraphError, InputError, QueryError
+from graph.iri import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from graph.store import Rows, Term
+
+__all__ = ["cli", "main"]
+
+_FOLDER = click.Path(path_type=Path)
+_build_option = click.option(
+    "-o",
+    "--output",
+    type=_FOLDER,
+    default=Path("output"),
+    show_default=True,
+    help="构建的文件夹 The folder of the build.",
+)
+_texts_option = click.option(
+    "--texts", type=_FOLDER, default=Path("seeds"), show_default=True, help="原文所在的文件夹 The folder of the texts."
+)
+#: What a table is wide where there is no terminal to measure.
+_WIDE = 200
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\n示例 Example:\n  cadre-graph build seeds/ -o output/\n  cadre-graph query who-went-where",
+)
+@click.version_option(package_name="cadre-graph", message="%(version)s")
+def cli() -> None:
+    """从中文文本构建干部派出学习的知识图谱 Chinese texts in, a knowledge graph out.
+
+    Builds knowledge graphs from Chinese texts about cadres who are sent elsewhere to work and learn.
+    """
+
+
+@cli.command(epilog="\b\n示例 Example:\n  cadre-graph build seeds/ -o output/")
+@click.argument("texts", nargs=-1, type=_FOLDER)
+@_build_option
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI 的开头 What the IRIs of things begin with.")
+def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
+    """读入文本，构建图谱 Read texts, build the graph.
+
+    Reads TEXTS (files or folders; seeds/ if none is given) and writes graph, tables, report and page into the output
+    folder: all of it, or nothing.
+    """
+    started = perf_counter()
+    from graph.build import read_knowledge
+    from graph.publish import publish
+    from graph.report import counts
+
+    with _progress() as progress:
+        knowledge = read_knowledge(texts or (Path("seeds"),), progress)
+        if progress is not None:
+            progress("写出 writing", 0, 1)
+        publish(knowledge, output, base)
+    numbers = counts(knowledge)
+    _summary(
+        [
+            ("文献 documents", numbers.documents),
+            ("干部 cadres", numbers.cadres),
+            ("派出经历 placements", numbers.placements),
+            ("学习收获 lessons", numbers.lessons),
+            ("未定 undecided", numbers.undecided),
+            ("用时（秒） seconds", f"{perf_counter() - started:.1f}"),
+        ]
+    )
+    click.echo(f"看图 look at:      {output / 'explorer.html'}")
+    click.echo(f"报告 read:         {output / 'report.md'}")
+    click.echo(f"提问 ask:          cadre-graph query who-went-where{_elsewhere(output)}")
+    click.echo(f"核对 check:        cadre-graph check{_elsewhere(output)}")
+
+
+@cli.command(
+    epilog="\b\n示例 Example:\n"
+    "  cadre-graph query --list\n"
+    "  cadre-graph query who-went-where --format csv\n"
+    "  cadre-graph query lessons-of-a-cadre --param cadre=董善积\n"
+    "  cadre-graph query 'SELECT ?name WHERE { ?c a cadre:Cadre ; skos:prefLabel ?name }'"
+)
+@click.argument("query", required=False)
+@_build_option
+@click.option("--list", "listing", is_flag=True, help="列出自带的查询 List the shipped queries.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="格式 Format.",
+)
+@click.option(
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="给一个结果变量定值 Bind a variable of the SELECT clause.",
+)
+def query(query: str | None, output: Path, listing: bool, form: str, params: tuple[str, ...]) -> None:
+    """用 SPARQL 提问 Ask the graph in SPARQL.
+
+    Asks the graph. QUERY is the name of a shipped query, a file, or SPARQL; the prefixes of the project are known.
+    """
+    from graph.queries import shipped
+
+    if listing:
+        for one in shipped():
+            click.echo(f"{one.name:26}{one.about}")
+        return
+    if query is None:
+        raise QueryError("give the name of a shipped query, a file or SPARQL; see: cadre-graph query --list")
+    from graph.store import Rows, Store
+
+    text = _query_text(query)
+    answer = Store.read(output / "graph.nt").answer(text, dict(_binding(one) for one in params))
+    if isinstance(answer, Rows):
+        _show(answer, form)
+    else:
+        from graph.export.rdf import turtle
+
+        click.echo(turtle(answer), nl=False)
+
+
+@cli.command(epilog="\b\n示例 Example:\n  cadre-graph explain 董善积")
+@click.argument("thing")
+@_build_option
+@_texts_option
+@click.pass_context
+def explain(context: click.Context, thing: str, output: Path, texts: Path) -> None:
+    """说明每条事实的出处 Show where facts come from.
+
+    Shows the facts of THING, a name, an id or an IRI of a cadre, placement, lesson or anything else in the graph, each
+    with its passages and rules.
+    """
+    from graph.explain import explain as explanations
+    from graph.explain import find_things
+    from graph.store import Store
+
+    store = Store.read(output / "graph.nt")
+    found = find_things(store, thing)
+    if len(found) > 1:
+        for other in found:
+            click.echo(f"{other.kind:12}{other.label}  {other.iri}")
+        click.echo(f"error: {thing}: {len(found)} things are called so; give the IRI of one", err=True)
+        context.exit(2)
+    console = _console()
+    console.print(f"{found[0].label}  {found[0].kind}  {found[0].iri}", style="bold", markup=False, highlight=False)
+    rules = {}
+    for fact in explanations(store, found[0], texts if texts.is_dir() else None):
+        console.print()
+        console.print(f"{fact.subject} · {fact.property}：{fact.value}（{fact.certainty}）", style="bold", markup=False)
+        for one in fact.quotations:
+            place = f"{one.passage.document} {one.passage.start}–{one.passage.end}"
+            console.print(_quotation(one.before, one.passage.quote, one.after))
+            console.print(f"    {place}", style="dim", markup=False)
+        for rule in fact.rules:
+            rules[rule.name] = rule.about
+            console.print(f"    规则 rule: {rule.name}", style="dim", markup=False, highlight=False)
+    console.print()
+    for name, about in sorted(rules.items()):
+        console.print(f"{name}", style="bold", markup=False, highlight=False)
+        console.print("    " + about.strip().replace("\n", "\n    "), markup=False, highlight=False)
+
+
+@cli.command(epilog="\b\n示例 Example:\n  cadre-graph check")
+@_build_option
+@_texts_option
+@click.pass_context
+def check(context: click.Context, output: Path, texts: Path) -> None:
+    """核对一次构建 Check a build.
+
+    Checks a build: the SHACL shapes, every quote against its text, the ledger, the files. Ends with 0 if all is well,
+    1 if not, 2 if there is nothing to check.
+    """
+    from graph.check import check as findings
+
+    found = findings(output, texts)
+    for one in found:
+        click.echo(f"{one.severity}: {_printable(one.where)}: {_printable(one.what)}")
+    errors = sum(one.severity == "error" for one in found)
+    click.echo(f"错误 errors: {errors}；警告 warnings: {len(found) - errors}")
+    context.exit(1 if errors else 0)
+
+
+@cli.command(epilog="\b\n示例 Example:\n  cadre-graph export --format gexf --to network.gexf")
+@_build_option
+@click.option("--format", "form", required=True, help="turtle, ntriples, jsonld, rdfxml, graphml, gexf")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写入的文件，默认标准输出 A file; default: standard output.",
+)
+def export(output: Path, form: str, to: Path | None) -> None:
+    """换一种格式写出 Write another format.
+
+    Writes the graph of a build in another format.
+    """
+    from graph.export import FORMATS
+    from graph.store import Store
+
+    formats = {one.name: one for one in FORMATS}
+    if form not in formats:
+        raise InputError(f"is no format; there are {', '.join(formats)}", form)
+    written = formats[form].write(Store.read(output / "graph.nt").triples())
+    if to is None:
+        click.echo(written, nl=False)
+        return
+    try:
+        to.write_bytes(written)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", str(to)) from error
+
+
+def _query_text(query: str) -> str:
+    """Return the SPARQL of a shipped name, of a file, or as given."""
+    from graph.queries import shipped, shipped_query
+
+    if query in {one.name for one in shipped()}:
+        return shipped_query(query).text
+    if "{" in query:
+        return query
+    try:
+        return Path(query).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError("is no shipped query, no file that can be read, and no SPARQL", query) from error
+
+
+def _binding(param: str) -> tuple[str, Term]:
+    from graph.store import term
+
+    name, equals, value = param.partition("=")
+    if not equals or not name.isidentifier():
+        raise QueryError("is not NAME=VALUE", param)
+    return name, term(value)
+
+
+def _show(rows: Rows, form: str) -> None:
+    """Write rows as a table for people, or as CSV or JSON for programs."""
+    from graph.store import words
+
+    if form == "csv":
+        from graph.export.tables import csv_bytes
+
+        click.echo(csv_bytes(rows.columns, [[words(value) for value in row] for row in rows.rows]), nl=False)
+    elif form == "json":
+        import json
+
+        click.echo(json.dumps(rows.json(), ensure_ascii=False, indent=1))
+    else:
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for column in rows.columns:
+            table.add_column(column, overflow="fold")
+        for row in rows.rows:
+            table.add_row(*(Text(_printable(words(value))) for value in row))
+        _console().print(table)
+        click.echo(f"{len(rows)} 行 rows")
+
+
+def _summary(lines: Sequence[tuple[str, object]]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE, show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, value in lines:
+        table.add_row(name, str(value))
+    _console().print(table)
+
+
+def _quotation(before: str, quote: str, after: str) -> object:
+    from rich.text import Text
+
+    return Text.assemble(
+        "    ", (_printable(f"…{before}" if before else ""), "dim"), "「", (_printable(quote), "reverse"), "」",
+        (_printable(f"{after}…" if after else ""), "dim"),
+    )  # fmt: skip
+
+
+def _printable(words: str) -> str:
+    """Return *words* on one line and without control characters: a text must not steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in words)
+
+
+def _elsewhere(output: Path) -> str:
+    return "" if output == Path("output") else f" -o {output}"
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _WIDE, soft_wrap=False, emoji=False)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give a display of the progress: step, done, of how many. ``None`` where nobody looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task("")
+        yield lambda step, done, total: display.update(task, description=step, completed=done, total=total)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; an error is one line on standard error, and 2.
+
+    Returns:
+        the exit code: 0 well, 1 what ``check`` found, 2 an error, 130 interrupted.
+    """
+    try:
+        code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except CadreGraphError as error:
+        return _fail(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("error: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of a pipe (head) has seen enough. Standard output must not be flushed once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _fail(message: str) -> int:
+    click.echo(f"error: {' '.join(message.split())}", err=True)
+    return 2

@@ -1,0 +1,96 @@
+"""The picture as a pyvis ``Network``: nodes that stand still where the layout put them, edges with what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graph.explore.labels import one_line, short_label
+from graph.explore.layout import Layout
+from graph.explore.picture import Picture, best_certainty
+from graph.model import Fact
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+__all__ = ["OPTIONS", "build_network"]
+
+#: What vis-network is told: nothing moves by itself, nothing is dragged out of its place.
+OPTIONS = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False},
+    "physics": {"enabled": False},
+    "interaction": {
+        "dragNodes": False,
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 250,
+        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
+    },
+    "nodes": {"chosen": False, "fixed": True, "shape": "custom"},
+    "edges": {
+        "chosen": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "arrowStrikethrough": False,
+        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},
+    },
+}
+
+#: Lines that are drawn only when somebody looks at one of their ends: all at once they would be a hairball.
+_ON_DEMAND = frozenset({"learned", "subject", "pairing"})
+
+
+def build_network(
+    picture: Picture, names: Mapping[str, str], layout: Layout, fact_numbers: Mapping[Fact, int]
+) -> Network:
+    """Return the pyvis network of *picture*.
+
+    Args:
+        picture: what is drawn.
+        names: what is written in each node's box.
+        layout: where it stands.
+        fact_numbers: the number under which the page keeps each fact.
+    """
+    # Waking pyvis wakes IPython with it: only where a page is really made.
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    network.set_options(json.dumps(OPTIONS))
+    for node in picture.nodes:
+        box = layout.boxes[node.id]
+        network.add_node(
+            node.id,
+            label=" ",
+            shape="custom",
+            group=node.group,
+            x=box.x,
+            y=box.y,
+            wide=box.wide,
+            tall=box.tall,
+            title=short_label(one_line(node.label), 60),
+            name=names[node.id],
+            thing=node.thing,
+            trail=list(node.trail),
+            themes=list(node.themes),
+        )
+    for edge in picture.edges:
+        network.add_edge(
+            edge.source,
+            edge.target,
+            id=f"{edge.source} → {edge.target}",
+            arrows="",
+            group=edge.group,
+            hidden=edge.group in _ON_DEMAND,
+            on_demand=edge.group in _ON_DEMAND,
+            certainty=best_certainty(edge.facts).value,
+            facts=[fact_numbers[fact] for fact in edge.facts],
+            about=list(edge.about),
+            happened=edge.happened,
+            words=one_line(edge.label),
+            trail=list(edge.trail),
+        )
+    return network

@@ -1,0 +1,129 @@
+"""One HTML file that needs nothing else and asks for nothing else.
+
+Script, style and data stand inside it. A content-security policy names the hash of every script and style that we put
+there, so that whatever else may have slipped in stays letters on a page. Data are JSON in blocks that no browser runs.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from graph.explore.strings import STRINGS
+
+__all__ = ["Inline", "json_block", "policy", "render_page"]
+
+#: Our own scripts, in the order in which they are joined.
+SCRIPTS = ("words.js", "things.js", "focus.js", "canvas.js", "panel.js", "search.js", "start.js")
+
+#: The renderer comes from the installed pyvis, which carries vis-network; the newest it has.
+_RENDERER = "vis-network.min.js"
+
+_JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A script or a style as it stands in the page."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Refuse what would end its own element: such a text would not be the one that its hash names."""
+        lowered = self.text.lower()
+        if "\r" in self.text or "</script" in lowered or "</style" in lowered or "<!--" in lowered:
+            raise ValueError("a script or style holds an end tag, a comment or a carriage return")
+
+    @property
+    def hash(self) -> str:
+        """Return the source expression that lets it pass the policy."""
+        return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
+
+    def __html__(self) -> str:
+        """Return the text as it is: it is ours, and checked above."""
+        return self.text
+
+
+def json_block(value: Any) -> str:
+    """Return *value* as JSON that can stand in any element: nothing in it opens or closes one."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for char, escape in _JSON_ESCAPES.items():
+        text = text.replace(char, escape)
+    # A lone surrogate cannot be written as UTF-8.
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def policy(scripts: list[Inline], styles: list[Inline]) -> str:
+    """Return the content-security policy: these scripts and styles, and nothing else from anywhere."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + " ".join(script.hash for script in scripts),
+            "style-src " + " ".join(style.hash for style in styles),
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[str, Any], view: dict[str, Any]) -> str:
+    """Return the page.
+
+    Args:
+        nodes: the nodes of the pyvis network.
+        edges: its edges.
+        options: its options, as JSON.
+        dossier: what the panel tells.
+        view: what the page needs beside: counts, groups, bands, filters.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("graph", "explore"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    renderer, ours, style = _renderer(), _our_script(), Inline(_own("explorer.css"))
+    blocks = {
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+        "dossier": dossier,
+        "view": view,
+        "strings": STRINGS,
+    }
+    return environment.get_template("explorer.html.j2").render(
+        say={key: zh for key, (zh, _) in STRINGS.items()},
+        policy=Markup(policy([renderer, ours], [style])),
+        blocks={name: Markup(json_block(block)) for name, block in blocks.items()},
+        renderer=renderer,
+        script=ours,
+        style=style,
+        view=view,
+    )
+
+
+def _own(name: str) -> str:
+    return (files("graph.explore") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _our_script() -> Inline:
+    parts = [_own(f"scripts/{name}") for name in SCRIPTS]
+    return Inline('(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n")
+
+
+def _renderer() -> Inline:
+    """Return vis-network as the installed pyvis carries it, without the pointer to its source map."""
+    folders = [folder for folder in (files("pyvis") / "lib").iterdir() if folder.name.startswith("vis-")]
+    newest = max(folders, key=lambda folder: [int(part) for part in folder.name.removeprefix("vis-").split(".")])
+    text = (newest / _RENDERER).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return Inline("\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL=")))

@@ -1,0 +1,204 @@
+// The panel: everything that is said of what was clicked, and where each word of it was read.
+
+const panel = byId("panel");
+
+function address(id) {
+  return `#${encodeURIComponent(id).replaceAll("%2F", "/")}`;
+}
+
+function link(thing, words) {
+  return element("a", { href: address(thing.id), class: "thing" }, words ?? nameOf(thing));
+}
+
+// ---- evidence
+
+function documentLine(number) {
+  const { name, date } = documents.get(number);
+  const title = things[number].words[CHINESE];
+  return element("p", { class: "where" }, link(things[number], title), title === name ? "" : element("span", { class: "file" }, name),
+    date ? element("span", {}, date) : "");
+}
+
+function ruleDetails(number) {
+  const [name, about] = dossier.rules[number];
+  return element("details", { class: "rule" },
+    element("summary", {}, `${say("rule")} `, element("code", {}, name)),
+    element("p", { class: "about" }, about || say("no-rule-text")));
+}
+
+function certaintyBadge(number) {
+  const [name, zh, en] = dossier.certainties[number];
+  return element("span", { class: `certainty ${name}` }, inLanguage([zh, en]));
+}
+
+/** One passage in the words around it, with its document, its certainty and the rule that read it. */
+function passageBlock([passage, rule, certainty]) {
+  const [document_, before, quote, after] = dossier.passages[passage];
+  return element("figure", { class: "passage" },
+    element("blockquote", { lang: "zh-Hans" }, before, element("mark", {}, quote), after),
+    element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
+}
+
+let boxes = 0;
+
+/** A button that opens the evidence of a fact, and the box that it opens: ten facts often stand in one sentence. */
+function evidenceParts(evidence) {
+  const id = `evidence-${boxes += 1}`;
+  const box = element("div", { class: "evidence", id, hidden: true });
+  const [name, zh, en] = dossier.certainties[surest(evidence)];
+  const toggle = () => {
+    if (!box.childElementCount) box.append(...evidence.map(passageBlock));
+    box.hidden = !box.hidden;
+    button.setAttribute("aria-expanded", String(!box.hidden));
+  };
+  const button = element("button", { type: "button", class: `certainty ${name}`, "aria-expanded": "false", "aria-controls": id,
+    title: say("evidence"), click: toggle }, inLanguage([zh, en]), evidence.length > 1 ? ` ${evidence.length}` : "");
+  return [button, box];
+}
+
+function surest(evidence) {
+  return Math.min(...evidence.map(([, , certainty]) => certainty));
+}
+
+// ---- facts
+
+function valueOf(fact) {
+  if (!isThing(fact.object)) return element("span", { class: "value" }, inLanguage(fact.object));
+  return element("span", { class: "value" }, link(fact.object));
+}
+
+/** A line of the panel: what is said, and a button for how sure it is and where it stands. */
+function line(evidence, ...content) {
+  return element("div", { class: `fact ${dossier.certainties[surest(evidence)][0]}` }, content, evidenceParts(evidence));
+}
+
+function factRow(fact) {
+  return line(fact.evidence, element("span", { class: "predicate" }, predicateWords(fact.predicate)), valueOf(fact));
+}
+
+function section(title, count, ...children) {
+  const content = children.flat();
+  if (!content.length) return "";
+  return element("section", {}, element("h3", {}, title, count ? element("b", {}, String(count)) : ""), content);
+}
+
+/** A placement as a card: its facts, and the passage that tells of it, open. */
+function placementCard(placement, exceptCadre = true) {
+  const told = placement.facts.filter((fact) => !(exceptCadre && fact.predicate === "ofCadre"));
+  return element("article", { class: "card" }, element("h4", {}, link(placement)),
+    placement.evidence.slice(0, 1).map(passageBlock), told.map((fact) => factRow(fact)));
+}
+
+/** A lesson as a card: who, which kind, which themes, and a button for the passage. */
+function lessonCard(lesson, withCadre) {
+  const themes = [...new Set(ahead(lesson, "mainTheme", "dcterms:subject"))];
+  const cadres = withCadre ? [...new Set(behind(lesson, "learned"))] : [];
+  const tags = [...cadres, ...ahead(lesson, "kind"), ...themes].map((thing) => link(thing));
+  return element("article", { class: "card lesson" }, element("h4", {}, glyphOf(lesson), link(lesson)),
+    line(lesson.evidence, element("p", { class: "value tags" }, tags)));
+}
+
+/** What points at a thing, by predicate: 「来到这里」 with a line for each. */
+function inwardSections(thing, except = []) {
+  const groups = new Map([...predicates.keys()].map((predicate) => [inverseWords(predicate), []]));
+  for (const fact of thing.inward) if (!except.includes(fact.predicate)) groups.get(inverseWords(fact.predicate)).push(fact);
+  return [...groups].map(([title, list]) => {
+    const subjects = [...new Map(list.map((fact) => [fact.subject.number, fact])).values()];
+    return section(title, subjects.length, subjects.map((fact) => (fact.subject.kind === "Lesson"
+      ? lessonCard(fact.subject, true)
+      : line(fact.evidence, element("span", { class: "value" }, glyphOf(fact.subject), link(fact.subject))))));
+  });
+}
+
+/** The short ways cadre → unit say nothing where the placements themselves are listed. */
+function said(thing) {
+  const placed = behind(thing, "toUnit", "fromUnit").length;
+  return thing.kind === "Cadre" ? ["ofCadre"] : placed ? ["homeUnit", "hostUnit"] : [];
+}
+
+// ---- what the panel can show
+
+function heading(words, kind, glyph) {
+  return element("header", { class: "subject" },
+    element("p", { class: "kind" }, element("a", { href: "#", class: "back" }, `← ${say("back")}`), element("span", {}, glyph, kind)),
+    element("h2", { tabindex: "-1" }, words));
+}
+
+function documentParts(thing) {
+  const { name, source, date, reporters } = documents.get(thing.number);
+  const lines = [["document", name], ["source", source], ["date", date], ["reporters", reporters.join("、")]];
+  const here = things.filter((other) => other.evidence.some(([passage]) => dossier.passages[passage][0] === thing.number));
+  return [
+    element("div", {}, lines.filter(([, value]) => value).map(([key, value]) => element("div", { class: "fact" },
+      element("span", { class: "predicate" }, say(key)), element("span", { class: "value" }, value)))),
+    section(say("read-here"), here.length, here.filter(({ kind }) => kind === "Placement" || kind === "Lesson").map((other) => (
+      element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other)))))),
+  ];
+}
+
+function thingParts(thing) {
+  if (documents.has(thing.number)) return documentParts(thing);
+  const isCadre = thing.kind === "Cadre";
+  const placements = isCadre ? behind(thing, "ofCadre") : [];
+  const lessons = isCadre ? ahead(thing, "learned") : [];
+  const repeated = isCadre ? ["learned", ...(placements.length ? ["homeUnit", "hostUnit"] : [])] : [];
+  const own = thing.facts.filter((fact) => !repeated.includes(fact.predicate));
+  return [
+    thing.about ? element("p", { class: "about" }, thing.about) : "",
+    thing.names.length ? element("p", { class: "also" }, `${say("also")} `, thing.names.join("、")) : "",
+    section(say("placements"), placements.length, placements.map((placement) => placementCard(placement))),
+    placements.length ? "" : element("div", {}, thing.evidence.slice(0, 1).map(passageBlock)),
+    section(say("facts"), own.length, own.map((fact) => factRow(fact))),
+    section(say("lessons"), lessons.length, lessons.map((lesson) => lessonCard(lesson, false))),
+    inwardSections(thing, said(thing)),
+    section(say("passages"), thing.evidence.length, thing.evidence.length > 1 ? thing.evidence.slice(1).map(passageBlock) : []),
+  ];
+}
+
+function lineParts(edge) {
+  const about = edge.about.map((id) => thingOf.get(id)).filter(Boolean);
+  const told = edge.facts.map((number) => facts[number]);
+  return [
+    section(say("facts"), told.length, told.map((fact) => element("article", { class: "card" },
+      element("h4", {}, link(fact.subject)),
+      element("div", { class: "fact" }, element("span", { class: "predicate" }, predicateWords(fact.predicate)), valueOf(fact)),
+      fact.evidence.map(passageBlock)))),
+    section(say("placements"), about.length, about.map((thing) => placementCard(thing, false))),
+  ];
+}
+
+/** Who went where: the network as a list, for eyes that want a list and hands that have no mouse. */
+function overviewParts() {
+  const cadres = matchingCadres();
+  const rows = view.rows.filter((id) => (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
+  const names = (list) => [...new Set(list.map(nameOf))].join("、");
+  // That a stay was only planned or has been called off must be read at once.
+  const missed = (stays) => names(stays.flatMap((stay) => ahead(stay, "status"))
+    .filter(({ id }) => id === "status:planned" || id === "status:cancelled"));
+  const row = (cadre) => {
+    const stays = behind(cadre, "ofCadre");
+    const from = names(stays.flatMap((stay) => ahead(stay, "fromUnit"))) || names(stays.flatMap((stay) => ahead(stay, "fromArea")))
+      || names(ahead(cadre, "homeUnit"));
+    const to = names(stays.flatMap((stay) => ahead(stay, "toUnit"))) || names(stays.flatMap((stay) => ahead(stay, "toArea")))
+      || names(ahead(cadre, "hostUnit"));
+    return element("li", {}, element("a", { href: address(cadre.id), class: "row" }, element("b", {}, nameOf(cadre)),
+      element("span", { class: "way" }, from || say("unknown"), element("i", { "aria-hidden": "true" }, " → "), to || say("unknown")),
+      element("span", { class: "mode" }, [names(stays.flatMap((stay) => ahead(stay, "mode"))), missed(stays)].filter(Boolean).join(" · "))));
+  };
+  return [
+    element("header", { class: "subject" }, element("h2", { tabindex: "-1" }, say("overview"), element("b", { class: "number" }, String(rows.length))),
+      element("p", { class: "hint" }, say("overview-hint"))),
+    rows.length ? element("ul", { class: "rows" }, rows.map(row)) : element("p", { class: "hint" }, say("overview-none")),
+  ];
+}
+
+function showPanel(selection) {
+  const { thing, line } = selection ?? {};
+  if (thing) panel.replaceChildren(heading(nameOf(thing), kindWords(thing), glyphOf(thing)), ...thingParts(thing).flat(3).filter(Boolean));
+  else if (line) {
+    const [from, to] = [line.from, line.to].map((id) => thingOf.get(nodeOf.get(id).thing));
+    const title = [from, to].map((end) => (end ? nameOf(end) : ""));
+    panel.replaceChildren(heading(title.join(" — "), say("connection"), ""), ...lineParts(line).flat(3).filter(Boolean));
+  } else panel.replaceChildren(...overviewParts());
+  panel.scrollTop = 0;
+}

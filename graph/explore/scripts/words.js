@@ -1,0 +1,43 @@
+// Language, and elements made of text: nothing that comes from a document ever passes through markup.
+
+const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
+const byId = (id) => document.getElementById(id);
+
+const STRINGS = new Map(Object.entries(data("strings")));
+const CHINESE = 0;
+const ENGLISH = 1;
+let language = CHINESE;
+
+/** The word of the interface for a key, with a number in it where it has a place for one. */
+function say(key, n) {
+  const words = STRINGS.get(key);
+  return words ? words[language].replace("{n}", String(n ?? "")) : key;
+}
+
+/** The one of two words [zh, en] that the reader asked for; Chinese where there is no English. */
+function inLanguage(words) {
+  return words[language] || words[CHINESE];
+}
+
+/** An element with attributes, listeners (functions) and children; texts become text nodes. */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}
+
+/** Puts the words of the language wherever the page has marked a place for them. */
+function translate() {
+  document.documentElement.lang = language === CHINESE ? "zh-Hans" : "en";
+  document.title = say("title");
+  for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
+  for (const node of document.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
+  for (const node of document.querySelectorAll("[data-say-title]")) node.title = say(node.dataset.sayTitle);
+  for (const node of document.querySelectorAll("[data-say-placeholder]")) node.placeholder = say(node.dataset.sayPlaceholder);
+  byId("language").lang = language === CHINESE ? "en" : "zh-Hans";
+}

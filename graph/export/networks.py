@@ -1,0 +1,65 @@
+"""The network in the files of other programs, through networkx: GraphML and GEXF."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+
+import networkx
+from pyoxigraph import Triple
+
+from graph.export.network import network
+from graph.store import Store
+
+__all__ = ["gexf", "graphml", "plain"]
+
+#: Characters that XML 1.0 cannot hold. networkx writes them out, and no reader can then open the file.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(graph: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
+    """Return *graph* with attributes that every writer takes: strings without control characters, nothing empty.
+
+    Lists are joined by ``;``, numbers stay, everything else (dates) is written as it prints.
+    """
+    clean: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for node in sorted(graph):
+        clean.add_node(_string(node), **_attributes(graph.nodes[node]))
+    for source, target, key in sorted(graph.edges(keys=True)):
+        told = _attributes(graph.edges[source, target, key])
+        clean.add_edge(_string(source), _string(target), key=_string(key), **told)
+    return clean
+
+
+def _attributes(told: dict[str, object]) -> dict[str, str | int | float]:
+    values = {name: _value(value) for name, value in sorted(told.items()) if value is not None}
+    return {name: value for name, value in values.items() if value != ""}
+
+
+def _value(value: object) -> str | int | float:
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, set | frozenset):
+        value = sorted(value, key=str)
+    if isinstance(value, list | tuple):
+        return ";".join(_string(one) for one in value)
+    return _string(value)
+
+
+def _string(value: object) -> str:
+    return _NOT_XML.sub("", str(value))
+
+
+def graphml(triples: Sequence[Triple]) -> bytes:
+    """Return the network as GraphML."""
+    file = io.BytesIO()
+    networkx.write_graphml_xml(plain(network(Store(triples))), file, encoding="utf-8", prettyprint=True)
+    return file.getvalue()
+
+
+def gexf(triples: Sequence[Triple]) -> bytes:
+    """Return the network as GEXF, as Gephi reads it; without the day of writing, which networkx would note down."""
+    file = io.BytesIO()
+    networkx.write_gexf(plain(network(Store(triples))), file, encoding="utf-8", prettyprint=True)
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", file.getvalue())

@@ -1,0 +1,47 @@
+"""The graph in the syntaxes of RDF: the same triples give the same bytes, on every machine and in every process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pyoxigraph import RdfFormat, Triple, serialize
+
+from graph.vocabulary import PREFIXES
+
+__all__ = ["ntriples", "rdfxml", "turtle"]
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def _serialized(triples: Sequence[Triple], syntax: RdfFormat, prefixes: dict[str, str]) -> str:
+    written = serialize(sorted(triples, key=str), format=syntax, prefixes=prefixes)
+    assert written is not None  # it is only without an output to write to
+    return written.decode()
+
+
+def ntriples(triples: Sequence[Triple]) -> bytes:
+    """Return sorted N-Triples: one triple a line, the canonical form of a graph that has no blank nodes."""
+    return "".join(sorted(f"{triple} .\n" for triple in triples)).encode()
+
+
+def turtle(triples: Sequence[Triple]) -> bytes:
+    """Return Turtle with the prefixes of the project, as far as they are used."""
+    used = ntriples(triples).decode()
+    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if iri in used}
+    # The serialiser keeps its prefixes in a table without order.
+    lines = _serialized(triples, RdfFormat.TURTLE, prefixes).splitlines(keepends=True)
+    header = [line for line in lines if line.startswith("@prefix ")]
+    return "".join([*sorted(header), "\n", *lines[len(header) :]]).encode()
+
+
+def rdfxml(triples: Sequence[Triple]) -> bytes:
+    """Return RDF/XML, with the namespaces of the project declared once, in order.
+
+    XML 1.0 has no place for most control characters, not even escaped; a text that holds one gives it up here.
+    """
+    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "rdf"}
+    head, root, body = _serialized(triples, RdfFormat.RDF_XML, prefixes).partition("<rdf:RDF")
+    declared, close, body = body.partition(">")
+    namespaces = sorted(re.findall(r'xmlns:[\w-]+="[^"]*"', declared))
+    return _NOT_XML.sub("", "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])).encode()

@@ -1,0 +1,45 @@
+"""What the tests of the page share: two bodies of knowledge, and one browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from graph.explore import render
+from graph.model import Knowledge
+from tests.explore.browser import Explorer, open_browser
+from tests.explore.texts import make_hostile, make_stays
+
+
+@pytest.fixture(scope="session")
+def stays() -> Knowledge:
+    """Return three stays: to a unit, to an area only, and one that goes the other way."""
+    return make_stays()
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Knowledge:
+    """Return stays in which every name, title, quote and file name is an attack."""
+    return make_hostile()
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[webdriver.Chrome]:
+    """Return one browser for all tests of a session."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def explore(chrome: webdriver.Chrome, tmp_path: Path) -> Callable[[Knowledge], Explorer]:
+    """Return what writes the page of some knowledge to a file and opens it."""
+
+    def opened(knowledge: Knowledge) -> Explorer:
+        page = tmp_path / "explorer.html"
+        page.write_text(render(knowledge), encoding="utf-8")
+        return Explorer(chrome, page)
+
+    return opened

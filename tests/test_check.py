@@ -1,0 +1,165 @@
+"""What is wrong with a build is found, and said where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.assemble import assemble
+from graph.check import check, check_passages, check_references, check_shapes
+from graph.errors import InputError
+from graph.model import Fact, Knowledge, Literal, Outcome
+from graph.output import MARKER
+from graph.publish import publish
+from graph.store import Store
+
+
+@pytest.fixture(scope="module")
+def built(tiny: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a build that nobody changes."""
+    output = tmp_path_factory.mktemp("built") / "output"
+    publish(tiny, output)
+    return output
+
+
+def test_a_build_that_is_in_order_has_no_findings(built: Path, texts: Path) -> None:
+    assert check(built, texts) == ()
+
+
+def test_a_folder_without_a_build_is_an_error(tmp_path: Path, texts: Path) -> None:
+    with pytest.raises(InputError, match="holds no build"):
+        check(tmp_path, texts)
+
+
+def test_a_text_that_has_changed_is_found(built: Path, texts: Path) -> None:
+    (texts / "notice.txt").write_text("something else", encoding="utf-8")
+    (finding,) = check(built, texts)
+    assert finding.where.endswith("notice.txt")
+    assert "changed since the build" in finding.what
+
+
+def test_a_text_that_is_gone_is_found(built: Path, texts: Path) -> None:
+    (texts / "notice.txt").unlink()
+    (finding,) = check(built, texts)
+    assert "is not there" in finding.what
+
+
+def test_a_quote_that_is_not_its_characters_is_found(store: Store, tiny: Knowledge) -> None:
+    moved = {one.name: one.text.replace("半年", "一年") for one in tiny.documents}
+    (finding,) = check_passages(store, moved)
+    assert finding.where == "seaside.txt#char=122,126"
+    assert "为期半年" in finding.what
+
+
+def test_a_file_that_was_changed_by_hand_is_found(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
+    output = tmp_path / "output"
+    publish(tiny, output)
+    (output / "tables" / "people.csv").write_bytes(b"mine")
+    (output / "report.md").unlink()
+    findings = {Path(one.where).name: one.what for one in check(output, texts)}
+    assert "has changed" in findings["people.csv"]
+    assert findings["report.md"] == "is missing"
+
+
+def _without(predicate: str, subject: str) -> Callable[[Knowledge], Knowledge]:
+    def change(knowledge: Knowledge) -> Knowledge:
+        kept = (one for one in knowledge.facts if (one.predicate, one.subject) != (predicate, subject))
+        return replace(knowledge, facts=tuple(kept))
+
+    return change
+
+
+def _with(subject: str, predicate: str, value: str | Literal) -> Callable[[Knowledge], Knowledge]:
+    def change(knowledge: Knowledge) -> Knowledge:
+        return replace(
+            knowledge, facts=(*knowledge.facts, Fact(subject, predicate, value, knowledge.facts[0].evidence))
+        )
+
+    return change
+
+
+def _without_rule(knowledge: Knowledge) -> Knowledge:
+    return replace(knowledge, rules=knowledge.rules[1:])
+
+
+STAY = "placement/苏明哲/新湾区"
+
+
+@pytest.mark.parametrize(
+    ("change", "node", "word"),
+    [
+        (_without("ofCadre", STAY), STAY, "ofCadre"),
+        (_with(STAY, "ofCadre", "cadre/韩青"), STAY, "ofCadre"),
+        (_with(STAY, "start", Literal("2021", "gYear")), STAY, "start"),
+        (_with("cadre/韩青", "homeUnit", "area/东山省"), "cadre/韩青", "homeUnit"),
+        (_without_rule, "batch/云岭县第二批赴新湾区跟班学习", "readBy"),
+    ],
+)
+def test_what_breaks_a_shape_is_found_at_its_node(
+    tiny: Knowledge, change: Callable[[Knowledge], Knowledge], node: str, word: str
+) -> None:
+    findings = [one for one in check_shapes(Store(assemble(change(tiny)))) if one.where.endswith(node)]
+    assert any(word in one.what for one in findings)
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (_with(STAY, "mode", "mode:no-such-word"), "mode:no-such-word"),
+        (_with(STAY, "toUnit", "unit/nowhere"), "unit/nowhere"),
+    ],
+)
+def test_what_points_at_nothing_is_found(tiny: Knowledge, change: Callable[[Knowledge], Knowledge], word: str) -> None:
+    findings = [one for one in check_references(Store(assemble(change(tiny)))) if one.where.endswith(STAY)]
+    assert any(f"{word}, which is nowhere described" in one.what for one in findings)
+
+
+def test_nothing_good_points_at_nothing(store: Store) -> None:
+    assert list(check_references(store)) == []
+
+
+def test_the_shapes_find_nothing_in_good_knowledge(store: Store) -> None:
+    assert list(check_shapes(store)) == []
+
+
+LAST = "欢迎到云岭县跟班学习"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda ledger: [one for one in ledger if one.sentence != LAST], "the ledger has no line for it"),
+        (lambda ledger: [*ledger, replace(ledger[0], outcome=Outcome.GENERAL)], "accounts for it 2 times"),
+        (
+            lambda ledger: [
+                replace(one, detail="placement/nobody") if one.outcome is Outcome.PLACEMENT else one for one in ledger
+            ],
+            "the graph has no placement placement/nobody",
+        ),
+        (
+            lambda ledger: [
+                replace(ledger[0], passage=replace(ledger[0].passage, start=11, end=15, quote="跟班学习")),
+                *ledger[1:],
+            ],
+            "the text does not read",
+        ),
+    ],
+)
+def test_a_ledger_that_does_not_add_up_is_found(
+    tiny: Knowledge, tmp_path: Path, texts: Path, change: Callable[[list[object]], list[object]], said: str
+) -> None:
+    output = tmp_path / "output"
+    publish(replace(tiny, ledger=tuple(change(list(tiny.ledger)))), output)  # type: ignore[arg-type]
+    assert any(said in one.what for one in check(output, texts))
+
+
+def test_a_build_without_a_ledger_is_an_error(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
+    output = tmp_path / "output"
+    publish(tiny, output)
+    (output / "ledger.csv").unlink()
+    with pytest.raises(InputError, match="no ledger"):
+        check(output, texts)
+    assert (output / MARKER).exists()
