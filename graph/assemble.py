@@ -59,7 +59,7 @@ def fact_identifier(fact: Fact) -> str:
 
 
 def _passages(knowledge: Knowledge) -> set[Passage]:
-    read = (said.evidence for said in (*knowledge.entities, *knowledge.facts))
+    read = (*(one.evidence for one in knowledge.entities), *(one.evidence for one in knowledge.facts))
     return {one.passage for evidence in read for one in evidence}
 
 

@@ -15,9 +15,7 @@ from graph.read.page import lay_out
 __all__ = ["read_knowledge"]
 
 
-def read_knowledge(
-    sources: Sequence[Path], progress: Callable[[str, int, int], None] | None = None
-) -> Knowledge:
+def read_knowledge(sources: Sequence[Path], progress: Callable[[str, int, int], None] | None = None) -> Knowledge:
     """Read texts and settle what they say.
 
     Args:

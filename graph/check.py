@@ -132,9 +132,13 @@ def check_shapes(store: Store) -> Iterator[Finding]:
         focus = str(results.value(result, shacl.focusNode))
         path = results.value(result, shacl.resultPath)
         value = results.value(result, shacl.value)
-        messages = sorted(str(one) for one in results.objects(result, shacl.resultMessage))
+        # Chinese first: zh sorts behind en.
+        messages = sorted(
+            ((getattr(one, "language", None) or "", str(one)) for one in results.objects(result, shacl.resultMessage)),
+            reverse=True,
+        )
         told = [_short(str(path))] if path is not None else []
-        told += [" / ".join(" ".join(one.split()) for one in messages)]
+        told += [" ".join(message.split()) for _, message in messages]
         told += [f"(is: {_short(str(value))})"] if value is not None and str(value) != focus else []
         severity = "error" if results.value(result, shacl.resultSeverity) == shacl.Violation else "warning"
         yield Finding(focus, " ".join(told), severity)

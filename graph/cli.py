@@ -62,9 +62,10 @@ def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
     """
     started = perf_counter()
     from graph.build import read_knowledge
-    from graph.publish import publish
+    from graph.publish import ensure_publishable, publish
     from graph.report import counts
 
+    ensure_publishable(output, base)
     with _progress() as progress:
         knowledge = read_knowledge(texts or (Path("seeds"),), progress)
         if progress is not None:
@@ -200,7 +201,7 @@ def check(context: click.Context, output: Path, texts: Path) -> None:
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph export --format gexf --to network.gexf")
 @_build_option
-@click.option("--format", "form", required=True, help="turtle, ntriples, jsonld, rdfxml, graphml, gexf")
+@click.option("--format", "form", required=True, help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf")
 @click.option(
     "--to",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -217,7 +218,7 @@ def export(output: Path, form: str, to: Path | None) -> None:
     formats = {one.name: one for one in FORMATS}
     if form not in formats:
         raise InputError(f"is no format; there are {', '.join(formats)}", form)
-    written = formats[form].write(Store.read(output / "graph.nt").triples())
+    written = formats[form].write(Store.read(output / "graph.nt"))
     if to is None:
         click.echo(written, nl=False)
         return

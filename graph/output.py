@@ -21,7 +21,7 @@ from graph.errors import OutputError
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["MANIFEST", "MARKER", "owned", "recover", "write_build"]
+__all__ = ["MANIFEST", "MARKER", "owned", "recover", "refuse_strangers", "write_build"]
 
 #: A folder with this file holds a build.
 MARKER = "graph.nt"
@@ -49,7 +49,7 @@ def write_build(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
             recover(folder)
-            _refuse_strangers(folder)
+            refuse_strangers(folder)
             staging = _staging(folder)
             if staging.exists():
                 shutil.rmtree(staging)
@@ -106,7 +106,12 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(parent)
 
 
-def _refuse_strangers(folder: Path) -> None:
+def refuse_strangers(folder: Path) -> None:
+    """Refuse a folder that a build may not be written to, before any work is done.
+
+    Raises:
+        OutputError: it is a file, or it holds files and no build.
+    """
     if not folder.exists():
         return
     if not folder.is_dir():

@@ -11,11 +11,11 @@ from graph.export.tables import TABLES, csv_bytes, table_rows
 from graph.iri import DEFAULT_BASE, is_base
 from graph.ledger import ledger_bytes
 from graph.model import Knowledge
-from graph.output import write_build
+from graph.output import refuse_strangers, write_build
 from graph.report import report
 from graph.store import Store
 
-__all__ = ["files_of", "publish"]
+__all__ = ["ensure_publishable", "files_of", "publish"]
 
 
 def publish(knowledge: Knowledge, output: Path, base: str = DEFAULT_BASE) -> None:
@@ -29,19 +29,28 @@ def publish(knowledge: Knowledge, output: Path, base: str = DEFAULT_BASE) -> Non
     Raises:
         OutputError: the base is no IRI, or the folder cannot be written; see :func:`graph.output.write_build`.
     """
+    ensure_publishable(output, base)
+    write_build(output, files_of(knowledge, base))
+
+
+def ensure_publishable(output: Path, base: str = DEFAULT_BASE) -> None:
+    """Make sure, before the texts are read, that a build can go where it shall go.
+
+    Raises:
+        OutputError: the base is no IRI, or *output* is a file or holds something that is no build.
+    """
     if not is_base(base):
         raise OutputError("is no base for IRIs; it looks like https://example.org/id/", base)
-    write_build(output, files_of(knowledge, base))
+    refuse_strangers(output)
 
 
 def files_of(knowledge: Knowledge, base: str = DEFAULT_BASE) -> dict[str, bytes]:
     """Return the files of a build by their paths: the same knowledge gives the same bytes."""
     from graph.explore import render
 
-    triples = assemble(knowledge, base)
-    store = Store(triples)
+    store = Store(assemble(knowledge, base))
     return {
-        **{f"graph.{one.suffix}": one.write(triples) for one in FORMATS},
+        **{f"graph.{one.suffix}": one.write(store) for one in FORMATS},
         **{f"tables/{table.name}.csv": csv_bytes(table.columns, table_rows(store, table)) for table in TABLES},
         "ledger.csv": ledger_bytes(knowledge.ledger),
         "report.md": report(knowledge, store).encode(),

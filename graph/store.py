@@ -13,7 +13,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, Variable
 
 from graph.errors import InputError, QueryError
 from graph.vocabulary import PREFIXES
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Rows", "Store", "Term", "bounded", "term", "to_rdflib", "words"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+
+_LINES = RdfFormat.N_TRIPLES
 
 #: A query longer or deeper than this is refused before it is parsed: the parser of the engine recurses, and thousands
 #: of nested braces end the process.
@@ -95,7 +97,8 @@ class Store:
     def __init__(self, triples: Iterable[Triple] = ()) -> None:
         self._triples = tuple(sorted(triples, key=str))
         self._store = pyoxigraph.Store()
-        self._store.bulk_extend(Quad(one.subject, one.predicate, one.object, DefaultGraph()) for one in self._triples)
+        # By way of text, which the engine takes in at twice the speed of objects.
+        self._store.load(pyoxigraph.serialize(self._triples, format=_LINES), format=_LINES)
 
     @classmethod
     def read(cls, path: Path) -> Store:
@@ -105,7 +108,7 @@ class Store:
             InputError: there is no such file, or it is no N-Triples.
         """
         try:
-            return cls(quad.triple for quad in pyoxigraph.parse(path=str(path), format=RdfFormat.N_TRIPLES))
+            return cls(quad.triple for quad in pyoxigraph.parse(path=str(path), format=_LINES))
         except (SyntaxError, ValueError) as error:
             raise InputError(f"is not N-Triples: {_one_line(error)}", str(path)) from error
         except OSError as error:

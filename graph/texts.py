@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.errors import InputError
+from graph.read.corpus import decode
+
 __all__ = ["read_text"]
 
 
 def read_text(path: Path) -> str | None:
     """Return the text of a file as the offsets of passages count it; ``None`` if there is no such text."""
     try:
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+        return decode(path.read_bytes(), str(path))
+    except (OSError, InputError):
         return None

@@ -95,6 +95,14 @@ def test_build_with_a_text_that_is_not_there_leaves_the_output_as_it_was(
     assert (built / "graph.nt").stat() == before
 
 
+def test_build_refuses_a_folder_of_somebody_else_before_it_reads(
+    reader: list[Sequence[Path]], texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(texts), "-o", str(texts)]) == 2
+    assert "holds files but no build" in capsys.readouterr().err
+    assert reader == []
+
+
 def test_build_takes_another_base(reader: list[Sequence[Path]], texts: Path, tmp_path: Path) -> None:
     assert main(["build", str(texts), "-o", str(tmp_path / "o"), "--base", "https://example.org/x/"]) == 0
     assert "<https://example.org/x/cadre/林知远>" in (tmp_path / "o" / "graph.nt").read_text(encoding="utf-8")

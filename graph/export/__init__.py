@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from pyoxigraph import Triple
 
 from graph.export.jsonld import jsonld
 from graph.export.rdf import ntriples, rdfxml, turtle
+from graph.store import Store
 
 __all__ = ["FORMATS", "Format"]
 
@@ -21,34 +20,44 @@ class Format:
         name: as one says it on the command line.
         suffix: of the file.
         about: what it is for, in a line.
-        write: triples to bytes, the same bytes for the same triples.
+        write: the graph to bytes, the same bytes for the same graph.
     """
 
     name: str
     suffix: str
     about: str
-    write: Callable[[Sequence[Triple]], bytes]
+    write: Callable[[Store], bytes]
 
 
-def _graphml(triples: Sequence[Triple]) -> bytes:
+def _graphml(store: Store) -> bytes:
     # networkx takes a third of a second to import; only who wants a network waits for it.
     from graph.export.networks import graphml
 
-    return graphml(triples)
+    return graphml(store)
 
 
-def _gexf(triples: Sequence[Triple]) -> bytes:
+def _gexf(store: Store) -> bytes:
     from graph.export.networks import gexf
 
-    return gexf(triples)
+    return gexf(store)
 
 
-#: Every format of the graph. To add one: a function from triples to bytes, and its line here.
+#: Every format of the graph. To add one: a function, and its line here.
 FORMATS = (
-    Format("turtle", "ttl", "RDF for reading", turtle),
-    Format("ntriples", "nt", "RDF for comparing and loading, one sorted triple a line", ntriples),
-    Format("jsonld", "jsonld", "RDF for programs that know JSON, with a readable context", jsonld),
-    Format("rdfxml", "rdf", "RDF for older programs", rdfxml),
+    Format("turtle", "ttl", "RDF for reading", lambda store: turtle(store.triples())),
+    Format(
+        "ntriples",
+        "nt",
+        "RDF for comparing and loading, one sorted triple a line",
+        lambda store: ntriples(store.triples()),
+    ),
+    Format(
+        "jsonld",
+        "jsonld",
+        "RDF for programs that know JSON, with a readable context",
+        lambda store: jsonld(store.triples()),
+    ),
+    Format("rdfxml", "rdf", "RDF for older programs", lambda store: rdfxml(store.triples())),
     Format("graphml", "graphml", "the network for yEd, Cytoscape, igraph and R", _graphml),
     Format("gexf", "gexf", "the network for Gephi", _gexf),
 )

@@ -10,7 +10,6 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -32,72 +31,48 @@ def context() -> dict[str, Any]:
 
 
 def jsonld(triples: Sequence[Triple]) -> bytes:
-    """Return JSON-LD with the context inlined, one node a line; nodes, keys and arrays sorted."""
-    names = _names()
-    nodes: dict[str, dict[str, _Values]] = defaultdict(dict)
-    for triple in triples:
+    """Return JSON-LD with the context inlined, one node a line; nodes, keys and arrays in order."""
+    names = _Names(context())
+    nodes: dict[str, dict[str, Any]] = {}
+    for triple in sorted(triples, key=str):
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
-            value = names.value(triple.predicate, triple.object)
-            values = nodes[names.node(triple.subject)].setdefault(value.key, _Values(value.container))
-            values.add(value)
-    graph = [
-        {names.id: subject} | {key: values.written() for key, values in sorted(nodes[subject].items())}
-        for subject in sorted(nodes)
-    ]
+            _add(nodes.setdefault(names.node(triple.subject.value), {}), names, triple.predicate.value, triple.object)
+    graph = ({names.id: address} | dict(sorted(nodes[address].items())) for address in sorted(nodes))
     head = json.dumps({"@context": context()}, ensure_ascii=False, indent=1).removesuffix("\n}")
     lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in graph)
     return f'{head},\n "@graph": [\n{lines}\n]}}\n'.encode()
 
 
+def _add(node: dict[str, Any], names: _Names, predicate: str, value: NamedNode | Literal) -> None:
+    """Put a value under its key: the only one as it is, several in an array, by language where the context says so."""
+    written: str | dict[str, str]
+    if predicate == _TYPE:
+        key, container, written = names.type, "", names.kind(value.value)
+    else:
+        key, container, bare = names.place(predicate, _signature(value))
+        written = names.bare(value) if bare else names.full(value)
+    if container == "@language" and isinstance(value, Literal):
+        node, key = node.setdefault(key, {}), value.language or "@none"
+    if key in node:
+        node[key] = [*(node[key] if isinstance(node[key], list) else [node[key]]), written]
+    else:
+        node[key] = [written] if container == "@set" else written
+
+
+def _signature(value: NamedNode | Literal) -> str:
+    """Return what tells how a value may be written: a node, a text in a language, or a datatype."""
+    if isinstance(value, NamedNode):
+        return "@id"
+    return f"@{value.language}" if value.language else value.datatype.value
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A term of the context: its name, and what a bare string beside it means."""
+    """A term of the context: its name, the signature that a bare string beside it has, and its container."""
 
     name: str
-    type: str
-    language: str
+    means: str
     container: str
-
-    @property
-    def means(self) -> str:
-        """The datatype of a bare string."""
-        return self.type or _STRING
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value as JSON, the key that it stands under, and its language where the key wants a map of languages."""
-
-    key: str
-    json: Any
-    container: str = ""
-    language: str = ""
-
-
-class _Values:
-    """The values under one key of one node."""
-
-    def __init__(self, container: str) -> None:
-        self._container = container
-        self._values: dict[str, list[Any]] = defaultdict(list)
-
-    def add(self, value: _Value) -> None:
-        self._values[value.language].append(value.json)
-
-    def written(self) -> Any:
-        """Return one value as it is, several as a sorted array, and by language where the context says so."""
-        if self._container == "@language":
-            return {language: _only(values) for language, values in sorted(self._values.items())}
-        values = self._values[""]
-        return sorted(values, key=_sorted_as) if self._container == "@set" else _only(values)
-
-
-def _sorted_as(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
-def _only(values: list[Any]) -> Any:
-    return values[0] if len(values) == 1 else sorted(values, key=_sorted_as)
 
 
 class _Names:
@@ -107,66 +82,60 @@ class _Names:
         strings = {name: iri for name, iri in definitions.items() if isinstance(iri, str)}
         self._prefixes = {name: iri for name, iri in strings.items() if iri.endswith(("/", "#"))}
         self.id = next((name for name, meaning in sorted(strings.items()) if meaning == "@id"), "@id")
-        self._type = next((name for name, meaning in sorted(strings.items()) if meaning == "@type"), "@type")
+        self.type = next((name for name, meaning in sorted(strings.items()) if meaning == "@type"), "@type")
         self._terms: dict[str, list[_Term]] = defaultdict(list)
         self._short: dict[str, str] = {}
+        self._places: dict[tuple[str, str], tuple[str, str, bool]] = {}
         for name, definition in sorted(definitions.items()):
             told = {"@id": definition} if isinstance(definition, str) else definition
             if name in self._prefixes or not isinstance(told, Mapping) or str(told.get("@id", "@")).startswith("@"):
                 continue
-            kind = str(told.get("@type", ""))
-            term = _Term(
-                name,
-                kind if kind.startswith("@") else self._expanded(kind),
-                str(told.get("@language", "")),
-                str(told.get("@container", "")),
-            )
+            means = f"@{told['@language']}" if "@language" in told else self._expanded(str(told.get("@type", _STRING)))
+            term = _Term(name, means, str(told.get("@container", "")))
             self._terms[self._expanded(str(told["@id"]))].append(term)
 
     def _expanded(self, name: str) -> str:
         prefix, _, local = name.partition(":")
         return self._prefixes[prefix] + local if prefix in self._prefixes else name
 
-    def node(self, node: NamedNode) -> str:
+    def node(self, iri: str) -> str:
         """Return an address in the short form of its prefix, if it has one."""
-        iri = node.value
         if iri not in self._short:
             found = next(((p, n) for p, n in self._prefixes.items() if iri.startswith(n) and iri != n), None)
             short = f"{found[0]}:{iri.removeprefix(found[1])}" if found else iri
+            # 「a://b」 would be read as an address of its own.
             self._short[iri] = iri if found and short.startswith(f"{found[0]}://") else short
         return self._short[iri]
 
-    def value(self, predicate: NamedNode, value: NamedNode | Literal) -> _Value:
-        """Return a value under its key: a bare string where a term of the context says all else."""
-        if predicate.value == _TYPE:
-            classes = self._terms.get(value.value, ()) if isinstance(value, NamedNode) else ()
-            short = next((term.name for term in classes), None)
-            return _Value(self._type, short or self.node(NamedNode(value.value)))
-        terms = self._terms.get(predicate.value, ())
-        for term in terms:
-            if isinstance(value, NamedNode):
-                if term.type == "@id":
-                    return _Value(term.name, self.node(value), term.container)
-            elif term.container == "@language":
-                if value.language:
-                    return _Value(term.name, value.value, term.container, value.language)
-            elif value.language == (term.language or None) and (value.language or value.datatype.value == term.means):
-                return _Value(term.name, value.value, term.container)
-        free = next((term for term in terms if term.container != "@language"), None)
-        key, container = (free.name, free.container) if free else (self.node(predicate), "")
-        return _Value(key, self._object(value), container)
+    def kind(self, iri: str) -> str:
+        """Return the short name of a class."""
+        return next((term.name for term in self._terms.get(iri, ())), self.node(iri))
 
-    def _object(self, value: NamedNode | Literal) -> dict[str, str]:
-        """Return a value that says everything itself and needs no term."""
+    def place(self, predicate: str, signature: str) -> tuple[str, str, bool]:
+        """Return the key for such values, its container, and whether the key says all but the words."""
+        if (predicate, signature) not in self._places:
+            self._places[predicate, signature] = self._placed(predicate, signature)
+        return self._places[predicate, signature]
+
+    def _placed(self, predicate: str, signature: str) -> tuple[str, str, bool]:
+        terms = self._terms.get(predicate, [])
+        in_language = signature.startswith("@") and signature != "@id"
+        for term in terms:
+            if term.means == signature or (in_language and term.container == "@language"):
+                return term.name, term.container, True
+        free = next((term for term in terms if term.container != "@language"), None)
+        return (free.name, free.container, False) if free else (self.node(predicate), "", False)
+
+    def bare(self, value: NamedNode | Literal) -> str:
+        """Return a value of which its key says all else."""
+        return self.node(value.value) if isinstance(value, NamedNode) else value.value
+
+    def full(self, value: NamedNode | Literal) -> dict[str, str]:
+        """Return a value that says everything itself."""
         if isinstance(value, NamedNode):
-            return {"@id": self.node(value)}
+            return {"@id": self.node(value.value)}
         if value.language:
             return {"@language": value.language, "@value": value.value}
         if value.datatype.value == _STRING:
             return {"@value": value.value}
-        return {"@type": self.node(value.datatype), "@value": value.value}
-
-
-@cache
-def _names() -> _Names:
-    return _Names(context())
+        return {"@type": self.node(value.datatype.value), "@value": value.value}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 
 import networkx
-from pyoxigraph import Triple
 
 from graph.export.network import network
 from graph.store import Store
@@ -51,15 +49,15 @@ def _string(value: object) -> str:
     return _NOT_XML.sub("", str(value))
 
 
-def graphml(triples: Sequence[Triple]) -> bytes:
+def graphml(store: Store) -> bytes:
     """Return the network as GraphML."""
     file = io.BytesIO()
-    networkx.write_graphml_xml(plain(network(Store(triples))), file, encoding="utf-8", prettyprint=True)
+    networkx.write_graphml_xml(plain(network(store)), file, encoding="utf-8", prettyprint=True)
     return file.getvalue()
 
 
-def gexf(triples: Sequence[Triple]) -> bytes:
+def gexf(store: Store) -> bytes:
     """Return the network as GEXF, as Gephi reads it; without the day of writing, which networkx would note down."""
     file = io.BytesIO()
-    networkx.write_gexf(plain(network(Store(triples))), file, encoding="utf-8", prettyprint=True)
+    networkx.write_gexf(plain(network(store)), file, encoding="utf-8", prettyprint=True)
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", file.getvalue())

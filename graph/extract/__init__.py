@@ -10,7 +10,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 
-from graph.extract.appositions import appointed_guests, host_before_home, pronoun_stay, sent_people, subject_stay
+from graph.extract.appositions import (
+    aid_posts,
+    host_before_home,
+    named_elsewhere,
+    pronoun_stay,
+    sent_people,
+    subject_stay,
+)
 from graph.extract.batches import batches
 from graph.extract.figures import figures
 from graph.extract.lessons import attributed_statements, collective_statements, narrated_points
@@ -20,6 +27,7 @@ from graph.extract.persons import bylines, credited, introduced, listed_leaders,
 from graph.extract.policies import policies, reports_named
 from graph.extract.practices import named_mechanisms, quoted_practices
 from graph.extract.quotations import named_then_post, quoted_stay
+from graph.extract.rosters import roster_lines, roster_tables
 from graph.extract.view import View
 from graph.model import Reading, Rule
 
@@ -30,11 +38,14 @@ Reader = Callable[[View], Iterable[Reading]]
 #: Who was sent where, in the order in which their words are preferred.
 STAYS: tuple[tuple[str, Reader], ...] = (
     ("narrator-stay", narrators),
-    ("roster-line", appointed_guests),
+    ("roster-line", roster_lines),
+    ("roster-table", roster_tables),
     ("host-before-home", host_before_home),
     ("subject-stay", subject_stay),
     ("pronoun-stay", pronoun_stay),
     ("quoted-stay", quoted_stay),
+    ("named-elsewhere", named_elsewhere),
+    ("aid-post", aid_posts),
     ("sent-people", sent_people),
 )
 #: Everything else that a page says, in the order of the tables.
@@ -72,5 +83,8 @@ def _others(view: View) -> Iterator[Reading]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Return the rules with their published documentation, sorted by name."""
-    return tuple(sorted(Rule(name, inspect.cleandoc(read.__doc__ or "")) for name, read in (*STAYS, *RULES)))
+    """Return the rules with their published documentation, sorted by name; the judgement of a stay's status is one of them."""
+    from graph.identify.status import status_of
+
+    read = (*STAYS, *RULES, ("status", status_of))
+    return tuple(sorted(Rule(name, inspect.cleandoc(one.__doc__ or "")) for name, one in read))

@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
-from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.extract.view import MODE, Host, View
 from graph.find.introductions import SENT, Introduction
-from graph.find.posts import split_posts
 from graph.model import Reading, Slot
 
-__all__ = ["appointed_guests", "host_before_home", "pronoun_stay", "sent_people", "subject_stay"]
+__all__ = ["aid_posts", "host_before_home", "named_elsewhere", "pronoun_stay", "sent_people", "subject_stay"]
 
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _FILL = r"(?:进行|开展|参加|接受)?(?:为期[^，。；]{1,8}?的?)?(?:脱产|对口)?"
-#: 「在莘庄工业区跟班学习的」 directly before a post.
+#: 「在莘庄工业区跟班学习的」 directly before a post; 「挂职火炬开发区经济发展和科技信息局的」.
 _BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满)?的$")
-_BEFORE_LOOSE = re.compile(rf"(?:{PREPOSITION}|挂职){_PLACE}{_FILL}(?P<mode>{MODE})?的$")
+_BEFORE_AT = re.compile(r"(?P<mode>挂职|跟岗|顶岗|跟班|挂任)(?:于|在)?(?P<host>[^，。；：！？“”\n]{3,30})的$")
+_SENT_TO = re.compile(r"(?P<home>[^，。；：！？“”\n]{3,30}?)(?:选派|派驻|派到|派往|派赴)(?:到|至)?(?P<host>[^，。；：！？“”\n]{2,30}?)的$")
 _HEAD = re.compile(rf"(?P<area>[一-鿿]{{0,6}}?)(?P<mode>{MODE})(?:的)?(?:年轻|优秀|青年|部分)?{SENT}[、，]?$")
-_AFTER = re.compile(
-    rf"[^。！？；\n]{{0,24}}?(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})"
-)
-_OFFICE_AFTER = re.compile(
-    rf"[^。！？；\n]{{0,24}}?(?P<mode>挂职|挂任)(?:担任|任|到|于|在)?(?P<post>[^，。；：！？“”\n]{{2,40}})"
-)
-_PRONOUN = re.compile(
-    rf"(?:(?P<plural>他们|她们|两人|二人|三人|俩人)|(?P<single>[他她]))(?:都|均|也|现|正|曾|一起|同时|就|被安排|，)*(?:"
-    rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})|(?P<mode2>{MODE})的(?P<host2>[^，。；：！？“”\n]{{2,30}})(?=[，。；]))"
-)
+_PRONOUN = re.compile(r"(?:(?P<plural>他们|她们|两人|二人|三人|俩人)|(?P<single>[他她]))")
+_PRONOUN_OF = re.compile(rf"(?P<mode>{MODE})的(?P<host>[^，。；：！？“”\n]{{2,30}})(?=[，。；])")
 
 
 def host_before_home(view: View) -> Iterator[Reading]:
@@ -39,19 +32,16 @@ def host_before_home(view: View) -> Iterator[Reading]:
     """
     sharing: dict[int, tuple[Host | None, str, tuple[int, int]]] = {}
     for who in view.introductions:
-        before = view.text[max(0, who.start - 60) : who.start]
-        match = _BEFORE.search(before)
+        offset = max(0, who.start - 60)
+        before = view.text[offset : who.start]
+        match = _BEFORE.search(before) or _BEFORE_AT.search(before)
         told: tuple[Host | None, str, tuple[int, int]] | None = None
         if match:
-            offset = max(0, who.start - 60)
             host = view.host(offset + match.start("host"), offset + match.end("host")) if match["host"] else None
-            told = (host, match["mode"], (offset + match.start(), who.start))
-        else:
+            told = (host, _mode(match["mode"]), (offset + match.start(), who.start))
+        elif before.endswith(("、", "和", "与")) and who.start - 1 in sharing:
             # 「…成祖顺、高新区科技局局长刘双喆」: the second shares what was told of the first.
-            link = re.search(r"[、和与]$", before)
-            previous = who.start - 1
-            if link and previous in sharing:
-                told = sharing[previous]
+            told = sharing[who.start - 1]
         if told:
             sharing[who.name_end] = told
             host, mode, span = told
@@ -61,106 +51,142 @@ def host_before_home(view: View) -> Iterator[Reading]:
 def sent_people(view: View) -> Iterator[Reading]:
     """Somebody is called one of those sent: 「赴沪学习锻炼干部马铭和郑敬群」, 「学习锻炼干部、相南街道办事处主任牛煦」.
 
-    Does not read 「挂职干部纷纷表示」.
+    Does not read 「挂职干部纷纷表示」: no one is named.
     """
     for who in view.introductions:
-        head = _HEAD.search(view.text[max(0, who.start - 30) : who.end]) if not who.posts else None
-        start = max(0, who.start - 30)
-        if not head and who.posts:
-            head = _HEAD.search(view.text[max(0, who.start - 30) : who.start])
+        offset = max(0, who.start - 30)
+        head = None
+        if who.general:
+            head = _HEAD.search(view.text[offset : who.end])
+        if not head:
+            head = _HEAD.search(view.text[offset : who.start])
             if head and not head.group().endswith("、") and not re.search(SENT + "$", head.group()):
                 head = None
         if head:
-            yield _placed(view, "sent-people", who, None, head["mode"], (start + head.start("mode"), who.name_end))
+            yield _placed(view, "sent-people", who, None, _mode(head["mode"]), (offset + head.start("mode"), who.name_end))
 
 
 def subject_stay(view: View) -> Iterator[Reading]:
     """A person who is introduced is the subject of a stay: 「海东市第二人民医院护士长才让卓玛将到无锡市人民医院跟岗」.
 
-    Also 「…楼海挂任县农业农村局副局长」 and, with the post after the name, 「段勇，挂任县委常委、副县长」. Does not read what somebody says about
-    others: a quotation mark or a full stop ends the search.
+    Also 「…楼海挂任县农业农村局副局长」, 「段勇，挂任县委常委、副县长」, 「…到昭觉县比尔镇担任驻镇帮扶工作队队长」 and 「冼伟所在的跟班单位是…」. Does not read
+    what somebody says about others: a quotation mark or a full stop ends the search.
     """
-    for who in view.introductions:
-        sentence = view.page.sentence_at(who.name_start)
-        match = _AFTER.match(view.text, who.name_end, sentence[1])
-        office = _OFFICE_AFTER.match(view.text, who.name_end, sentence[1])
-        following = next((w.name_start for w in view.introductions if w.name_start > who.name_start), len(view.text))
-        if match and match.start("mode") < following:
-            host = view.host(*match.span("host"))
-            if host:
-                yield _placed(view, "subject-stay", who, host, match["mode"], (who.start, match.end()))
-                continue
-        if office and office.start("post") < following:
-            posts = split_posts(office["post"])
-            if posts[-1].title:
-                left = office.start("post")
-                host = view.host(left, left + len(posts[0].unit)) if office["post"].startswith(posts[0].unit) and posts[0].unit else None
-                unit, area = (host.unit, host.area) if host else ("", None)
-                titled = Host(left, office.end("post"), unit, ";".join(dict.fromkeys(p.title for p in posts)), area)
-                yield _placed(view, "subject-stay", who, titled, "挂职", (who.start, office.end()))
+    starts = [who.name_start for who in view.introductions]
+    for index, who in enumerate(view.introductions):
+        limit = _limit(view, who.name_end, starts[index + 1 :])
+        clause = clause_at(view, who.name_end, limit)
+        if clause:
+            yield _placed(view, "subject-stay", who, clause.host, clause.mode, (who.start, clause.end))
+
+
+def _limit(view: View, at: int, following: list[int]) -> int:
+    sentence = view.page.sentence_at(at)
+    quotation = view.text.find("“", at, sentence[1])
+    ends = [sentence[1], *(start for start in following if start > at)]
+    if quotation >= 0:
+        ends.append(quotation)
+    return min(ends)
 
 
 def pronoun_stay(view: View) -> Iterator[Reading]:
     """A pronoun takes up who was named last: 「…徐杰和凤台县副县长刘涛。他们在闵行区莘庄镇跟班学习」, 「他跟班学习的莘庄工业区，」.
 
-    「他们」 「两人」 take up all who are named in the sentence before, 「他」 「她」 the last. Nobody is taken up over more than one
-    sentence, or if the sentence before names nobody with a post.
+    「他们」 「两人」 take up all who are named in the sentence before, 「他」 「她」 the last. Nobody is taken up over more than two
+    sentences, nor out of a quotation, nor if nobody with a post was named there.
     """
+    starts = [who.name_start for who in view.introductions]
     for match in _PRONOUN.finditer(view.text):
-        span = match.span("host") if match["host"] else match.span("host2")
-        host = view.host(*span)
-        if not host:
+        limit = _limit(view, match.end(), starts)
+        if view.page.paragraph_at(match.start()).repeats:
             continue
-        here = view.page.sentence_at(match.start())
-        named = [w for w in view.introductions if here[0] <= w.name_start < match.start()]
+        named = _named_before(view, match.start())
         if not named:
-            previous = view.page.sentence_at(max(0, here[0] - 2))
-            named = [w for w in view.introductions if previous[0] <= w.name_start < here[0]]
+            continue
+        attribute = _PRONOUN_OF.match(view.text, match.end())
+        host = view.host(*attribute.span("host")) if attribute else None
+        if attribute and host:
+            found = (host, _mode(attribute["mode"]), attribute.end())
+        else:
+            clause = clause_at(view, match.end(), min(limit, match.end() + 60), mode=view.main_mode if view.has_batch else "")
+            if not clause or clause.start - match.end() > 14:
+                continue
+            found = (clause.host, clause.mode, clause.end)
         for who in named if match["plural"] else named[-1:]:
-            mode = match["mode"] or match["mode2"]
-            yield _placed(view, "pronoun-stay", who, host, mode, (match.start(), match.end()), home=(who.start, who.name_end))
+            home = (who.start, who.name_end)
+            yield _placed(view, "pronoun-stay", who, found[0], found[1], (match.start(), found[2]), home=home)
 
 
-def appointed_guests(view: View) -> Iterator[Reading]:
-    """A line gives name, post and host of one who was sent: 「金明哲 延吉市商务局副局长，顶岗于宁波市北仑区商务局」.
+def _named_before(view: View, at: int) -> list[Introduction]:
+    """Return who is introduced in the sentence of *at* before it, else in one of the two sentences before."""
+    start = view.page.sentence_at(at)[0]
+    end = at
+    for _ in range(3):
+        named = [who for who in view.introductions if start <= who.name_start < end]
+        if named:
+            return named
+        if start <= 0:
+            break
+        end = start
+        start = view.page.sentence_at(max(0, start - 2))[0]
+    return []
 
-    Reads lists of guests, cards and rosters in lines, 「郝建忠，…现任四子王旗人民政府副旗长，拟任北京市怀柔区农业农村局副局长（跟岗）」. Does not read
-    lines without a word for stays.
+
+def aid_posts(view: View) -> Iterator[Reading]:
+    """The post itself says that its bearer was sent: 「绍兴市援疆指挥部指挥长、阿瓦提县委副书记」, 「海东市委副秘书长（挂职）」, 「驻村第一书记」.
+
+    Does not read posts of those who send: 「援疆办主任」 at home, 「驻村办」.
     """
-    for paragraph in view.page.paragraphs:
-        if paragraph.repeats or paragraph.end - paragraph.start > 140:
-            continue
-        body = view.text[paragraph.start : paragraph.end]
-        match = _LINE.match(body)
-        if not match or not mode_pattern().search(view.text):
-            continue
-        mode = mode_pattern().search(body)
-        word = mode.group() if mode else ""
-        if not word and match["verb"] not in ("拟任", "拟挂任", "拟到"):
-            continue
-        left = paragraph.start + match.start("host")
-        target = re.sub(rf"(?:{MODE})?(?:（[^（）]*）)?[；。]?$", "", match["host"])
-        post = split_posts(target)[-1]
-        host = view.host(left, left + len(post.unit)) if post.unit and target.startswith(post.unit) else None
-        if not host:
-            continue
-        home = (paragraph.start + match.start("post"), paragraph.start + match.end("post"))
-        name = (paragraph.start + match.start("name"), paragraph.start + match.end("name"))
-        rule = "roster-line"
-        here = view.evidence(rule, paragraph.start, paragraph.end)
-        planned = "planned" if match["verb"].startswith("拟") else ""
-        yield view.reading(
-            "placement", rule, paragraph.start, paragraph.end,
-            Slot("cadre", view.text[slice(*name)]), Slot("post", match["post"], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
-            Slot("host_unit", host.unit), Slot("host_title", post.title),
-            Slot("host_area", host.area.full if host.area else ""), Slot("mode", word), Slot("status", planned),
-        )  # fmt: skip
+    for who in view.introductions:
+        words = view.text[who.start : who.end]
+        aid = re.search(r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队))", words)
+        if "（挂职）" in words or aid:
+            host = host_of_post(view, who.start, who.end)
+            if host:
+                area = view.area_of(who.start, who.start + 6)
+                yield view.reading(
+                    "placement", "aid-post", who.start, who.name_end,
+                    Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", aid.group() if aid else "挂职"),
+                    Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+                    Slot("home_area", area.full if area and aid and len(area.code) <= 6 else ""),
+                )  # fmt: skip
 
 
-_LINE = re.compile(
-    r"(?:\d{1,2}[.．、])?(?P<name>[一-鿿·]{2,12}?)(?:，[^，]{1,12}?){0,5}?(?:，|：)?(?:现任|现为|系|任)?(?P<post>[^，。；]{4,40}?)，"
-    r"(?:现)?(?P<verb>拟任|拟挂任|拟到|拟挂职于|顶岗于|挂职于|跟班于|跟岗于|挂任|挂职|挂职任|挂职担任)(?P<host>[^，。；]{3,40})[；。]?$"
-)
+def named_elsewhere(view: View) -> Iterator[Reading]:
+    """One who is sent is named without a post, with the unit before or behind: 「国家能源集团派驻布拖县的段勇」, 「应舒原是…副局长，2023年5月挂职…副县长」.
+
+    Does not read what a unit did for a person: only verbs of sending, 「来自」, 「的」 directly behind a unit, 「原是」 and 「原任」 lead to a name.
+    """
+    for match in _NAMED_BY_UNIT.finditer(view.text):
+        who = view.named_by_unit(match)
+        if who is None:
+            continue
+        sent = _SENT_TO.search(view.text[who.start : who.end])
+        clause = clause_at(view, who.name_end, _limit(view, who.name_end, [w.name_start for w in view.introductions]))
+        host = view.host(who.start + sent.start("host"), who.start + sent.end("host")) if sent else None
+        if clause:
+            host, mode = clause.host, clause.mode
+        elif host and view.main_mode:
+            mode = view.main_mode
+        else:
+            continue
+        yield _placed(view, "named-elsewhere", who, host, mode, (who.start, clause.end if clause else who.name_end))
+    for match in _FORMERLY.finditer(view.text):
+        who = view.formerly(match)
+        if who is None:
+            continue
+        clause = clause_at(view, match.end(), view.page.sentence_at(match.end())[1])
+        if clause:
+            span = (match.start(), clause.end)
+            yield _placed(view, "named-elsewhere", who, clause.host, clause.mode, span, home=(match.start(), match.end()))
+
+
+_NAMED_BY_UNIT = re.compile(r"(?P<unit>[^，。；：！？“”\n的]{4,40})的(?=[一-鿿]{2})")
+_FORMERLY = re.compile(r"(?P<name>[一-鿿·]{2,8}?)(?:，)?(?:原是|原任|原为|此前是|来之前是|曾是|本是)(?P<post>[^，。；：“”\n]{4,36})(?=，)")
+
+
+def _mode(word: str) -> str:
+    return "挂职" if word == "挂任" else word
 
 
 def _placed(
@@ -170,10 +196,10 @@ def _placed(
     text = view.text
     here = view.evidence(rule, *(home or (who.start, who.name_end)))
     sentence = view.page.sentence_at(span[0])
-    when = start_of(view, sentence[0], span[1]) if host else None
-    length = duration_of(view, sentence[0], sentence[1])
+    when = start_of(view, max(sentence[0], span[0] - 40), span[1]) if host else None
+    length = duration_of(view, span[0], sentence[1])
     slots = [Slot("cadre", text[who.name_start : who.name_end]), Slot("mode", mode)]
-    if who.posts:
+    if any(post.unit for post in who.posts):
         slots += [
             Slot("post", text[who.start : who.end], here),
             Slot("home_span", f"{who.start}:{who.end}", here),
@@ -184,8 +210,16 @@ def _placed(
             Slot("host_title", host.title),
             Slot("host_area", host.area.full if host.area else ""),
         ]
-    if when and text[when.end : when.end + 1] not in "，" or (when and host and re.search(r"[到赴]", text[when.end : span[1]])):
+    if when and _dates_the_stay(text, when.end, span):
         slots += [Slot("start", when.first, view.evidence(rule, when.start, when.end)), Slot("end", when.last)]
     if length:
         slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
     return view.reading("placement", rule, *span, *slots)
+
+
+def _dates_the_stay(text: str, end: int, span: tuple[int, int]) -> bool:
+    """Whether the date that ends at *end* dates the stay: a verb of going follows in its clause, or it stands right before it."""
+    following = text[end : span[1]]
+    return bool(re.match(rf"(?:起|，)?[^，。]{{0,12}}?(?:{PREPOSITION}|挂|任|援|驻|{MODE})", following)) and not re.match(
+        r"[，]?(?:在[^，。]{2,30}(?:跟班学习|挂职)的)", following
+    )

@@ -12,9 +12,10 @@ from functools import cache, cached_property
 import ontology
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions
+from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
-from graph.find.words import alternatives
+from graph.find.words import alternatives, is_ordinary
 from graph.model import Certainty, Evidence, Reading, Slot
 from graph.read.page import Page
 from graph.read.plan import Plan, plan
@@ -147,6 +148,40 @@ class View:
     def introductions(self) -> list[Introduction]:
         """Everybody whom the page introduces by a post, in the order of the text."""
         return introductions(self.page, self.places)
+
+    @cached_property
+    def has_batch(self) -> bool:
+        """Whether the text is about people who were sent together."""
+        return bool(re.search(r"(?:第[一二三四五六七八九十\d]+批|首批|\d+名(?:同志|干部|学员))", self.text)) and bool(self.main_mode)
+
+    def named_by_unit(self, match: re.Match[str]) -> Introduction | None:
+        """Read 「〈单位〉的〈姓名〉」: the unit of *match* (group ``unit``) and the name behind it, if both are there."""
+        end = name_at(self.text, match.end())
+        name = self.text[match.end() : end] if end else ""
+        if not end or not is_name(name) or is_ordinary(name):
+            return None
+        start = match.start("unit")
+        lead = re.match(r"(?:来自|由|其中，?|还有|同样来自|是)+", match["unit"])
+        start += lead.end() if lead else 0
+        first = next(iter(self.places.within(start, match.end("unit"))), None)
+        if first and first.start > start and not ends_with_unit(self.text[start : first.start]):
+            sent = re.search(r"选派|派驻|派到|派往|派赴", self.text[start : first.start])
+            start = start if sent else first.start
+        unit = re.split(r"选派|派驻|派到|派往|派赴", self.text[start : match.end("unit")])[0]
+        if not ends_with_unit(unit):
+            return None
+        return Introduction(start, match.end(), match.end(), end, (Post(unit, ""),))
+
+    def formerly(self, match: re.Match[str]) -> Introduction | None:
+        """Read 「〈姓名〉原是〈单位〉〈职务〉」 out of *match* (groups ``name`` and ``post``)."""
+        name = match["name"]
+        while len(name) > 2 and not is_name(name):
+            name = name[1:]
+        posts = split_posts(match["post"])
+        if not is_name(name) or not any(post.unit and post.title for post in posts):
+            return None
+        start = match.end("name") - len(name)
+        return Introduction(match.start("post"), match.end("post"), start, match.end("name"), posts)
 
     @cached_property
     def main_mode(self) -> str:

@@ -24,7 +24,8 @@ class Introduction:
         end: of the post; the name begins here or behind 「、」 「和」.
         name_start: of the name.
         name_end: behind it.
-        posts: taken apart; empty for 「赴沪学习锻炼干部马铭」.
+        posts: taken apart; only a unit for 「固原市水务局干部妥建军」, empty for 「赴沪学习锻炼干部马铭」.
+        general: the title is one that many bear, 「干部」 「学员」.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Introduction:
     name_start: int
     name_end: int
     posts: tuple[Post, ...]
+    general: bool = False
 
 
 #: Words that say that a person is one of those sent, and name no post.
@@ -68,12 +70,12 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             continue
         title_end = match.start() + len(word.rstrip("“”"))
         start = _post_start(text, places, match.start(), names)
-        posts = () if weak else split_posts(text[start:title_end])
-        sure = any(ends_with_unit(post.unit) for post in posts) or bool(posts and places.within(start, title_end))
+        posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
+        sure = not weak and any(ends_with_unit(post.unit) for post in posts) or bool(posts and places.within(start, title_end))
         end = name_at(text, at, sure=sure)
         if end is None or ((weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))):
             continue
-        found.append(Introduction(start, title_end, at, end, posts))
+        found.append(Introduction(start, title_end, at, end, posts, weak))
         names.add(end)
         # 「干部马铭和郑敬群」: who is listed behind shares the post.
         while True:
@@ -85,10 +87,15 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
                 break
             if not weak and not text[following : following + 1] in "，。、和与等说在是 \n":
                 break
-            found.append(Introduction(start, title_end, sign.end(), following, posts))
+            found.append(Introduction(start, title_end, sign.end(), following, posts, weak))
             end = following
             names.add(end)
     return found
+
+
+def _unit_only(text: str) -> tuple[Post, ...]:
+    """Return the unit before 「干部」: 「固原市水务局」; empty for 「赴沪学习锻炼」."""
+    return (Post(text, ""),) if ends_with_unit(text) and len(text) >= 4 else ()
 
 
 def _post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:

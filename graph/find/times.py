@@ -74,24 +74,29 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         published: the date of publication if it is known, ISO.
 
     Returns:
-        The year of publication; else of the date line; else the latest year that the text tells of as gone or going on.
-        「截至2021年底」 can only be said in the year after.
+        The year of publication; else of the date line; else the latest year that the text tells of, if it gives a day in it, or
+        speaks of it as going on. 「截至2021年底」 can only be said in the year after. ``None`` where a reader could doubt.
     """
     if published[:4].isdigit():
         return int(published[:4])
     line = _DATE_LINE.search(text)
     if line:
         return int(line[1])
-    years = []
+    told, fixed = [], []
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
-        if _AHEAD.search(before) and _AHEAD_AFTER.match(after):
+        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(("争取", "力争", "预计")):
             continue
-        if before.endswith(("争取", "力争", "预计")):
-            continue
-        gone = match[2] in ("底", "末") and before.endswith(("截至", "截止"))
-        years.append(int(match[1]) + gone)
-    return max(years, default=None)
+        told.append(int(match[1]))
+        if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
+            fixed.append(int(match[1]) + 1)
+        elif _PRESENT_AFTER.match(after):
+            fixed.append(int(match[1]))
+    return max(fixed) if fixed and max(fixed) >= max(told) else None
+
+
+#: A day of that year, or what is said of a year only while it lasts.
+_PRESENT_AFTER = re.compile(r"\d{1,2}月\d{1,2}日|新年伊始|开年|工作务虚会|度?工作(?:会议|要点)")
 
 
 def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:

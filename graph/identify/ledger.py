@@ -44,7 +44,8 @@ def ledger(view: View, readings: tuple[Reading, ...], placed: dict[str, list[tup
         node = next((node for a, b, node in told if a <= passage.start < b), "")
         before, after = view.text[start : match.start()], view.text[match.end() : match.end() + 8]
         if paragraph.repeats:
-            outcome, detail = Outcome.REPETITION, "重复印出的段落"
+            again = next((placed[name][0][0] for name in sorted(placed) if name in sentence), "")
+            outcome, detail = (Outcome.REPETITION, again) if again else (Outcome.GENERAL, "重复印出的段落")
         elif node:
             outcome = Outcome.REPETITION if node in seen else Outcome.PLACEMENT
             seen.add(node)

@@ -8,6 +8,7 @@ from graph.identify.context import DocumentReadings
 from graph.identify.people import People
 from graph.identify.settle import Settled, date_literal
 from graph.identify.stays import Stay, stays
+from graph.identify.status import status_of
 from graph.identify.units import area_node, unit_node
 from graph.model import Evidence, Literal
 
@@ -28,6 +29,12 @@ def write_placements(settled: Settled, here: DocumentReadings, people: People) -
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     placed: dict[str, list[tuple[str, Stay]]] = {}
     for stay in drafts:
+        section = here.view.plan.section_at(here.view.page.paragraph_at(max(0, at[stay.cadre])).end + 1)
+        own = section if section and here.view.text[slice(*section.name)] == stay.cadre else None
+        stretch = (own.start, own.end) if own else (0, len(here.view.text))
+        told = status_of(here.view, here.view.page.sentence_at(max(0, at[stay.cadre])), stretch)
+        if told:
+            stay.take("status", *told)
         here.remember(stay.cadre, stay.evidence[0])
         batch = members.get(id(stay))
         node = _placement(settled, people, stay, nodes[id(batch)] if batch else "", batch)

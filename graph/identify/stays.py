@@ -164,6 +164,8 @@ def _fill(view: View, stay: Stay, reading: Reading) -> None:
         stay.titles = stay.titles or home.titles
         if home.titles:
             stay.take("home_title", ";".join(home.titles), reading.where("post"))
+    if reading.get("home_area"):
+        stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()
     for name in ("host_unit", "mode", "start", "end", "duration", "status"):
         stay.take(name, reading.get(name), reading.where(name))

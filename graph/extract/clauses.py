@@ -1,0 +1,136 @@
+"""Clauses that tell a stay of whoever is their subject: 「在…挂职」 「到…任副县长」 「挂任…副局长」 「所在的跟班单位是…」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.stays import PREPOSITION
+from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.find.posts import ends_with_title, split_posts
+
+__all__ = ["Clause", "clause_at", "host_of_post"]
+
+_PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
+_FILL = r"(?:进行|开展|参加|接受)?(?:(?:为期|时间)[^，。；]{1,8}?的?)?(?:脱产|对口|集中)?"
+_TAKES = r"(?:挂职担任|挂职任|挂任|担任|出任|兼任|任职|任)"
+_POST = r"(?P<post>[^，。；：！？“”\n]{2,36})"
+_PATTERNS = (
+    # 「将到无锡市人民医院跟岗」 「到甘洛县挂职，任副县长」
+    rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})(?:(?:[^，。；]{{0,10}}，(?:现|并)?)?{_TAKES}{_POST})?",
+    # 「在阿瓦提县人民医院担任呼吸科主任」 「到昭觉县比尔镇担任驻镇帮扶工作队队长」
+    rf"(?:{PREPOSITION}){_PLACE}{_TAKES}{_POST}",
+    # 「挂任县农业农村局副局长」 「挂职蕲春县副县长」
+    rf"(?P<mode>挂职|挂任)(?:担任|任|于)?{_POST}",
+    # 「援疆后任四中副校长」
+    rf"(?P<mode>{MODE})后?，?{_TAKES}{_POST}",
+    # 「所在的跟班单位是深圳市特区建设发展集团有限公司」 「她的岗位在江阴市华士镇」
+    rf"(?:所在)?的(?P<mode>{MODE})?(?:单位|岗位|地点|地)(?:是|在|为)(?P<host>[^，。；：！？“”\n]{{3,36}})",
+    # 「被安排在南山区科技创新局」
+    r"(?:被)(?:安排|分配|派|选派|组织选派)(?:在|到|至|往)(?P<host>[^，。；：！？“”\n]{3,36})",
+)
+_CLAUSES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+#: How far behind a name its clause may begin; another full stop ends the search.
+_REACH = 34
+_TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
+_GOVERNMENT = re.compile(r"^(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长")
+_COMMITTEE = re.compile(r"^(?:[区县市州旗]委)?(?:常委|副书记|书记)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause found: its span, the word for the stay, the host, and whether a word for stays stands in it."""
+
+    start: int
+    end: int
+    mode: str
+    host: Host
+    strong: bool
+
+
+def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | None:
+    """Return the first clause behind *at* that tells a stay.
+
+    Args:
+        view: the page.
+        at: end of the subject.
+        limit: where to stop: the end of the sentence, or the next person introduced.
+        mode: the word for stays to assume where the clause has none; empty: such clauses are not read, unless they speak of teams.
+
+    Returns:
+        The clause, or ``None``.
+    """
+    best: Clause | None = None
+    for pattern in _CLAUSES:
+        match = pattern.search(view.text, at, limit)
+        if not match or match.start() - at > _REACH or (best and match.start() >= best.start):
+            continue
+        clause = _read(view, match, mode)
+        if clause:
+            best = clause
+    return best
+
+
+def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
+    groups = match.groupdict()
+    mode = groups.get("mode") or ""
+    post = groups.get("post") or ""
+    if mode == "挂任":
+        mode = "挂职"
+    strong = bool(mode)
+    if not mode:
+        sentence = view.page.sentence_at(match.start())
+        nearby = mode_pattern().search(view.text, *sentence)
+        team = _TEAM.search(post)
+        mode = nearby.group() if nearby else assumed
+        if not mode and not team:
+            return None
+        if not mode:
+            mode = "驻村" if "村" in post or "书记" in post else view.main_mode
+    host = view.host(*match.span("host")) if groups.get("host") else None
+    if post:
+        told = host_of_post(view, match.start("post"), match.end("post"), host)
+        if told is None and host is None:
+            return None
+        host = told or host
+    return Clause(match.start(), match.end(), mode, host, strong) if host else None
+
+
+def host_of_post(view: View, start: int, end: int, where: Host | None = None) -> Host | None:
+    """Read ``text[start:end]``, what stands behind 「任」, as a post at a host.
+
+    Args:
+        view: the page.
+        start: of the post.
+        end: of the post; what follows its last title is cut off.
+        where: the host that the clause names before it, 「到甘洛县挂职，任副县长」.
+
+    Returns:
+        The host with its titles; 「副县长」 in a county means its government.
+    """
+    text = view.text[start:end]
+    while text and not ends_with_title(text):
+        text = text[:-1]
+    if not text:
+        return None
+    posts = split_posts(text)
+    titles = ";".join(dict.fromkeys(post.title for post in posts if post.title))
+    unit = next((post.unit for post in posts if post.unit), "")
+    host = view.host(start, start + len(unit)) if unit and text.startswith(unit) else None
+    if host is None and unit:
+        whole, area = view.absolute(unit, where.area if where else None)
+        host = Host(start, start + len(text), whole, "", area or (where.area if where else None))
+    if host is None:
+        host = where
+    if host is None:
+        return None
+    name = host.unit
+    if not name and host.area and len(host.area.code) <= 6:
+        first = posts[0].title
+        if _GOVERNMENT.search(first):
+            name = f"{host.area.name}人民政府"
+        elif _COMMITTEE.search(first):
+            name = f"{host.area.name}委"
+    if where and where.unit and not host.unit:
+        name = where.unit
+    return Host(start, start + len(text), name, titles, host.area or (where.area if where else None))
