@@ -9,6 +9,7 @@ from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View
 from graph.find.introductions import SENT, Introduction
+from graph.find.times import When
 from graph.model import Reading, Slot
 
 __all__ = ["aid_posts", "host_before_home", "named_elsewhere", "pronoun_stay", "sent_people", "subject_stay"]
@@ -75,7 +76,8 @@ def subject_stay(view: View) -> Iterator[Reading]:
     starts = [who.name_start for who in view.introductions]
     for index, who in enumerate(view.introductions):
         limit = _limit(view, who.name_end, starts[index + 1 :])
-        clause = clause_at(view, who.name_end, limit)
+        programme = view.main_mode if view.main_mode.startswith(("援", "驻")) else ""
+        clause = clause_at(view, who.name_end, limit, mode=programme)
         if clause:
             yield _placed(view, "subject-stay", who, clause.host, clause.mode, (who.start, clause.end))
 
@@ -108,7 +110,7 @@ def pronoun_stay(view: View) -> Iterator[Reading]:
         if attribute and host:
             found = (host, _mode(attribute["mode"]), attribute.end())
         else:
-            clause = clause_at(view, match.end(), min(limit, match.end() + 60), mode=view.main_mode if view.has_batch else "")
+            clause = clause_at(view, match.end(), min(limit, match.end() + 60), mode=view.batch_mode)
             if not clause or clause.start - match.end() > 14:
                 continue
             found = (clause.host, clause.mode, clause.end)
@@ -161,9 +163,9 @@ def named_elsewhere(view: View) -> Iterator[Reading]:
         who = view.named_by_unit(match)
         if who is None:
             continue
-        sent = _SENT_TO.search(view.text[who.start : who.end])
+        sent = _SENT_TO.search(view.text, who.start, who.name_start)
         clause = clause_at(view, who.name_end, _limit(view, who.name_end, [w.name_start for w in view.introductions]))
-        host = view.host(who.start + sent.start("host"), who.start + sent.end("host")) if sent else None
+        host = view.host(*sent.span("host")) if sent else None
         if clause:
             host, mode = clause.host, clause.mode
         elif host and view.main_mode:
@@ -175,14 +177,15 @@ def named_elsewhere(view: View) -> Iterator[Reading]:
         who = view.formerly(match)
         if who is None:
             continue
-        clause = clause_at(view, match.end(), view.page.sentence_at(match.end())[1])
+        programme = view.main_mode if view.main_mode.startswith(("援", "驻")) else ""
+        clause = clause_at(view, match.end(), view.page.sentence_at(match.end())[1], mode=programme)
         if clause:
             span = (match.start(), clause.end)
             yield _placed(view, "named-elsewhere", who, clause.host, clause.mode, span, home=(match.start(), match.end()))
 
 
 _NAMED_BY_UNIT = re.compile(r"(?P<unit>[^，。；：！？“”\n的]{4,40})的(?=[一-鿿]{2})")
-_FORMERLY = re.compile(r"(?P<name>[一-鿿·]{2,8}?)(?:，)?(?:原是|原任|原为|此前是|来之前是|曾是|本是)(?P<post>[^，。；：“”\n]{4,36})(?=，)")
+_FORMERLY = re.compile(r"(?P<name>[一-鿿·]{2,8}?)(?:，)?(?:原是|原任|原为|此前是|来之前是|曾是|本是|来自)(?P<post>[^，。；：“”\n]{4,36})(?=，)")
 
 
 def _mode(word: str) -> str:
@@ -196,7 +199,7 @@ def _placed(
     text = view.text
     here = view.evidence(rule, *(home or (who.start, who.name_end)))
     sentence = view.page.sentence_at(span[0])
-    when = start_of(view, max(sentence[0], span[0] - 40), span[1]) if host else None
+    when = _date_of(view, who, span, sentence[0]) if host else None
     length = duration_of(view, span[0], sentence[1])
     slots = [Slot("cadre", text[who.name_start : who.name_end]), Slot("mode", mode)]
     if any(post.unit for post in who.posts):
@@ -210,16 +213,24 @@ def _placed(
             Slot("host_title", host.title),
             Slot("host_area", host.area.full if host.area else ""),
         ]
-    if when and _dates_the_stay(text, when.end, span):
+    if when:
         slots += [Slot("start", when.first, view.evidence(rule, when.start, when.end)), Slot("end", when.last)]
     if length:
         slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
     return view.reading("placement", rule, *span, *slots)
 
 
-def _dates_the_stay(text: str, end: int, span: tuple[int, int]) -> bool:
-    """Whether the date that ends at *end* dates the stay: a verb of going follows in its clause, or it stands right before it."""
-    following = text[end : span[1]]
-    return bool(re.match(rf"(?:起|，)?[^，。]{{0,12}}?(?:{PREPOSITION}|挂|任|援|驻|{MODE})", following)) and not re.match(
-        r"[，]?(?:在[^，。]{2,30}(?:跟班学习|挂职)的)", following
-    )
+def _date_of(view: View, who: Introduction, span: tuple[int, int], sentence: int) -> When | None:
+    """Return the date of the stay that ``text[span]`` tells: between the subject and the verb, or right before the subject.
+
+    「1月4日，在闵行区文旅局跟班学习的…彭宝国参加了…」 dates the meeting, and not the stay.
+    """
+    if span[1] <= who.name_end:
+        return start_of(view, span[0], who.start)
+    subject = who.name_end if span[0] <= who.name_start <= span[1] else span[0]
+    between = start_of(view, subject, span[1])
+    if between:
+        return between
+    left = who.start if subject == who.name_end else span[0]
+    before = start_of(view, max(sentence, left - 16), left)
+    return before if before and re.fullmatch(r"[起，]{0,2}", view.text[before.end : left]) else None

@@ -14,12 +14,16 @@ from graph.model import Reading, Slot
 __all__ = ["HEADCOUNT", "batches"]
 
 RULE = "batch"
-_ORDINAL = re.compile(r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})批(?!次)|(?P<first>首批)|先后选派两批)")
+_ORDINAL = re.compile(
+    r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})批(?!次)|(?P<first>首批)|(?P<sent>(?:选派|派出|选送)(?:了|的)?(?=\d+(?:名|位|人))))"
+)
 _PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|专业技术人员|年轻干部|优秀|人(?![一-鿿]))"
 #: How many were sent: 「14名同志」 「30位学习锻炼的干部」 「32名干部」 「16名干部」 「24 人」.
 HEADCOUNT = re.compile(rf"(?P<n>{NUMERAL})(?:名|位|人)(?:[^，。；、]{{0,12}}?{_PEOPLE})?")
+_COUNTED = re.compile(r"第[一二三四五六七八九十\d]+批|首批|[两二三]批")
+_GOES = re.compile(r"启程|前往|奔赴|出发|抵达")
 _SENDS = re.compile(r"(?:选派|派出|赴|选送|派|抵达|奔赴|启程|出发|跟班|挂职|学习|锻炼|援|跟岗|顶岗|实训)")
-_SENT_OFF = re.compile(r"(?:启程|出发|奔赴|抵达|赴|行前|动员|开展|开始|选派|起，|期限|时间)")
+_SENT_OFF = re.compile(r"(?:启程|出发|奔赴|抵达|赴|行前|动员|开展|开始|选派|起，|期限|时间|挂职)")
 
 
 def batches(view: View) -> Iterator[Reading]:
@@ -32,14 +36,16 @@ def batches(view: View) -> Iterator[Reading]:
     if not mode_pattern().search(text):
         return
     for match in _ORDINAL.finditer(text):
-        if view.page.paragraph_at(match.start()).repeats or match.group().startswith("先后"):
+        if view.page.paragraph_at(match.start()).repeats:
             continue
         start, end = view.page.sentence_at(match.start())
+        if match["sent"] and _COUNTED.search(text, start, end):
+            continue  # the sentence counts its batches
         if not _SENDS.search(text[match.end() : match.end() + 30]) and not mode_pattern().search(text[start:end]):
             continue
         if re.match(r"(?:项目|企业|产品|任务|订单|试点|建设)", text[match.end() :]):
             continue
-        ordinal = 1 if match["first"] else int(number(match["n"]) or 0)
+        ordinal = "" if match["sent"] else "1" if match["first"] else str(int(number(match["n"]) or 0))
         sending = _sending(view, start, match.start(), match.end())
         receiving = _receiving(view, match.end(), end)
         count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
@@ -47,18 +53,30 @@ def batches(view: View) -> Iterator[Reading]:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
         when = start_of(view, start, end) if _SENT_OFF.search(text[start:end]) else None
         length = duration_of(view, start, end)
+        # The sentence behind goes on about the batch: 「会后，32名干部启程前往无锡，开展为期3个月的跟岗学习。」
+        after = _following(view, end)
+        if after and not _ORDINAL.search(text, *after):
+            when = when or (start_of(view, *after) if _SENT_OFF.search(text, *after) else None)
+            length = length or duration_of(view, *after)
+            count = count or (HEADCOUNT.search(text, *after) if _GOES.search(text, *after) else None)
         mode = mode_pattern().search(text, match.end(), end) or mode_pattern().search(text, start, end)
         yield view.reading(
             "batch", RULE, start, end,
-            Slot("ordinal", str(ordinal)),
+            Slot("ordinal", ordinal),
             Slot("sending_area", sending.full if sending else ""),
             Slot("receiving_area", receiving.full if receiving else ""),
             Slot("headcount", str(int(number(count["n"]) or 0)) if count and (number(count["n"]) or 0) < 3000 else ""),
-            Slot("start", when.first if when else ""),
+            Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
             Slot("duration", length.value if length else ""),
             Slot("mode", mode.group() if mode else ""),
             Slot("at", f"{match.start()}"),
         )  # fmt: skip
+
+
+def _following(view: View, end: int) -> tuple[int, int] | None:
+    """Return the sentence behind *end* in its paragraph."""
+    paragraph = view.page.paragraph_at(max(0, end - 1))
+    return view.page.sentence_at(end) if end < paragraph.end else None
 
 
 def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:

@@ -76,7 +76,9 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     mode = groups.get("mode") or ""
     post = groups.get("post") or ""
     if mode == "挂任":
-        mode = "挂职"
+        mode = view.main_mode if view.main_mode.startswith("援") else "挂职"
+    if mode == "跟班" and view.main_mode.startswith(mode):
+        mode = view.main_mode  # 「跟班单位」
     strong = bool(mode)
     if not mode:
         sentence = view.page.sentence_at(match.start())
@@ -114,6 +116,8 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     if not text:
         return None
     posts = split_posts(text)
+    if where and where.unit and posts[0].unit and not view.places.within(start, start + len(posts[0].unit)) and not _TEAM.search(text):
+        return None  # 「在无锡市委组织部跟岗，并担任临时党支部书记」
     titles = ";".join(dict.fromkeys(post.title for post in posts if post.title))
     unit = next((post.unit for post in posts if post.unit), "")
     host = view.host(start, start + len(unit)) if unit and text.startswith(unit) else None
@@ -131,6 +135,6 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
             name = f"{host.area.name}人民政府"
         elif _COMMITTEE.search(first):
             name = f"{host.area.name}委"
-    if where and where.unit and not host.unit:
+    if where and where.unit and (not host.unit or _TEAM.search(text)):
         name = where.unit
     return Host(start, start + len(text), name, titles, host.area or (where.area if where else None))

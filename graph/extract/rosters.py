@@ -14,7 +14,7 @@ from graph.read.page import Paragraph
 __all__ = ["roster_lines", "roster_tables"]
 
 _LINE = re.compile(
-    r"(?:\d{1,2}[.．、])?(?P<name>[一-鿿·]{2,12}?)(?P<life>(?:，(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|人|学历|学位|职称)))*)"
+    r"(?:\d{1,2}[.．、])?(?P<name>[一-鿿·]{2,12}?)(?P<life>(?:，(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|人|学历|学位|职称)(?=，)))*)"
     r"(?:，|：)?(?:现任|现为|原任|系|任)?(?P<post>[^，。；]{4,40}?)，(?:现|已)?"
     r"(?P<verb>拟任|拟挂任|拟到|拟赴|拟挂职于|拟派往|顶岗于|挂职于|跟班于|跟岗于|挂任|挂职任|挂职担任|挂职到|挂职)(?P<host>[^，。；]{3,40})[；。]?$"
 )
@@ -91,7 +91,8 @@ def _head(cells: list[str]) -> dict[str, int]:
 
 def _full_mode(view: View, word: str) -> str:
     """Return the word that the notice uses in its heading if it only says more than the line's: 「跟岗锻炼」 for 「跟岗」."""
-    for heading in view.plan.headings:
+    notice = [h for h in view.plan.headings if re.search(r"公示|名单|公告|通知", view.text[h.start : h.end])]
+    for heading in notice:
         for match in mode_pattern().finditer(view.text, heading.start, heading.end):
             if match.group().startswith(word):
                 return match.group()

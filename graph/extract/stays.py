@@ -95,10 +95,13 @@ def best_host(view: View, found: list[tuple[Host, int]]) -> Host | None:
 
 def start_of(view: View, start: int, end: int) -> When | None:
     """Return the date that a sentence about a stay gives it: the first that the text fixes."""
-    dated = [when for when in whens(view.text, view.year, start, end) if when.first]
-    return dated[0] if dated else None
+    begin = view.page.paragraph_at(start).start
+    dated = [when for when in whens(view.text, view.year, begin, end) if when.first and when.start >= start]
+    return next((when for when in dated if not _IN_TITLE.search(view.text[start : when.start])), None)
 
 
+#: A date in the title of a document, 「《2024年干部人才赴京跟岗锻炼实施方案》」, dates nobody's stay.
+_IN_TITLE = re.compile(r"《[^》]*\Z")
 _LENGTH_BEFORE = re.compile(r"(?:为期|时间为?|期限为?|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$")
 _LENGTH_AFTER = re.compile(rf"(?:的)?(?:{MODE}|学习|时间里|时间，|里，|里我|工作)")
 

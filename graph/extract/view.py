@@ -150,9 +150,20 @@ class View:
         return introductions(self.page, self.places)
 
     @cached_property
-    def has_batch(self) -> bool:
-        """Whether the text is about people who were sent together."""
-        return bool(re.search(r"(?:第[一二三四五六七八九十\d]+批|首批|\d+名(?:同志|干部|学员))", self.text)) and bool(self.main_mode)
+    def batch_mode(self) -> str:
+        """The word for stays of the batch that the text is about, 「跟岗学习」 of 「第三批赴无锡市跟岗学习」; empty if it is about none."""
+        match = re.search(rf"(?:第[一二三四五六七八九十\d]+批|首批|选派\d+名)[^。；\n]{{0,40}}?(?P<mode>{MODE})", self.text)
+        return match["mode"] if match else ""
+
+    def area_beside(self, unit: str) -> Area | None:
+        """Return the area that stands right before *unit* anywhere on the page: 「西吉县震湖乡张堡塬村」 for 「张堡塬村」."""
+        at = self.text.find(unit)
+        while at >= 0:
+            mention = next((m for m in self.places.mentions if m.end == at and m.area), None)
+            if mention:
+                return mention.area
+            at = self.text.find(unit, at + 1)
+        return None
 
     def named_by_unit(self, match: re.Match[str]) -> Introduction | None:
         """Read 「〈单位〉的〈姓名〉」: the unit of *match* (group ``unit``) and the name behind it, if both are there."""
@@ -170,7 +181,7 @@ class View:
         unit = re.split(r"选派|派驻|派到|派往|派赴", self.text[start : match.end("unit")])[0]
         if not ends_with_unit(unit):
             return None
-        return Introduction(start, match.end(), match.end(), end, (Post(unit, ""),))
+        return Introduction(start, start + len(unit), match.end(), end, (Post(unit, ""),))
 
     def formerly(self, match: re.Match[str]) -> Introduction | None:
         """Read 「〈姓名〉原是〈单位〉〈职务〉」 out of *match* (groups ``name`` and ``post``)."""
@@ -178,7 +189,7 @@ class View:
         while len(name) > 2 and not is_name(name):
             name = name[1:]
         posts = split_posts(match["post"])
-        if not is_name(name) or not any(post.unit and post.title for post in posts):
+        if not is_name(name) or not (any(post.unit and post.title for post in posts) or ends_with_unit(match["post"])):
             return None
         start = match.end("name") - len(name)
         return Introduction(match.start("post"), match.end("post"), start, match.end("name"), posts)
@@ -250,7 +261,7 @@ class View:
             return None
         unit, named = self.absolute(unit)
         if area is None:
-            area = named
+            area = named or self.area_beside(unit)
         if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):
             return None
         if area is not None and not ends_with_unit(unit):

@@ -93,7 +93,12 @@ class Gazetteer:
         return [(start, end, self._names[index]) for index, start, end in self._automaton.find_matches_as_indexes(text)]
 
     def up_to_county(self, area: Area) -> Area:
-        """Return *area*, or the county that it lies in if it is a township."""
+        """Return *area*, or the county that it lies in if it is a township; of a zone that is only counted as a county, the city.
+
+        The bureau numbers 「苏州工业园区」 and other zones from 71 on among the counties of their city.
+        """
+        if len(area.code) == _COUNTY and area.code[4:] >= "71" and area.code[4:] < "80":
+            return self.areas[area.code[:_CITY]]
         if len(area.code) < _TOWNSHIP:
             return area
         return self.areas.get(area.code[:_COUNTY]) or self.areas[area.code[:_CITY]]

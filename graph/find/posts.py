@@ -79,8 +79,8 @@ def split_posts(text: str) -> tuple[Post, ...]:
         text: what stands before a name or behind 「任」: 「毛集实验区工委委员、人武部部长」.
 
     Returns:
-        The posts in their order; a later post that names no unit of its own belongs to the unit of the one before:
-        (「毛集实验区工委」, 「委员」), (「毛集实验区人武部」, 「部长」).
+        The posts in their order; a later post that names no unit of its own belongs to the unit of the one before, and keeps
+        what it names of it in its title: (「毛集实验区工委」, 「委员」), (「毛集实验区人武部」, 「人武部部长」).
     """
     posts: list[Post] = []
     pieces = _pieces(text)
@@ -89,7 +89,8 @@ def split_posts(text: str) -> tuple[Post, ...]:
         span = title_span(piece)
         unit, title = (piece[: span[0]], piece[span[0] :]) if span else (piece, "")
         unit = unit.rstrip("的")
-        posts.append(Post(_whole(unit, posts), title))
+        whole = _whole(unit, posts)
+        posts.append(Post(whole, piece if whole != unit and title else title))
     return tuple(posts)
 
 

@@ -44,7 +44,7 @@ class Batch:
         book = gazetteer()
         sender = book.by_full[self.sending].name if self.sending in book.by_full else self.sending
         count = int(self.ordinal or 0)
-        which = "首批" if count == 1 else f"第{_ORDINALS[count] if count < len(_ORDINALS) else count}批"
+        which = "首批" if count == 1 else f"第{_ORDINALS[count] if count < len(_ORDINALS) else count}批" if count else "选派"
         return f"{sender}{which}" + (f"赴{self.receiving}" if self.receiving else "") + self.mode
 
 
@@ -62,7 +62,7 @@ def batches(view: View, readings: Iterable[Reading]) -> list[Batch]:
         if finer.startswith(batch.receiving):
             batch.receiving = finer or batch.receiving
         batch.mode = max((batch.mode, reading.get("mode")), key=len)
-        for name in ("headcount", "start", "duration"):
+        for name in ("headcount", "start", "end", "duration"):
             batch.take(name, reading.get(name), reading.evidence)
     result = sorted(found.values(), key=lambda batch: batch.at[0])
     if len(result) == 1 and not view.plan.section_at(result[0].at[0]):
@@ -117,8 +117,9 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         told = batch.evidence[0]
         if batch in own and batch not in general:
             continue
-        for name in ("start", "duration"):
-            if name in batch.values and not (name == "duration" and "end" in stay.values and "start" in stay.values):
+        dated = "start" in stay.values
+        for name in ("start", "end", "duration"):
+            if name in batch.values and not (dated and name != "duration") and not (name == "duration" and dated and "end" in stay.values):
                 value, where = batch.values[name]
                 stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
         if not stay.get("host_area") or (not stay.get("host_unit") and batch.receiving.startswith(stay.get("host_area"))):

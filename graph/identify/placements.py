@@ -89,12 +89,12 @@ def _batch(settled: Settled, batch: Batch) -> str:
     for evidence in batch.evidence:
         settled.thing(node, "Batch", batch.name, evidence)
     told = batch.evidence[0]
-    settled.fact(node, "ordinal", Literal(batch.ordinal, "integer"), told)
+    settled.fact(node, "ordinal", Literal(batch.ordinal, "integer"), told)  # says nothing where the text counts none
     settled.fact(node, "sendingArea", area_node(settled, batch.sending, told), told)
     settled.fact(node, "receivingArea", area_node(settled, batch.receiving, told), told)
-    for name in ("headcount", "start", "duration"):
+    for name in ("headcount", "start", "end", "duration"):
         if name in batch.values:
             value, evidence = batch.values[name]
-            literal = date_literal(value) if name == "start" else Literal(value, "integer" if name == "headcount" else "duration")
+            literal = date_literal(value) if name in ("start", "end") else Literal(value, "integer" if name == "headcount" else "duration")
             settled.fact(node, name, literal, evidence)
     return node

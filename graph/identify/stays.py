@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
+from graph.identify.units import unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
 
 __all__ = ["Home", "Stay", "home_of", "stays"]
@@ -17,7 +18,8 @@ __all__ = ["Home", "Stay", "home_of", "stays"]
 #: Titles of a government's own people: 「凤台县副县长」 works for 凤台县人民政府, which no word names.
 _GOVERNMENT = re.compile(r"(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长$|^副?专员$")
 _COMMITTEE = re.compile(r"^(?:常委|副书记|书记)$")
-_TOWN = re.compile(r"(?:副|代)?(?:镇|乡)长$")
+#: What somebody is among those sent, and not at home.
+_NO_POST = frozenset("干部 学员 队员 领队 成员 同志 人员 队长 组长 教师 老师 医生".split()) - {"教师", "医生"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,24 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         凤台县人民政府, inferred.
     """
     posts = split_posts(post)
-    titles = tuple(dict.fromkeys(p.title for p in posts if p.title))
-    book = gazetteer()
-    named = view.area_of(*span)
+    titles = tuple(dict.fromkeys(p.title for p in posts if p.title and p.title not in _NO_POST))
+    book_area = view.area_of(*span)
     chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next((p for p in posts if p.unit), None)
     if chosen is None:
         return Home("", titles, _county(view.home))
-    unit, area = view.absolute(chosen.unit)
+    unit, named = view.absolute(chosen.unit)
     stated = True
-    area = named or area
+    area = book_area or named
     if _is_area(view, chosen.unit):
         first = chosen.title
         if _GOVERNMENT.search(first):
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-    if area is None or (view.home and len(area.code) == 2 and view.home.within(area)):
-        area = view.home if view.home and len(view.home.code) > 2 or area is None else area
-    elif len(area.code) == 2 and not ends_with_unit(unit):
-        area = book.areas[area.code]
+    if area is None:
+        area = view.home
+    elif len(area.code) == 2 and not named and view.home and view.home.within(area) and unit_kind(unit) == "enterprise":
+        area = view.home  # 「安徽建发…公司」 of a city's own cadres
     return Home(unit, titles, _county(area), stated)
 
 

@@ -70,9 +70,9 @@ class Page:
 
         Blanks and marks of quotation at the rims stay out only where the reading text leaves them out.
         """
-        while start < end and self.text[start] == "\n":
+        while start < end and self.text[start] in "\n\t":
             start += 1
-        while end > start and self.text[end - 1] == "\n":
+        while end > start and self.text[end - 1] in "\n\t":
             end -= 1
         first, last = self.origin[start], self.origin[end - 1] + 1
         return Passage(self.document.name, first, last, self.document.text[first:last])
@@ -119,6 +119,12 @@ class _Line:
     heading: bool = False
 
     @property
+    def names_first(self) -> bool:
+        """Whether a short word and a blank open the line, as in a list of guests: 「金明哲 延吉市商务局副局长…」."""
+        first = min((at for at in self.gaps if at), default=0)
+        return 2 <= first <= 4
+
+    @property
     def columns(self) -> list[int]:
         return [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and 0 < at]
 
@@ -142,8 +148,9 @@ def lay_out(document: Document) -> Page:
         cells: list[tuple[int, int]] = []
         for line in group:
             if len(group) == 1 and line.columns and _is_row(line, groups):
-                edges = [0, *line.columns, len(line.chars)]
-                cells = [(length + a, length + b) for a, b in zip(edges, edges[1:], strict=False)]
+                line = _ruled(line)
+                edges = [0, *(at + 1 for at, char in enumerate(line.chars) if char == "\t"), len(line.chars) + 1]
+                cells = [(length + a, length + b - 1) for a, b in zip(edges, edges[1:], strict=False)]
             gaps.update(length + at for at in line.gaps)
             if line is not group[0] and line.gaps.get(0):
                 gaps.add(length)
@@ -159,6 +166,20 @@ def lay_out(document: Document) -> Page:
         origin.append(origin[-1])
         length += 1
     return Page(document, "".join(text), tuple(origin), frozenset(gaps), tuple(paragraphs))
+
+
+def _ruled(line: _Line) -> _Line:
+    """Return a row of a table with a tab between its cells, so that no word reaches from one into the next."""
+    chars, offsets, gaps = [], [], {}
+    for at, char in enumerate(line.chars):
+        if at in line.columns:
+            chars.append("\t")
+            offsets.append(line.offsets[at] - 1)
+        elif at in line.gaps:
+            gaps[len(chars)] = line.gaps[at]
+        chars.append(char)
+        offsets.append(line.offsets[at])
+    return _Line("".join(chars), offsets, gaps, line.width, line.after_blank, line.heading)
 
 
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
@@ -241,6 +262,8 @@ def _measures(lines: list[_Line]) -> list[int]:
 def _joins(before: _Line, line: _Line, measure: int, paragraph: str) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and len(line.columns) >= 2):
+        return False
+    if not measure and before.names_first and line.names_first:
         return False
     length = len(before.chars)
     if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
