@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.extract.kinds import kind_of, leaning
 from graph.extract.themes import themes_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 from graph.read.plan import Section
 
-__all__ = ["attributed_statements", "collective_statements", "kind_of", "narrated_points"]
+__all__ = ["attributed_statements", "collective_statements", "narrated_points"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +23,6 @@ class _Point:
     start: int
     end: int
     title: str = ""
-
-
-# --- kind -----------------------------------------------------------------------------------------------------------
-
-_ADOPTED = re.compile(
-    r"(?:回来|回到|回(?=[一-鿿]{2,4}后)|返回|从[^，。]{2,6}取的“?经”?)[^。；]{0,14}(?:推出|推行|建|办|做了|设了|选了|立即用|已|开始|统一|成立|试行了|启用|挂上)|"
-    r"(?:已经?|现已)(?:推动|推出|建成|建起|照着|在[^，。]{2,8}推行|签|办|入驻)|共同出资成立|我局今年[^。]{0,20}已经|照着[^。]{2,12}样子|(?:推动|促成)[^。]{2,16}(?:建立|完成|建起)|"
-    r"(?:搬来|搬到|搬进|办起|立了个|推开“|设了“|学着设)"
-)
-_PROPOSAL = re.compile(
-    r"建议|(?:我们|我市|我县|我区|我省|我)(?:首先|也|还|仍|就|更|应|该|都)*(?:要|可以|应当|应该|必须|将)|下一步|今后|(?:应当|应该|应)(?:效仿|学习|借鉴|当)|值得我们(?:认真)?(?:研究)?学习|"
-    r"^(?:[一二三四五六]要|要)|打算|准备(?:在|先)|希望(?:把|能)|我将|贡献(?:自己的)?(?:一份|更多)?力量|做出应有的贡献|再上新台阶|早日把|提出在|(?:他|她)提出|多次[^，。]{0,8}提出|也提出|将加快|要学习|须要"
-)
-_REFLECTION = re.compile(
-    r"(?:深刻|深深|切身|真切)(?:地)?(?:感受|体会|感到)|感慨|感叹|体会是|我(?:深深)?(?:感到|认为|觉得|体会|明白|意识到)|认为|使我|让我(?:们)?(?:深|更|感|受益|明)|启示|道理|启发|深知|只有[^。]{2,40}才|"
-    r"不是[^。，]{1,20}(?:，)?(?:而)?是|难的是|缺的(?:不)?是|差距|最大的|才是|财富|值得(?:学习|借鉴)|坦言|总结|震撼|重要(?:财富|的是)|珍惜|懂得了"
-)
-_OBSERVATION = re.compile(r"(?:他们|该市|该区|该镇|当地|街道|全区|全市|镇里|园区|县里)[^。]{0,30}(?:推行|实行|建立|打造|设立|采取|推进|坚持|通过)|看到|听到|印象|发现|推行“|建立了|随处可见|眼前一亮")
-
-
-def kind_of(passage: str) -> str:
-    """Return the kind of a lesson: adopted, proposal, reflection or observation.
-
-    What home has done already tells more than what it should do, that more than what the cadre concludes, and that more than
-    how the host does it; what stands nearer to the end of the passage is what it comes to.
-
-    Args:
-        passage: a whole lesson, 「…我建议，先拿铸造产业园二期试点」.
-    """
-    half = len(passage) // 2
-    late = passage[half:] if len(passage) > 60 else passage
-    if _ADOPTED.search(passage) and not re.search(r"(?:我们|我)(?:要|将)", late):
-        return "adopted"
-    if _PROPOSAL.search(late):
-        return "proposal"
-    seen = len(_OBSERVATION.findall(passage))
-    felt = len(_REFLECTION.findall(passage))
-    if _PROPOSAL.search(passage) and not seen:
-        return "proposal"
-    return "reflection" if felt > seen else "observation"
 
 
 # --- points of a narrator -------------------------------------------------------------------------------------------
@@ -134,7 +95,28 @@ def _points(text: str, start: int, end: int) -> list[_Point]:
     musts = [m for m in _MUST.finditer(text, start, end) if text[m.start() - 1 : m.start()] in "。；！\n"]
     if len(musts) >= 2 and not run_in:
         return _cut(text, start, end, [(m.start(), m["title"]) for m in musts])
-    return [_Point(start, end, head["title"] if head and run_in else "")]
+    if head and run_in:
+        return [_Point(start, end, head["title"])]
+    return [_Point(a, b) for a, b in _turns(text, start, end)]
+
+
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
+
+
+def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut where a passage turns from what was seen to what home has done or should do: 「…我建议，先拿二期试点。」"""
+    spans: list[tuple[int, int]] = []
+    kinds: list[str] = []
+    for match in _SENTENCE.finditer(text, start, end):
+        kind = leaning(match.group())
+        turn = kind in ("adopted", "proposal") and spans and kind != kinds[-1] and match.start() - spans[-1][0] >= 30
+        if not spans or turn:
+            spans.append((match.start(), match.end()))
+            kinds.append(kind)
+        else:
+            spans[-1] = (spans[-1][0], match.end())
+            kinds[-1] = kind or kinds[-1]
+    return spans
 
 
 def _cut(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> list[_Point]:
@@ -185,8 +167,10 @@ def attributed_statements(view: View) -> Iterator[Reading]:
         if not owners or not re.search(_SAYING, text):
             continue
         spans = _statements(view, paragraph, owners, cadres)
-        for (start, end), who in spans:
-            yield _lesson(view, "attributed-statement", _Point(start, end), who)
+        for span, who in spans:
+            for start, end in _turns(view.text, *span):
+                if end - start >= 12:
+                    yield _lesson(view, "attributed-statement", _Point(start, end), who)
 
 
 def _owners(
