@@ -20,6 +20,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.batches import batches
 from graph.extract.figures import figures
+from graph.extract.joint import aligned_stays, came_together, named_again
 from graph.extract.lessons import attributed_statements, collective_statements, narrated_points
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
@@ -40,11 +41,14 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("narrator-stay", narrators),
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
+    ("aligned-stays", aligned_stays),
     ("host-before-home", host_before_home),
     ("subject-stay", subject_stay),
     ("pronoun-stay", pronoun_stay),
     ("quoted-stay", quoted_stay),
     ("named-elsewhere", named_elsewhere),
+    ("named-again", named_again),
+    ("came-together", came_together),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),
 )

@@ -25,7 +25,7 @@ _PATTERNS = (
     # 「援疆后任四中副校长」
     rf"(?P<mode>{MODE})后?，?{_TAKES}{_POST}",
     # 「所在的跟班单位是深圳市特区建设发展集团有限公司」 「她的岗位在江阴市华士镇」
-    rf"(?:所在)?的(?P<mode>{MODE})?(?:单位|岗位|地点|地)(?:是|在|为)(?P<host>[^，。；：！？“”\n]{{3,36}})",
+    rf"(?:(?:所在)?的(?P<mode>{MODE})?|(?P<mode2>{MODE}))(?:单位|岗位|地点|地)(?:是|在|为|：){_POST}",
     # 「被安排在南山区科技创新局」
     r"(?:被)(?:安排|分配|派|选派|组织选派)(?:在|到|至|往)(?P<host>[^，。；：！？“”\n]{3,36})",
 )
@@ -65,6 +65,8 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
         match = pattern.search(view.text, at, limit)
         if not match or match.start() - at > _REACH or (best and match.start() >= best.start):
             continue
+        if match.re is _CLAUSES[0] and view.text.startswith("的", match.end("mode")):
+            continue  # it tells of the person behind it: 「青岛市选派来定西挂职的市政府副秘书长…」
         clause = _read(view, match, mode)
         if clause:
             best = clause
@@ -73,10 +75,12 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
 
 def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     groups = match.groupdict()
-    mode = groups.get("mode") or ""
+    mode = groups.get("mode") or groups.get("mode2") or ""
     post = groups.get("post") or ""
-    if mode == "挂任":
-        mode = view.main_mode if view.main_mode.startswith("援") else "挂职"
+    if mode in ("挂任", "挂职") and match.re is not _CLAUSES[0] and view.programme:
+        mode = view.programme
+    elif mode == "挂任":
+        mode = "挂职"
     if mode == "跟班" and view.main_mode.startswith(mode):
         mode = view.main_mode  # 「跟班单位」
     strong = bool(mode)
@@ -93,7 +97,7 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     if post:
         told = host_of_post(view, match.start("post"), match.end("post"), host)
         if told is None and host is None:
-            return None
+            host = view.host(match.start("post"), match.end("post"))
         host = told or host
     return Clause(match.start(), match.end(), mode, host, strong) if host else None
 

@@ -58,6 +58,8 @@ def roster_tables(view: View) -> Iterator[Reading]:
     Cells may be parted by blanks, tabs or bars. Does not read tables whose head names no column for a host.
     """
     columns: dict[str, int] = {}
+    width = 0
+    broken: list[tuple[int, int]] = []
     for paragraph in view.page.paragraphs:
         if not paragraph.cells:
             if paragraph.end - paragraph.start > 12:
@@ -66,16 +68,21 @@ def roster_tables(view: View) -> Iterator[Reading]:
         cells = [view.text[a:b] for a, b in paragraph.cells]
         head = _head(cells)
         if head:
-            columns = head
+            columns, width, broken = head, len(cells), []
             continue
-        if not columns or max(columns.values()) >= len(cells):
+        spans = [*broken, *paragraph.cells]
+        if broken and len(spans) > width:
+            # A cell is wrapped: it begins in the row before and ends in this one.
+            spans = [*broken[:-1], (broken[-1][0], paragraph.cells[0][1]), *paragraph.cells[1:]]
+        broken = spans if columns and len(spans) < width else []
+        if not columns or broken or max(columns.values()) >= len(spans):
             continue
-        name = paragraph.cells[columns["name"]]
-        host = _host(view, *paragraph.cells[columns["host"]])
+        name = spans[columns["name"]]
+        host = _host(view, *spans[columns["host"]])
         if host is None or not re.fullmatch(r"[一-鿿·]{2,12}", view.text[slice(*name)]):
             continue
         planned = "planned" if re.search("公示|拟", view.text[: paragraph.start]) else ""
-        yield _row(view, "roster-table", paragraph, name, paragraph.cells[columns["home"]], host, _full_mode(view, ""), planned)
+        yield _row(view, "roster-table", paragraph, name, spans[columns["home"]], host, _full_mode(view, ""), planned)
 
 
 def _head(cells: list[str]) -> dict[str, int]:

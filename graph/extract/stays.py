@@ -12,7 +12,7 @@ __all__ = ["PREPOSITION", "best_host", "duration_of", "hosts_in", "start_of"]
 
 #: What leads to the place of a stay.
 PREPOSITION = (
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|到(?!了|任|位)|赴|至|去(?:了|往)?(?!年)|入驻|进驻|驻(?=[一-鿿]{2,12}挂))"
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|到(?!了|任|位)|赴|至|去(?:了|往)?(?!年)|入驻|进驻|驻(?=[一-鿿]{2,12}挂)|(?<![后原以从到近])来(?!自|的|说|看))"
 )
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _AID = r"(?:进行|开展|参加|接受|从事)?(?:(?:了)?(?:为期|时间为?)[^，。；]{1,8}?的?)?(?:脱产|集中|对口|异地)?"
@@ -97,12 +97,17 @@ def start_of(view: View, start: int, end: int) -> When | None:
     """Return the date that a sentence about a stay gives it: the first that the text fixes."""
     begin = view.page.paragraph_at(start).start
     dated = [when for when in whens(view.text, view.year, begin, end) if when.first and when.start >= start]
-    return next((when for when in dated if not _IN_TITLE.search(view.text[start : when.start])), None)
+    for when in dated:
+        if not _IN_TITLE.search(view.text[start : when.start]) and not _NOT_A_START.match(view.text, when.end):
+            return when
+    return None
 
 
 #: A date in the title of a document, 「《2024年干部人才赴京跟岗锻炼实施方案》」, dates nobody's stay.
 _IN_TITLE = re.compile(r"《[^》]*\Z")
-_LENGTH_BEFORE = re.compile(r"(?:为期|时间为?|期限为?|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$")
+#: What a date dates that no stay begins with: 「2023年5月印发」.
+_NOT_A_START = re.compile(r"(?:联合)?(?:印发|出台|发布|签订|签署|召开|通过|出生|生，)")
+_LENGTH_BEFORE = re.compile(r"(?:为期|时间为?|期限为?|服务期|任期|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$")
 _LENGTH_AFTER = re.compile(rf"(?:的)?(?:{MODE}|学习|时间里|时间，|里，|里我|工作)")
 
 

@@ -145,9 +145,24 @@ class View:
         return None
 
     @cached_property
+    def known_names(self) -> dict[str, Introduction]:
+        """The people whom the page introduces by a post, by name; the first introduction of each."""
+        known: dict[str, Introduction] = {}
+        for who in self.introductions:
+            known.setdefault(self.text[who.name_start : who.name_end], who)
+        return known
+
+    @cached_property
     def introductions(self) -> list[Introduction]:
         """Everybody whom the page introduces by a post, in the order of the text."""
         return introductions(self.page, self.places)
+
+    @cached_property
+    def programme(self) -> str:
+        """The programme that the text is about, 「援疆」 「博士服务团」: the mode of those who hold an office under it; mostly none."""
+        words = Counter(re.findall(r"援[疆藏青]|博士服务团", self.text))
+        best = words.most_common(1)
+        return best[0][0] if best and (best[0][1] >= 2 or self.batch_mode == best[0][0]) else ""
 
     @cached_property
     def batch_mode(self) -> str:

@@ -44,9 +44,11 @@ _NOT_POST = re.compile(
     r"由|让|请|同|向|给|对(?!口|外)|是|随|在|到|赴|被|把|跟着|将)(?=[一-鿿]|$)"
 )
 _OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
+_ORIGIN = re.compile(r"来自(?P<unit>[^，。；：！？“”\n的]{3,24})$")
 _CORE = re.compile(r"^(?:中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)")
 #: Surnames that are small words first of all: 「引导年轻干部从上海…」.
 _SMALL = frozenset("和从于向把自全以应都能有那要空后同时常经关相与慕")
+_HELD = re.compile(r"(?:时任|身为|作为|现任|原任|担任|曾任)[^，。；！？的]{3,40}$")
 _LIST = re.compile(r"(?:、|和|与|及|以及)")
 
 
@@ -68,6 +70,8 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         at = match.end()
         if word[-1] == "，":
             continue
+        if text.startswith("的", at) and _HELD.search(text[max(0, at - 50) : match.start()]):
+            at += 1  # 「时任某县中药材产业发展中心副主任的某某」
         title_end = match.start() + len(word.rstrip("“”"))
         start = _post_start(text, places, match.start(), names)
         posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
@@ -110,6 +114,10 @@ def _post_start(text: str, places: Places, title_start: int, names: set[int]) ->
                 at = opening
                 continue
             break
+        if char == "的" and (origin := _ORIGIN.search(text[floor : at - 1])):
+            # 「来自某县第一中学的教师某某」
+            at = floor + origin.start("unit")
+            return at
         if char in _EDGE:
             break
         if char == "、":

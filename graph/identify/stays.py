@@ -137,7 +137,22 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
                 mine.append(stay)
             _fill(view, stay, reading)
         drafts.extend(mine)
+    _share(drafts, by_name)
     return drafts, undecided
+
+
+def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
+    """Give those who came together with somebody that one's time, area and mode, marked inferred."""
+    for stay in drafts:
+        for reading in told[stay.cadre]:
+            other = next((one for one in drafts if one.cadre == reading.get("with")), None)
+            if other is None:
+                continue
+            names = ["mode", "start", "host_area", *(["host_unit"] if reading.get("shares_host") else [])]
+            for name in names:
+                if name in other.values:
+                    value, where = other.values[name]
+                    stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
 
 
 def _same_stay(stay: Stay, reading: Reading) -> bool:

@@ -117,6 +117,7 @@ class _Line:
     width: int
     after_blank: bool
     heading: bool = False
+    barred: bool = False
 
     @property
     def names_first(self) -> bool:
@@ -216,17 +217,17 @@ def _lines(folded: str) -> list[_Line]:
             gaps = {place - marks: width for place, width in gaps.items() if place > marks}
             if not chars:
                 continue
-        lines.append(_Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading))
+        lines.append(_Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading, "|" in raw))
         after_blank = False
     return lines
 
 
 def _is_row(line: _Line, groups: list[list[_Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
-    cells = len(line.columns)
-    if cells < 2:
+    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
         return False
-    return sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) >= 2
+    # A row whose cell is wrapped goes on in a line of fewer cells.
+    return len(line.columns) >= 2 or (line.barred and len(line.columns) == 1)
 
 
 def _group(lines: list[_Line]) -> list[list[_Line]]:
@@ -261,7 +262,7 @@ def _measures(lines: list[_Line]) -> list[int]:
 
 def _joins(before: _Line, line: _Line, measure: int, paragraph: str) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
-    if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and len(line.columns) >= 2):
+    if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
         return False
     if not measure and before.names_first and line.names_first:
         return False

@@ -1,0 +1,154 @@
+"""Several people in one breath: aligned lists, those who came together, and people named again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.clauses import clause_at, host_of_post
+from graph.extract.stays import duration_of, start_of
+from graph.extract.view import MODE, Host, View
+from graph.find.introductions import Introduction
+from graph.find.people import is_name
+from graph.find.posts import split_posts, title_span
+from graph.model import Reading, Slot
+
+__all__ = ["aligned_stays", "came_together", "named_again"]
+
+_SENT = re.compile(
+    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿·]{2,6}(?:、[一-鿿·]{2,6})+(?:[和与][一-鿿·]{2,6})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
+    rf"分别(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
+)
+_EACH = re.compile(rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任)(?P<posts>[^，。；]{{0,60}})")
+_BEFORE_LEAVING = re.compile(r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})")
+_TOGETHER = re.compile(r"(?:和|与|同)(?:他|她|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|一起|一同|一道)[^，。；]{0,8}的，?(?:还)?有")
+_SUBJECT = re.compile(r"(?:^|(?<=[，。；！？“”\n）]))")
+
+
+def aligned_stays(view: View) -> Iterator[Reading]:
+    """People, hosts and posts stand in lists that go together by position: 「选派〈甲〉、〈乙〉、〈丙〉三名同志分别到〈甲市〉、〈乙市〉、〈丙市〉挂任…」.
+
+    Also people who are introduced one after the other and then 「分别在〈甲〉、〈乙〉跟岗学习」; their homes may follow, 「出发前，三人分别任…」. Does
+    not read lists of different lengths.
+    """
+    for match in _SENT.finditer(view.text):
+        names = _items(view.text, *match.span("names"))
+        if all(is_name(view.text[a:b]) for a, b in names):
+            who = [Introduction(a, a, a, b, ()) for a, b in names]
+            yield from _aligned(view, match, who, _homes(view, match.end(), len(who)))
+    for match in _EACH.finditer(view.text):
+        sentence = view.page.sentence_at(match.start())
+        hosts = _items(view.text, *match.span("hosts"))
+        named = [w for w in view.introductions if sentence[0] <= w.name_start < match.start()]
+        if len(hosts) >= 2 and len(named) >= len(hosts):
+            yield from _aligned(view, match, named[-len(hosts) :], [])
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a list at 「、」 and before its last item at 「和」."""
+    spans, at = [], start
+    for match in re.finditer(r"、|(?<=[^、])[和与](?=[一-鿿·]{2,12}$)", text[start:end]):
+        spans.append((at, start + match.start()))
+        at = start + match.end()
+    spans.append((at, end))
+    return [(a, b) for a, b in spans if b > a]
+
+
+def _homes(view: View, at: int, count: int) -> list[tuple[int, int]]:
+    match = _BEFORE_LEAVING.search(view.text, at, at + 120)
+    spans = _items(view.text, *match.span("posts")) if match else []
+    return spans if len(spans) == count else []
+
+
+def _aligned(view: View, match: re.Match[str], who: list[Introduction], homes: list[tuple[int, int]]) -> Iterator[Reading]:
+    text = view.text
+    hosts = _items(text, *match.span("hosts"))
+    posts = _items(text, *match.span("posts")) if match["posts"] else []
+    if len(hosts) != len(who):
+        return
+    verb = match["verb"]
+    mode = verb if re.fullmatch(MODE, verb) and verb != "挂任" else view.programme or "挂职"
+    sentence = view.page.sentence_at(match.start())
+    when = start_of(view, sentence[0], match.end())
+    length = duration_of(view, match.start(), sentence[1])
+    shared = title_span(match["posts"]) if posts and len(posts) == len(who) else None
+    for index, person in enumerate(who):
+        host = view.host(*hosts[index])
+        if posts and len(posts) == len(who):
+            told = _post(view, posts[index], host, match["posts"][shared[0] :] if shared else "")
+            host = told or host
+        if host is None:
+            continue
+        slots = [
+            Slot("cadre", text[person.name_start : person.name_end]), Slot("mode", mode),
+            Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+        ]  # fmt: skip
+        home = homes[index] if homes else (person.start, person.end)
+        if home[1] > home[0]:
+            here = view.evidence("aligned-stays", *home)
+            slots += [Slot("post", text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here)]
+        if when:
+            slots += [Slot("start", when.first, view.evidence("aligned-stays", when.start, when.end)), Slot("end", when.last)]
+        if length:
+            slots.append(Slot("duration", length.value))
+        yield view.reading("placement", "aligned-stays", match.start(), match.end(), *slots)
+
+
+def _post(view: View, span: tuple[int, int], where: Host | None, shared: str) -> Host | None:
+    """Read one post of an aligned list; a title that only the last one bears, 「发改局、农业农村局副局长」, is everybody's."""
+    post = split_posts(view.text[slice(*span)])[-1]
+    unit, title = post.unit or view.text[slice(*span)], post.title or shared
+    if not where or not where.area:
+        return host_of_post(view, *span, where)
+    return Host(span[0], span[1], unit if view.places.within(*span) else where.area.name + unit, title, where.area)
+
+
+def came_together(view: View) -> Iterator[Reading]:
+    """Somebody came together with one who is known to have been sent: 「和他同时进村的，有…公司工程师〈甲〉、…局干部〈乙〉」.
+
+    The time and the area of the stay are the other's; the host is the other's too only where the words name one village. Does not read
+    「和他一起的同事」: no one is named.
+    """
+    for match in _TOGETHER.finditer(view.text):
+        sentence = view.page.sentence_at(match.start())
+        companions = [w for w in view.introductions if match.end() <= w.name_start < sentence[1]]
+        before = [w for w in view.introductions if w.name_start < match.start()]
+        if not companions or not before:
+            continue
+        other = match["name"] or view.text[before[-1].name_start : before[-1].name_end]
+        for who in companions:
+            here = view.evidence("came-together", who.start, who.name_end)
+            slots = [Slot("cadre", view.text[who.name_start : who.name_end]), Slot("with", other)]
+            if re.search(r"[进驻]村|到村", match.group()):
+                slots.append(Slot("shares_host", "yes"))
+            if any(post.unit for post in who.posts):
+                slots += [Slot("post", view.text[who.start : who.end], here), Slot("home_span", f"{who.start}:{who.end}", here)]
+            yield view.reading("placement", "came-together", match.start(), who.name_end, *slots)
+
+
+def named_again(view: View) -> Iterator[Reading]:
+    """One who was introduced before is named again as the subject of a stay: 「当月26日，〈甲〉作为第十批援疆干部，来到阜康市，挂任…」.
+
+    Only clauses with a word for stays are read, and only where the name opens a clause. Does not read what others say of the person.
+    """
+    for name, first in view.known_names.items():
+        for match in re.finditer(re.escape(name), view.text):
+            at = match.start()
+            if at == first.name_start or not _SUBJECT.match(view.text, at) or view.page.paragraph_at(at).repeats:
+                continue
+            sentence = view.page.sentence_at(at)
+            limit = min([sentence[1], *(w.name_start for w in view.introductions if w.name_start > at)])
+            clause = clause_at(view, match.end(), limit)
+            if not clause or not clause.strong:
+                continue
+            host = clause.host
+            when = start_of(view, sentence[0], clause.end)
+            length = duration_of(view, at, sentence[1])
+            yield view.reading(
+                "placement", "named-again", at, clause.end,
+                Slot("cadre", name), Slot("mode", clause.mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
+                Slot("host_area", host.area.full if host.area else ""),
+                Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
+                Slot("duration", length.value if length else ""),
+            )  # fmt: skip
+
