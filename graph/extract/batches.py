@@ -56,7 +56,9 @@ def batches(view: View) -> Iterator[Reading]:
         # The sentence behind goes on about the batch: 「会后，32名干部启程前往无锡，开展为期3个月的跟岗学习。」
         after = _following(view, end)
         if after and not _ORDINAL.search(text, *after):
-            when = when or (start_of(view, *after) if _SENT_OFF.search(text, *after) else None)
+            later = start_of(view, *after) if _SENT_OFF.search(text, *after) else None
+            if later and (when is None or len(later.first) > len(when.first)):
+                when = later
             length = length or duration_of(view, *after)
             count = count or (HEADCOUNT.search(text, *after) if _GOES.search(text, *after) else None)
         mode = mode_pattern().search(text, match.end(), end) or mode_pattern().search(text, start, end)

@@ -21,7 +21,7 @@ _PATTERNS = (
     # 「在阿瓦提县人民医院担任呼吸科主任」 「到昭觉县比尔镇担任驻镇帮扶工作队队长」
     rf"(?:{PREPOSITION}){_PLACE}{_TAKES}{_POST}",
     # 「挂任县农业农村局副局长」 「挂职蕲春县副县长」
-    rf"(?P<mode>挂职|挂任)(?:担任|任|于)?{_POST}",
+    rf"(?P<mode>挂职|挂任)(?:担任|任|于)?(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作){_POST}",
     # 「援疆后任四中副校长」
     rf"(?P<mode>{MODE})后?，?{_TAKES}{_POST}",
     # 「所在的跟班单位是深圳市特区建设发展集团有限公司」 「她的岗位在江阴市华士镇」
@@ -94,6 +94,13 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
         if not mode:
             mode = "驻村" if "村" in post or "书记" in post else view.main_mode
     host = view.host(*match.span("host")) if groups.get("host") else None
+    if host is None and post:
+        # 「来到新疆维吾尔自治区阜康市，挂任市农业农村局…」: the area named last before it in the sentence.
+        start = view.page.sentence_at(match.start())[0]
+        named = [m for m in view.places.within(start, match.start()) if m.area and match.start() - m.end <= 12]
+        gone = named and re.search(rf"(?:{PREPOSITION})$", view.text[start : named[-1].start])
+        if gone and named[-1].area:
+            host = Host(named[-1].start, named[-1].end, "", "", named[-1].area)
     if post:
         told = host_of_post(view, match.start("post"), match.end("post"), host)
         if told is None and host is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from graph.extract.clauses import clause_at
 from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.view import View, mode_pattern
 from graph.model import Reading, Slot
@@ -45,10 +46,13 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
+    inside = clause_at(view, section.name[1], section.header[1], mode=mode) if section.name[1] < section.header[1] - 6 else None
+    if inside:
+        found = [(inside.host, 4)]
     host = best_host(view, found)
     stay = (body[0].start, body[0].end)
     if host:
-        stay = view.page.sentence_at(host.start)
+        stay = (inside.start, inside.end) if inside else view.page.sentence_at(host.start)
         where = view.evidence(RULE, *stay)
         slots += [
             Slot("host_unit", host.unit, where),

@@ -15,7 +15,7 @@ __all__ = ["Duration", "When", "durations", "year_of_writing", "whens"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
-_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年))"
+_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年|那年|同一年))"
 _PART = r"(?P<{0}p>[上下]半年|第?[一二三四]季度|[春秋]季学期|[年月][初中底末]|[上中下]旬|春节后|年[初中底末])"
 
 
@@ -60,7 +60,7 @@ class Duration:
 
 
 _YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
-_DATE_LINE = re.compile(r"^\s*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.|第.{1,4}版)?\s*$", re.MULTILINE)
+_DATE_LINE = re.compile(r"^\s*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?.{0,8}$", re.MULTILINE)
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|顺利进阶|规划|预计|将)")
@@ -85,7 +85,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     told, fixed = [], []
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
-        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(("争取", "力争", "预计")):
+        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")):
             continue
         told.append(int(match[1]))
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
@@ -130,7 +130,7 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
     if match[f"{key}y"]:
         base = int(number(match[f"{key}y"]) or 0)
     elif relative := match[f"{key}r"]:
-        if relative in ("当年", "同年"):
+        if relative in ("当年", "同年", "那年", "同一年"):
             base = told
         else:
             base = year - {"去年": 1, "上年": 1, "前年": 2}.get(relative, 0) if year else None

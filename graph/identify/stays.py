@@ -127,7 +127,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
         for reading in told:
             stay = next((s for s in mine if _same_stay(s, reading)), None)
             if stay is None and mine:
-                if not (reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")):
+                if not _elsewhere(mine, reading) and not (reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")):
                     undecided.append(
                         Undecided("host", name, f"{mine[0].get('host_unit')} / {reading.get('host_unit')}", (reading.evidence,))
                     )
@@ -139,6 +139,15 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
         drafts.extend(mine)
     _share(drafts, by_name)
     return drafts, undecided
+
+
+def _elsewhere(mine: list[Stay], reading: Reading) -> bool:
+    """Whether *reading* tells with a time or length of its own of a city that none of the stays so far is in."""
+    area = reading.get("host_area")
+    told = bool(reading.get("duration") or reading.get("start") or reading.get("mode") not in ("", mine[0].get("mode")))
+    return told and bool(area) and all(
+        stay.get("host_area") and not stay.get("host_area").startswith(area[:6]) and stay.get("host_area")[:6] != area[:6] for stay in mine
+    )
 
 
 def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:

@@ -61,7 +61,10 @@ class Plan:
         return next((section for section in self.sections if section.start <= offset < section.end), None)
 
 
-_NARRATOR = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|学员|干部|人物名片|人物|嘉宾)：")
+_NARRATOR = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)：")
+_LABEL = re.compile(r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?")
+_LIFE = re.compile(r"(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|学历|学位|职称))，")
+_POST_ENDS = re.compile(r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]")
 _ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
 _CREDIT = re.compile(
     rf"(?P<lead>(?:本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
@@ -151,14 +154,25 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
     paragraphs = page.paragraphs
     text = page.text
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.repeats or paragraph.end - paragraph.start > 60:
+        if paragraph.repeats or paragraph.end - paragraph.start > 90:
             continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         start = paragraph.start
         match = _NARRATOR.match(text, paragraph.start, paragraph.end)
         if match:
             start = match.end()
-        elif not _before_body(page, index):
+        elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
+            continue
+        card = _card(page, paragraph)
+        if card:
+            name, post = card
+            title = (0, 0)
+            if index and paragraphs[index - 1] in headings:
+                title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
+            end = paragraph.end
+            if following and re.match(r"(?:挂职|跟岗|跟班|顶岗|派驻|现)[一-鿿]{0,2}(?:单位|岗位|职务|地)：", text[following.start : following.end]):
+                end = following.end
+            found.append(Section(end + 1, end + 1, title, name, post, (paragraph.start, end)))
             continue
         name = _name_at_end(page, start, paragraph.end)
         end = paragraph.end
@@ -172,6 +186,31 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
         found.append(Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end)))
     return found
+
+
+def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Read a header that gives the name first: 「人物名片 〈姓名〉，女，〈单位职务〉，挂任〈单位职务〉。」, 「挂职干部：〈姓名〉（〈单位职务〉）」.
+
+    Returns:
+        The spans of the name and of the post at home.
+    """
+    text = page.text
+    label = _LABEL.match(text, paragraph.start, paragraph.end)
+    if not label or not (label["mark"] or label.end() in page.gaps):
+        return None
+    start = label.end()
+    stops = [at for at in range(start + 2, min(start + 10, paragraph.end)) if at in page.gaps or text[at] in "，（"]
+    stop = next((at for at in stops if is_name(text[start:at]) or at - start > 3 and "·" in text[start:at]), None)
+    if stop is None:
+        return None
+    begin = stop + (text[stop] in "，（")
+    while life := _LIFE.match(text, begin, paragraph.end):
+        begin = life.end()
+    ends = _POST_ENDS.search(text, begin, paragraph.end)
+    end = ends.start() if ends else paragraph.end
+    if not _is_unit(text[begin:end].replace("、", "")):
+        return None
+    return (start, stop), (begin, end)
 
 
 def _before_body(page: Page, index: int) -> bool:
