@@ -61,7 +61,7 @@ def evaluate(
         overall=sum((sheet.scores() for _, sheet in sheets), Scores()),
         by_document={annotation.document: sheet.scores() for annotation, sheet in sheets},
         by_genre=dict(sorted(by_genre.items())),
-        mistakes=tuple(sorted((one for _, sheet in sheets for one in sheet.mistakes), key=Mistake.place)),
+        mistakes=tuple(sorted((one for _, sheet in sheets for one in sheet.mistakes), key=Mistake.order)),
         without_text=tuple(without_text),
     )
 

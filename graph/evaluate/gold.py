@@ -170,7 +170,7 @@ def _read(path: Path) -> Annotation | None:
         raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}, column {error.colno}", f"{path}:{error.lineno}") from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("is not JSON in UTF-8", str(path)) from error
     if not isinstance(value, dict) or "placements" not in value:
         return None

@@ -101,7 +101,7 @@ class Mistake:
         cadre: whose it is; empty where nobody's.
         predicted: what the build says; empty if it was missed.
         annotated: what is right; empty if there should be nothing.
-        place: the passage of the annotation, or else that of the build.
+        passage: of the annotation, or else of the build.
     """
 
     slot: str
@@ -111,7 +111,7 @@ class Mistake:
     annotated: str
     passage: Place = NOWHERE
 
-    def place(self) -> tuple[int, str, int, str, str, str]:
+    def order(self) -> tuple[int, str, int, str, str, str]:
         """Return what mistakes are sorted by: slot, document and where in it."""
         at = -1 if self.passage.start is None else self.passage.start
         return SLOTS.index(self.slot), self.document, at, self.cadre, self.predicted, self.annotated
@@ -141,7 +141,7 @@ class Sheet:
 
     def scores(self) -> Scores:
         """Return the tallies as they stand."""
-        return Scores(dict(self.tallies))
+        return Scores({slot: self.tallies.get(slot, Tally()) for slot in SLOTS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,13 @@ class Source:
     def place(self, row: Row) -> Place:
         """Return the passage of a row of a table: where the row says, or where its quote stands first."""
         quote = row.get("quote", "")
-        start, end = row.get("start_char", ""), row.get("end_char", "")
-        if start.isdecimal() and end.isdecimal() and (not self.text or self.text[int(start) : int(end)] == quote):
-            return Place(quote, int(start), int(end))
-        return self.find(quote)
+        try:
+            start, end = int(row.get("start_char", "")), int(row.get("end_char", ""))
+        except ValueError:
+            return self.find(quote)
+        if self.text and self.text[max(start, 0) : end] != quote:
+            return self.find(quote)
+        return Place(quote, start, end)
 
     @cached_property
     def _letters(self) -> tuple[str, list[int]]:

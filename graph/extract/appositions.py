@@ -33,6 +33,8 @@ def host_before_home(view: View) -> Iterator[Reading]:
     """
     sharing: dict[int, tuple[Host | None, str, tuple[int, int]]] = {}
     for who in view.introductions:
+        if who.start > who.name_start:
+            continue  # the post stands behind the name
         offset = max(0, who.start - 60)
         before = view.text[offset : who.start]
         match = _BEFORE.search(before) or _BEFORE_AT.search(before)
@@ -75,11 +77,13 @@ def subject_stay(view: View) -> Iterator[Reading]:
     """
     starts = [who.name_start for who in view.introductions]
     for index, who in enumerate(view.introductions):
-        limit = _limit(view, who.name_end, starts[index + 1 :])
+        subject = max(who.name_end, who.end)
+        limit = _limit(view, subject, starts[index + 1 :])
         programme = view.main_mode if view.main_mode.startswith(("援", "驻")) else ""
-        clause = clause_at(view, who.name_end, limit, mode=programme)
+        clause = clause_at(view, subject, limit, mode=programme)
         if clause:
-            yield _placed(view, "subject-stay", who, clause.host, clause.mode, (who.start, clause.end))
+            span = (min(who.start, who.name_start), clause.end)
+            yield _placed(view, "subject-stay", who, clause.host, clause.mode, span)
 
 
 def _limit(view: View, at: int, following: list[int]) -> int:
@@ -142,7 +146,10 @@ def aid_posts(view: View) -> Iterator[Reading]:
     for who in view.introductions:
         words = view.text[who.start : who.end]
         aid = re.search(r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队))", words)
-        if "（挂职）" in words or aid:
+        stationed = _STATIONED.search(words)
+        if stationed:
+            yield from _stationed(view, who, stationed)
+        elif "（挂职）" in words or aid:
             host = host_of_post(view, who.start, who.end)
             if host:
                 area = view.area_of(who.start, who.start + 6)
@@ -152,6 +159,30 @@ def aid_posts(view: View) -> Iterator[Reading]:
                     Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
                     Slot("home_area", area.full if area and aid and len(area.code) <= 6 else ""),
                 )  # fmt: skip
+
+
+_STATIONED = re.compile(
+    r"驻(?P<host>[^，。；]{2,12}?[镇乡村])(?P<work>[^，。；]{0,10}?(?:工作队|第一书记)(?:队长|队员)?)|(?P<village>[^，。；、]{2,16}?村)(?:党组织|党支部|党总支)?(?:驻村)?(?P<first>第一书记)"
+)
+
+
+def _stationed(view: View, who: Introduction, match: re.Match[str]) -> Iterator[Reading]:
+    """Read 「…联社驻钱排镇帮镇扶村工作队队长」 and 「双合村党组织第一书记」: stationed in the town or village that the post names."""
+    group = "host" if match["host"] else "village"
+    host = view.host(who.start + match.start(group), who.start + match.end(group))
+    if host is None:
+        return
+    mode = "驻镇" if match[group][-1] in "镇乡" else "驻村"
+    home = view.text[who.start : who.start + match.start()] if match["host"] else ""
+    title = re.search(r"第一书记|工作队队长|工作队队员", match.group())
+    slots = [
+        Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", mode), Slot("host_unit", host.unit),
+        Slot("host_title", title.group() if title else ""), Slot("host_area", host.area.full if host.area else ""),
+    ]  # fmt: skip
+    if len(home) >= 4:
+        here = view.evidence("aid-post", who.start, who.name_end)
+        slots += [Slot("post", home, here), Slot("home_span", f"{who.start}:{who.start + len(home)}", here)]
+    yield view.reading("placement", "aid-post", who.start, who.name_end, *slots)
 
 
 def named_elsewhere(view: View) -> Iterator[Reading]:
@@ -197,7 +228,7 @@ def _placed(
 ) -> Reading:
     """Return the reading that *who* stays at *host*."""
     text = view.text
-    here = view.evidence(rule, *(home or (who.start, who.name_end)))
+    here = view.evidence(rule, *(home or (min(who.start, who.name_start), max(who.end, who.name_end))))
     sentence = view.page.sentence_at(span[0])
     when = _date_of(view, who, span, sentence[0]) if host else None
     length = duration_of(view, span[0], sentence[1])
@@ -233,4 +264,4 @@ def _date_of(view: View, who: Introduction, span: tuple[int, int], sentence: int
         return between
     left = who.start if subject == who.name_end else span[0]
     before = start_of(view, max(sentence, left - 16), left)
-    return before if before and re.fullmatch(r"[起，]{0,2}", view.text[before.end : left]) else None
+    return before if before and re.fullmatch(r"[起，]{0,2}(?:时任|原任|身为)?", view.text[before.end : left]) else None

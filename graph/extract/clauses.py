@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.posts import ends_with_title, split_posts
+from graph.find.posts import ends_with_title, ends_with_unit, split_posts
 
 __all__ = ["Clause", "clause_at", "host_of_post"]
 
@@ -89,6 +89,8 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
         nearby = mode_pattern().search(view.text, *sentence)
         team = _TEAM.search(post)
         mode = nearby.group() if nearby else assumed
+        if match.re is _CLAUSES[-1]:
+            mode = mode or view.batch_mode  # 「被安排在…」 tells a stay by itself
         if not mode and not team:
             return None
         if not mode:
@@ -122,7 +124,9 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
         The host with its titles; 「副县长」 in a county means its government.
     """
     text = view.text[start:end]
-    while text and not ends_with_title(text):
+    if ends_with_unit(text):
+        return None
+    while text and (not ends_with_title(text) or view.text[start + len(text) : start + len(text) + 1] == "会"):
         text = text[:-1]
     if not text:
         return None
@@ -131,7 +135,8 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
         return None  # 「在无锡市委组织部跟岗，并担任临时党支部书记」
     titles = ";".join(dict.fromkeys(post.title for post in posts if post.title))
     unit = next((post.unit for post in posts if post.unit), "")
-    host = view.host(start, start + len(unit)) if unit and text.startswith(unit) else None
+    relative = unit and where and where.area and re.match(r"(?:省|市|区|县|州|旗)(?!里|内)", unit)
+    host = view.host(start, start + len(unit)) if unit and text.startswith(unit) and not relative else None
     if host is None and unit:
         whole, area = view.absolute(unit, where.area if where else None)
         host = Host(start, start + len(text), whole, "", area or (where.area if where else None))

@@ -16,12 +16,15 @@ from graph.model import Reading, Slot
 __all__ = ["aligned_stays", "came_together", "named_again"]
 
 _SENT = re.compile(
-    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿·]{2,6}(?:、[一-鿿·]{2,6})+(?:[和与][一-鿿·]{2,6})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
+    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
     rf"分别(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
 )
 _EACH = re.compile(rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任)(?P<posts>[^，。；]{{0,60}})")
 _BEFORE_LEAVING = re.compile(r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})")
-_TOGETHER = re.compile(r"(?:和|与|同)(?:他|她|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|一起|一同|一道)[^，。；]{0,8}的，?(?:还)?有")
+_TOGETHER = re.compile(
+    r"(?:和|与|同)(?:他|她|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|一起|一同|一道)[^，。；]{0,8}的，?(?:还)?有|同(?:去|行|来|期|批)的，?(?:还)?有|队员(?:里|中|有)，"
+)
+_ONE_EACH = re.compile(r"，一(?:个|位|名)(?:去了|去|到了|到|在|赴)(?P<host>[^，。；]{3,30}?)(?=，|。|；)")
 _SUBJECT = re.compile(r"(?:^|(?<=[，。；！？“”\n）]))")
 
 
@@ -44,10 +47,13 @@ def aligned_stays(view: View) -> Iterator[Reading]:
             yield from _aligned(view, match, named[-len(hosts) :], [])
 
 
-def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a list at 「、」 and before its last item at 「和」."""
+def _items(text: str, start: int, end: int, count: int = 0) -> list[tuple[int, int]]:
+    """Cut a list at 「、」, and before its last item at 「和」 unless that makes more than *count* items: 「工业和信息化局」."""
     spans, at = [], start
-    for match in re.finditer(r"、|(?<=[^、])[和与](?=[一-鿿·]{2,12}$)", text[start:end]):
+    marks = r"、|(?<=[^、])[和与](?=[一-鿿·]{2,24}$)"
+    if count and len(re.findall(marks, text[start:end])) + 1 != count:
+        marks = "、"
+    for match in re.finditer(marks, text[start:end]):
         spans.append((at, start + match.start()))
         at = start + match.end()
     spans.append((at, end))
@@ -56,14 +62,14 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _homes(view: View, at: int, count: int) -> list[tuple[int, int]]:
     match = _BEFORE_LEAVING.search(view.text, at, at + 120)
-    spans = _items(view.text, *match.span("posts")) if match else []
+    spans = _items(view.text, *match.span("posts"), count) if match else []
     return spans if len(spans) == count else []
 
 
 def _aligned(view: View, match: re.Match[str], who: list[Introduction], homes: list[tuple[int, int]]) -> Iterator[Reading]:
     text = view.text
-    hosts = _items(text, *match.span("hosts"))
-    posts = _items(text, *match.span("posts")) if match["posts"] else []
+    hosts = _items(text, *match.span("hosts"), len(who))
+    posts = _items(text, *match.span("posts"), len(who)) if match["posts"] else []
     if len(hosts) != len(who):
         return
     verb = match["verb"]
@@ -113,14 +119,21 @@ def came_together(view: View) -> Iterator[Reading]:
         sentence = view.page.sentence_at(match.start())
         companions = [w for w in view.introductions if match.end() <= w.name_start < sentence[1]]
         before = [w for w in view.introductions if w.name_start < match.start()]
-        if not companions or not before:
+        section = view.plan.section_at(match.start())
+        if not companions or not (before or section):
             continue
-        other = match["name"] or view.text[before[-1].name_start : before[-1].name_end]
-        for who in companions:
+        teller = section.name if section else (before[-1].name_start, before[-1].name_end)
+        other = match["name"] or view.text[slice(*teller)]
+        apart = list(_ONE_EACH.finditer(view.text, companions[-1].name_end, sentence[1]))
+        for index, who in enumerate(companions):
             here = view.evidence("came-together", who.start, who.name_end)
             slots = [Slot("cadre", view.text[who.name_start : who.name_end]), Slot("with", other)]
-            if re.search(r"[进驻]村|到村", match.group()):
+            if re.search(r"[进驻]村|到村|队员", match.group()):
                 slots.append(Slot("shares_host", "yes"))
+            if len(apart) == len(companions):
+                host = view.host(*apart[index].span("host"))
+                if host:
+                    slots += [Slot("host_unit", host.unit), Slot("host_area", host.area.full if host.area else "")]
             if any(post.unit for post in who.posts):
                 slots += [Slot("post", view.text[who.start : who.end], here), Slot("home_span", f"{who.start}:{who.end}", here)]
             yield view.reading("placement", "came-together", match.start(), who.name_end, *slots)

@@ -15,6 +15,7 @@ from graph.read.plan import Section
 __all__ = ["narrators"]
 
 RULE = "narrator-stay"
+_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 
 
 def narrators(view: View) -> Iterator[Reading]:
@@ -38,7 +39,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     modes = [match for p in body for match in mode_pattern().finditer(text, p.start, p.end)]
     # An essay need not say what all the essays of the page are about.
     modes = [m for m, after in zip_longest(modes, modes[1:]) if not (after and after.start() == m.end())]
-    mode = modes[0].group() if modes else view.main_mode
+    mode = modes[0].group() if modes else view.leading_mode
     slots = [Slot("cadre", text[slice(*section.name)]), Slot("mode", mode, _at(view, modes))]
     header = view.evidence(RULE, *section.header)
     slots += [Slot("post", text[slice(*section.post)], header), Slot("home_span", f"{section.post[0]}:{section.post[1]}", header)]
@@ -46,9 +47,15 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
-    inside = clause_at(view, section.name[1], section.header[1], mode=mode) if section.name[1] < section.header[1] - 6 else None
+    inside = clause_at(view, section.post[1], section.header[1], mode=mode) if section.post[1] < section.header[1] - 4 else None
     if inside:
         found = [(inside.host, 4)]
+    if not inside and (line := _CARD_HOST.search(text, *section.header)):
+        # 「挂职地：佛山市顺德区北滘镇」 in the header
+        end = text.find("\n", line.end())
+        given = view.host(line.end(), end if 0 <= end < section.header[1] else section.header[1])
+        if given:
+            found = [(given, 4), *found]
     host = best_host(view, found)
     stay = (body[0].start, body[0].end)
     if host:

@@ -39,6 +39,9 @@ def quoted_stay(view: View) -> Iterator[Reading]:
 _POST_BEHIND = re.compile(r"，(?P<post>[^，。；：“”\n]{4,30}?)(?:的)?(?P<title>[^，。；：“”的\n]{2,10})(?=[。，])")
 
 
+_FORMERLY = re.compile(r"，(?:他|她)?(?:原是|原任|原为|来之前是|此前是|本是)(?P<post>[^，。；：“”\n]{4,36})(?=[，。])")
+
+
 def named_then_post(view: View) -> Iterator[Reading]:
     """A cadre's post stands behind the name: 「任婷婷，濉溪县建投的总经济师。」.
 
@@ -48,6 +51,15 @@ def named_then_post(view: View) -> Iterator[Reading]:
 
     for name in sorted(view.cadres):
         for match in re.finditer(re.escape(name), view.text):
+            formerly = _FORMERLY.match(view.text, match.end())
+            if formerly and ends_with_title(formerly["post"]):
+                here = view.evidence("named-then-post", match.start(), formerly.end())
+                yield view.reading(
+                    "placement", "named-then-post", match.start(), formerly.end(),
+                    Slot("cadre", name), Slot("post", formerly["post"], here),
+                    Slot("home_span", f"{formerly.start('post')}:{formerly.end('post')}", here),
+                )  # fmt: skip
+                break
             behind = _POST_BEHIND.match(view.text, match.end())
             if not behind or view.page.paragraph_at(match.start()).repeats:
                 continue

@@ -38,6 +38,8 @@ def roster_lines(view: View) -> Iterator[Reading]:
         if paragraph.repeats or paragraph.cells or paragraph.end - paragraph.start > 160:
             continue
         match = _LINE.match(view.text, paragraph.start, paragraph.end)
+        if any(section.header[0] <= paragraph.start < section.header[1] for section in view.plan.sections):
+            continue  # a header is its narrator's
         if not match:
             continue
         name, home = match.span("name"), match.span("post")

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 import ontology
 from graph.find.areas import Area, Places, gazetteer
-from graph.find.introductions import Introduction, introductions
+from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
@@ -57,6 +57,13 @@ class Host:
     unit: str
     title: str
     area: Area | None
+
+
+def _short_name(area: Area) -> str:
+    """Return what texts call an area in the name of an office: 「延边州」 for 「延边朝鲜族自治州」, else its name."""
+    names = gazetteer().by_name
+    spellings = [name for name, codes in names.items() if area.code in codes and name.endswith("州")] if area.name.endswith("自治州") else []
+    return min(spellings, key=len, default=area.name)
 
 
 _LEADING = re.compile(r"^(?:了|位于|地处|我市的?|对口的?|位于)+")
@@ -155,12 +162,14 @@ class View:
     @cached_property
     def introductions(self) -> list[Introduction]:
         """Everybody whom the page introduces by a post, in the order of the text."""
-        return introductions(self.page, self.places)
+        found = {who.name_start: who for who in posts_behind(self.page, self.places)}
+        found.update({who.name_start: who for who in introductions(self.page, self.places)})
+        return [found[at] for at in sorted(found)]
 
     @cached_property
     def programme(self) -> str:
         """The programme that the text is about, 「援疆」 「博士服务团」: the mode of those who hold an office under it; mostly none."""
-        words = Counter(re.findall(r"援[疆藏青]|博士服务团", self.text))
+        words = Counter(re.findall(r"援[疆藏青]", self.text))
         best = words.most_common(1)
         return best[0][0] if best and (best[0][1] >= 2 or self.batch_mode == best[0][0]) else ""
 
@@ -210,6 +219,15 @@ class View:
         return Introduction(match.start("post"), match.end("post"), start, match.end("name"), posts)
 
     @cached_property
+    def leading_mode(self) -> str:
+        """The word for stays that a heading, else the batch, else the text as a whole is about."""
+        for heading in self.plan.headings[:4]:
+            words = [m.group() for m in mode_pattern().finditer(self.text, heading.start, heading.end)]
+            if words:
+                return words[-1]
+        return self.batch_mode or self.main_mode
+
+    @cached_property
     def main_mode(self) -> str:
         """The word for stays that the text uses most, the longer of equals; empty if it uses none."""
         words = Counter(match.group() for match in mode_pattern().finditer(self.text))
@@ -249,7 +267,7 @@ class View:
             area = book.parent(area)
         if area is None:
             return unit, None
-        return area.name + unit[match.end() :], area
+        return _short_name(area) + unit[match.end() :], area
 
     def host(self, start: int, end: int) -> Host | None:
         """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none."""

@@ -12,7 +12,7 @@ from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split
 from graph.find.words import is_ordinary
 from graph.read.page import Page
 
-__all__ = ["Introduction", "introductions"]
+__all__ = ["Introduction", "introductions", "posts_behind"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,9 +97,45 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
     return found
 
 
+_BEHIND = re.compile(r"(?:是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])")
+_FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
+_OPENS = re.compile(r"[，。；！？”\n（]|里，|中，")
+
+
+def posts_behind(page: Page, places: Places) -> list[Introduction]:
+    """Return everybody whose post stands behind the name: 「某某是三明市行政服务中心业务科科长，」, 「某某来自广东科贸职业学院，」.
+
+    The name must open its clause and be one by its surname; units need an ending, posts a title.
+    """
+    text = page.text
+    found = []
+    for pattern in (_BEHIND, _FROM):
+        for match in pattern.finditer(text):
+            if page.paragraph_at(match.start()).repeats:
+                continue
+            for length in (3, 2, 4):
+                at = match.start() - length
+                if at < 0 or not is_name(text[at : match.start()]) or is_ordinary(text[at : match.start()]):
+                    continue
+                if at and not _OPENS.match(text, at - 1):
+                    continue
+                post = match["post"]
+                whole = ends_with_title(post) and any(p.unit for p in split_posts(post))
+                if whole or ends_with_unit(post):
+                    span = match.span("post")
+                    posts = split_posts(post) if whole else (Post(post, ""),)
+                    found.append(Introduction(*span, at, match.start(), posts))
+                break
+    return found
+
+
 def _unit_only(text: str) -> tuple[Post, ...]:
-    """Return the unit before 「干部」: 「固原市水务局」; empty for 「赴沪学习锻炼」."""
-    return (Post(text, ""),) if ends_with_unit(text) and len(text) >= 4 else ()
+    """Return the unit before 「干部」: 「固原市水务局」, before 「语文教师」 the school; empty for 「赴沪学习锻炼」."""
+    for cut in (0, 2, 3, 4):
+        unit = text[: len(text) - cut]
+        if len(unit) >= 4 and ends_with_unit(unit):
+            return (Post(unit, text[len(unit) :] and text[len(unit) :] + "教师"),) if cut else (Post(unit, ""),)
+    return ()
 
 
 def _post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
@@ -132,7 +168,7 @@ def _post_start(text: str, places: Places, title_start: int, names: set[int]) ->
     # Cut what is not part of the post: verbs before it, or whatever stands before the first area named.
     mentions = places.within(at, title_start)
     first = mentions[0].start if mentions else None
-    if first is not None and first > at and not _CORE.match(text[at:first]) and not ends_with_unit(text[at:first]):
+    if first is not None and first > at and not _CORE.match(text[at:first]) and not ends_with_unit(text[at:first].rstrip("驻")):
         return first
     own = None
     for match in _OWN_LEVEL.finditer(text, at, title_start):

@@ -19,7 +19,7 @@ _VERBS = (
     "所在 所学 还有 以及 等人 等同 深有 感触 印象 主动 积极 利用 通过 结合 立足 推动 借鉴 借助 刚刚 第一 每天 每周 多次 递补 接任 接棒 毛遂 说起 陪同 连线 视频 升任 调任 挂帅 率先 冒雨 主讲 授课 带队 同行 随队 最终 开始 正在 已经 曾经 前往 奔赴 赶到 "
     "来到 回到 走进 走访 看到 听到 学到 想到 得知 直言 由衷 深知 心里 拿出 写下 写道 写给 接过 接受 收到 顶岗 跟班 跟岗 驻村 援疆 进修 培训 跑遍 背着 联系 引导 组织 反复 最大 最深 最难 随 "
     "毕业 出生 今年 去年 此前 近日 目前 当时 后来 之前 之后 期间 回来 赴 抵 驻 兼 系 称 问 答 是 在 到 从 和 与 及 跟 同 等 也 就 则 还 又 都 已 正 将 被 把 让 给 对 向 为 以 于 有 任 挂 来 去 "
-    "回 所 的 说 讲 谈 笑 写 带 领 率 做 办 走 跑 用 由 至 没 不 能 会 要 想 看 听 学 开 如 现 曾 刚 先 再 便 却 仍 最 很 深 更 一 两 三 感 常 总 忙 起 站 住 见 着 获 成 当 经 立 作 请 "
+    "回 所 的 说 讲 谈 笑 写 带 领 率 做 办 走 跑 用 由 至 没 不 能 会 要 想 看 听 学 开 如 现 曾 刚 先 再 便 却 仍 最 很 深 更 一 两 三 感 常 总 忙 起 站 住 见 着 获 成 当 经 立 作 请 因 "
     "陪 推 引 找 打 建 教 帮 接 收 送 发 拿 提 出 进 入 调 指 分 后 前 时 中 上 下 里 家 们 之 者 其 这 那 此 每 各 多 少 几 自"
 ).split()
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
@@ -27,7 +27,7 @@ _LONG_VERB = re.compile("|".join(sorted((v for v in _VERBS if len(v) > 1), key=l
 _SHORT_VERB = frozenset(v for v in _VERBS if len(v) == 1)
 #: What no given name ends with; 「徐杰和」 and 「刘涛在」 are 徐杰 and 刘涛.
 _NEVER_LAST = frozenset("的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因")
-_NEVER_IN = frozenset("的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们什么怎很最")
+_NEVER_IN = frozenset("的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们怎很最")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
 _WORDS_NOT_NAMES = frozenset(
     "同志 干部 学员 学习 代表 老师 人员 负责 成员 以来 期间 时间 工作 单位 全市 全县 全省 全区 我市 我省 我县 我区 本市 本省 本报 各级 方面 有关 高度 常务 党组 安排 "
@@ -99,7 +99,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
                     return None
                 if is_ordinary(word):
                     continue
-                if _follows(text, at + length) == 3 or (length >= 3 and text[at + length] in "将在到与和任赴说把从"):
+                if _follows(text, at + length) == 3 or (length >= 3 and _follows(text, at + length)):
                     return at + length
             else:
                 return None

@@ -51,7 +51,7 @@ def title_span(text: str) -> tuple[int, int] | None:
         return None
     start, word = match.start(), match.group()
     # 「工委委员」: 「委员」 belongs to 「工委」, not 「委委员」; 「党委书记」: the party committee is the unit.
-    for unit in ("党组", "党委"):
+    for unit in ("党委",):
         if word.startswith(unit) and len(text) > len(word):
             start += len(unit)
     return start, match.end()
@@ -88,7 +88,7 @@ def split_posts(text: str) -> tuple[Post, ...]:
         piece = re.sub(r"（(?:挂职|跟岗|兼|正[处科厅]级|副[处科厅]级|试用期.*?)）$", "", piece)
         span = title_span(piece)
         unit, title = (piece[: span[0]], piece[span[0] :]) if span else (piece, "")
-        unit = unit.rstrip("的")
+        unit = re.sub(r"的(?=[一-鿿]{0,6}$)", "", unit)  # 「某县人民医院的骨科主治医师」
         whole = _whole(unit, posts)
         posts.append(Post(whole, piece if whole != unit and title else title))
     return tuple(posts)

@@ -60,7 +60,7 @@ class Duration:
 
 
 _YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
-_DATE_LINE = re.compile(r"^\s*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?.{0,8}$", re.MULTILINE)
+_DATE_LINE = re.compile(r"^[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$", re.MULTILINE)
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|顺利进阶|规划|预计|将)")
@@ -135,7 +135,7 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
         else:
             base = year - {"去年": 1, "上年": 1, "前年": 2}.get(relative, 0) if year else None
     else:
-        base = begun or year
+        base = begun or told or year
     if not base:
         return ""
     month = match[f"{key}m"] or match[f"{key}1m"]

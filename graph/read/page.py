@@ -24,8 +24,12 @@ _PROSE = re.compile(r"[，。！？；]")
 _OPENS = re.compile(
     r"[#■□◎◆▲●○※★]|[（(]?(?:本报|本刊|记者|通讯员|文/|图/|摄影|责编|编辑)|(?:讲述|口述|分享|主讲|受访|自述)[人者]|"
     r"(?:第[一二三四五六七八九十]+[章节条课盏]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d)|"
-    r"体会[一二三四五六七八九十]|关键词)"
+    r"体会[一二三四五六七八九十]|关键词|姓名：|(?:工作)?单位(?:及|、)?职务：|挂职(?:地|单位|地点)：|感言：|心得：|记者：|主持人：)"
 )
+
+
+#: A header that names who tells: nothing of the body belongs to it.
+_LABELLED = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)：")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -263,6 +267,8 @@ def _measures(lines: list[_Line]) -> list[int]:
 def _joins(before: _Line, line: _Line, measure: int, paragraph: str) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
+        return False
+    if line.after_blank and _LABELLED.match(before.chars):
         return False
     if not measure and before.names_first and line.names_first:
         return False

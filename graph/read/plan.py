@@ -71,6 +71,7 @@ _CREDIT = re.compile(
 )
 _COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
 _STOP = re.compile(r"[，。；：！？（）“”/\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
+_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 _HEADING_END = re.compile(r"[。；，、]$")
 _BYLINE = re.compile(r"[□◎■]([一-鿿·]{2,8})$")
 _CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：)(?P<post>[^，（）]{4,40}?)(?:，[^（）]*)?）")
@@ -150,7 +151,9 @@ def _sections(
 
 
 def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
-    found: list[Section] = []
+    found: list[Section] = _labelled(page)
+    if found:
+        return found
     paragraphs = page.paragraphs
     text = page.text
     for index, paragraph in enumerate(paragraphs):
@@ -170,7 +173,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             if index and paragraphs[index - 1] in headings:
                 title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
             end = paragraph.end
-            if following and re.match(r"(?:挂职|跟岗|跟班|顶岗|派驻|现)[一-鿿]{0,2}(?:单位|岗位|职务|地)：", text[following.start : following.end]):
+            if following and _CARD_HOST.match(text, following.start, following.end):
                 end = following.end
             found.append(Section(end + 1, end + 1, title, name, post, (paragraph.start, end)))
             continue
@@ -247,13 +250,48 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+_FIELD = re.compile(r"(?P<label>姓名|单位(?:及|、)?职务|工作单位(?:及职务)?|原?单位|现?职务|挂职地点?|(?:挂职|跟岗|跟班|顶岗|学习)单位|岗位|感言|心得|体会|收获|寄语)：")
+
+
+def _fields(page: Page, index: int) -> dict[str, tuple[int, int]]:
+    """Read a card in labelled lines, 「姓名：…」 「单位职务：…」 「挂职地：…」 「感言：…」; return the spans of the values by label."""
+    values: dict[str, tuple[int, int]] = {}
+    for paragraph in page.paragraphs[index : index + 6]:
+        match = _FIELD.match(page.text, paragraph.start, paragraph.end)
+        if not match or match["label"] in values:
+            break
+        values[match["label"]] = (match.end(), paragraph.end)
+    return values
+
+
+def _labelled(page: Page) -> list[Section]:
+    """Find the sections that cards in labelled lines head; a card's last value is what its person tells."""
+    found = []
+    for index, paragraph in enumerate(page.paragraphs):
+        if not page.text.startswith("姓名：", paragraph.start):
+            continue
+        values = _fields(page, index)
+        post = next((values[label] for label in values if "职务" in label or "单位" in label and "挂" not in label), None)
+        if len(values) < 3 or post is None:
+            continue
+        start, end = values["姓名"]
+        bracket = page.text.find("（", start, end)
+        name = (start, bracket if bracket > 0 else end)
+        told = next((values[label] for label in values if label in ("感言", "心得", "体会", "收获", "寄语")), None)
+        last = max(value[1] for label, value in values.items() if value != told)
+        begin = told[0] if told else last + 1
+        found.append(Section(begin, begin, (0, 0), name, post, (paragraph.start, last)))
+    return found
+
+
 def _signed(page: Page) -> list[Section]:
     """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
     closing = next(iter(_CLOSING.finditer(page.text)), None)
     if not closing:
         return []
     for paragraph in page.paragraphs[:8]:
-        byline = _BYLINE.fullmatch(page.text[paragraph.start : paragraph.end])
+        body = page.text[paragraph.start : paragraph.end]
+        byline = _BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)
         if byline:
             name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
             return [Section(paragraph.end + 1, closing.start(), (0, 0), name, closing.span("post"), closing.span())]

@@ -1,0 +1,126 @@
+"""Dates at the precision of the text, open where no year is fixed; lengths of time, and what only looks like either."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.find.times import durations, whens, year_of_writing
+
+
+def dates(text: str, year: int | None = None) -> list[tuple[str, str]]:
+    return [(one.first, one.last) for one in whens(text, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("2022年10月18日", "2022-10-18"),
+        ("2022年10月", "2022-10"),
+        ("2022年", "2022"),
+        ("二〇二一年九月", "2021-09"),
+        ("2021年3月份", "2021-03"),
+        ("2022年下半年", "2022-07"),
+        ("2022年上半年", "2022-01"),
+        ("2021年第四季度", "2021-10"),
+        ("2021年一季度", "2021-01"),
+        ("自2022年3月起", "2022-03"),
+        ("2020年十二月三十一日", "2020-12-31"),
+        ("2021年11月初", "2021-11"),
+    ],
+)
+def test_a_date_with_its_year_is_fixed(text: str, first: str) -> None:
+    assert dates(text) == [(first, "")]
+
+
+@pytest.mark.parametrize("text", ["去年10月", "今年3月5日", "前年3月", "10月18日", "3月", "今年年初"])
+def test_without_a_year_of_writing_such_dates_stay_open(text: str) -> None:
+    assert dates(text) == [("", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("去年10月", "2021-10"),
+        ("前年3月", "2020-03"),
+        ("今年3月5日", "2022-03-05"),
+        ("10月18日", "2022-10-18"),
+        ("3月中旬", "2022-03"),
+        ("今年下半年", "2022-07"),
+        ("去年第四季度", "2021-10"),
+    ],
+)
+def test_the_year_of_writing_fixes_them(text: str, first: str) -> None:
+    assert dates(text, 2022) == [(first, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022年3月至9月", "2022-03", "2022-09"),
+        ("2021年11月到2022年5月", "2021-11", "2022-05"),
+        ("2019年9月—2020年1月", "2019-09", "2020-01"),
+        ("2022年3月1日至8月31日", "2022-03-01", "2022-08-31"),
+        ("2022年9月至3月", "2022-09", "2023-03"),
+    ],
+)
+def test_a_range_has_two_ends(text: str, first: str, last: str) -> None:
+    assert dates(text) == [(first, last)]
+
+
+def test_the_same_year_is_the_one_told_before() -> None:
+    assert dates("2020年3月，他来了。当年5月，他走了。") == [("2020-03", ""), ("2020-05", "")]
+
+
+@pytest.mark.parametrize("text", ["6个月", "几个月", "为期半年", "第3月", "半月", "三年", "100天"])
+def test_lengths_and_ordinals_are_no_dates(text: str) -> None:
+    assert dates(text, 2022) == []
+
+
+def test_a_date_knows_where_it_stands() -> None:
+    text = "那是2022年10月18日的早晨。"
+    one = whens(text, None)[0]
+    assert text[one.start : one.end] == "2022年10月18日"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "vague"),
+    [
+        ("为期半年", "P6M", False),
+        ("3个半月", "P3M15D", False),
+        ("三个半月", "P3M15D", False),
+        ("一年半", "P1Y6M", False),
+        ("6个月", "P6M", False),
+        ("二十四个月", "P24M", False),
+        ("100天", "P100D", False),
+        ("两年期满", "P2Y", False),
+        ("一年", "P1Y", False),
+        ("两周", "P14D", False),
+        ("3个星期", "P21D", False),
+        ("半个月", "P15D", False),
+        ("2个多月", "P2M", True),
+        ("半年多", "P6M", True),
+        ("三年多", "P3Y", True),
+    ],
+)
+def test_lengths_of_time_are_measured(text: str, value: str, vague: bool) -> None:
+    assert [(one.value, one.vague) for one in durations(text)] == [(value, vague)]
+
+
+@pytest.mark.parametrize("text", ["上半年", "下半年", "10月", "2021年", "第3年", "每3个月", "数月", "几天", "10月18日", "二〇二一年"])
+def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
+    assert durations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "year"),
+    [
+        ("文中不提年份", "2022-01-05", 2022),
+        ("2019年他来过", "2022", 2022),
+        ("2023年3月1日 星期三\n去年10月，他来了。", "", 2023),
+        ("截至2021年底，全县有企业三百家。", "", 2022),
+        ("文中不提年份", "", None),
+        ("力争2030年实现目标。", "", None),
+    ],
+)
+def test_the_year_of_writing_is_told_by_publication_date_line_or_text(text: str, published: str, year: int | None) -> None:
+    assert year_of_writing(text, published) == year
