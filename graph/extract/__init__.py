@@ -21,7 +21,7 @@ from graph.extract.appositions import (
 from graph.extract.batches import batches
 from graph.extract.figures import figures
 from graph.extract.joint import aligned_stays, came_together, named_again
-from graph.extract.lessons import attributed_statements, collective_statements, narrated_points
+from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
 from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
+    ("answer", answers),
     ("collective-statement", collective_statements),
     ("quoted-practice", quoted_practices),
     ("named-mechanism", named_mechanisms),

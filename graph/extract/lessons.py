@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.kinds import kind_of, leaning
 from graph.extract.themes import themes_of
@@ -13,7 +13,7 @@ from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 from graph.read.plan import Section
 
-__all__ = ["attributed_statements", "collective_statements", "narrated_points"]
+__all__ = ["answers", "attributed_statements", "collective_statements", "narrated_points"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def _body(view: View, section: Section) -> list[Paragraph]:
     headings = set(view.plan.headings)
     kept = []
     for paragraph in view.page.paragraphs:
+        if paragraph.start < section.start < paragraph.end:
+            paragraph = replace(paragraph, start=section.start)  # a card's last line, 「感言：…」
         if not section.start <= paragraph.start < section.end or paragraph.repeats or paragraph in headings:
             continue
         length = _trimmed(view.text, paragraph) - paragraph.start
@@ -139,7 +141,7 @@ def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], headi
 # --- statements in reports ------------------------------------------------------------------------------------------
 
 _SAYING = (
-    r"(?:说(?!明)|表示|认为|感慨|感叹|感触|坦言|总结|建议|提出|介绍|回忆|的体会是|体会是|感言|直言|告诉|提醒|反映|笑着说|感到|印象最深|深刻体会|得意|写|在他看来|在她看来|这一点|回来后|发现|看法|借鉴|推开|立了)"
+    r"(?:说(?!明)|表示|认为|感慨|感叹|感触|坦言|总结|建议|提出|介绍|回忆|的体会是|体会是|感言|直言|告诉|提醒|反映|笑着说|感到|印象|深刻体会|得意|写|在他看来|在她看来|这一点|回来后|发现|看法|借鉴|推开|立了)"
 )
 _OTHER_SPEECH = re.compile(r"(?:记者|负责人|工作人员|书记|局长|主任|村民|居民|企业家|董事长)(?:[一-鿿]{0,6})(?:说|表示|评价|介绍|回答)")
 _COLLECTIVE = re.compile(
@@ -160,17 +162,41 @@ def attributed_statements(view: View) -> Iterator[Reading]:
     told = [(section.start, section.end) for section in view.plan.sections]
     last: tuple[str, ...] = ()
     for paragraph in view.page.paragraphs:
-        if paragraph.repeats or any(a <= paragraph.start < b for a, b in told):
+        if paragraph.repeats or paragraph in view.plan.headings or any(a <= paragraph.start < b for a, b in told):
             continue
         text = view.text[paragraph.start : paragraph.end]
+        if _ANSWER.match(text):
+            continue
         owners, last = _owners(view, paragraph, last, cadres)
-        if not owners or not re.search(_SAYING, text):
+        if not owners or not _states(text):
             continue
         spans = _statements(view, paragraph, owners, cadres)
         for span, who in spans:
             for start, end in _turns(view.text, *span):
                 if end - start >= 12:
                     yield _lesson(view, "attributed-statement", _Point(start, end), who)
+
+
+def _states(text: str) -> bool:
+    """Whether somebody says, thinks, proposes or has done something in *text*."""
+    return bool(re.search(_SAYING, text) or re.search(r"“[^“”]{10,}”", text) or leaning(text) in ("adopted", "proposal"))
+
+
+_ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,8})：")
+
+
+def answers(view: View) -> Iterator[Reading]:
+    """In an interview, what a cadre answers is theirs: 「金某：最难学的是干部的“专”。…」; 「我」 is the one who answers.
+
+    Does not read questions, 「记者：…」, nor answers of people who were not sent.
+    """
+    for paragraph in view.page.paragraphs:
+        match = _ANSWER.match(view.text, paragraph.start, paragraph.end)
+        if not match or match["name"] not in view.cadres or paragraph.repeats or paragraph in view.plan.headings:
+            continue
+        for start, end in _turns(view.text, match.end(), paragraph.end):
+            if end - start >= 12:
+                yield _lesson(view, "answer", _Point(start, end), (match["name"],))
 
 
 def _owners(
@@ -228,11 +254,13 @@ def _statements(
     spans = []
     for stretch, who in groups:
         body = text[stretch[0][0] : stretch[-1][1]]
-        if not who or not re.search(_SAYING, body):
+        if not who or not _states(body):
             continue
         # Leave out sentences at the rims that only introduce: who they are and where they stay.
-        while len(stretch) > 1 and "“" not in text[slice(*stretch[0])] and not re.search(_SAYING, text[slice(*stretch[0])]):
+        while len(stretch) > 1 and "“" not in text[slice(*stretch[0])] and not _states(text[slice(*stretch[0])]):
             stretch = stretch[1:]
+        if re.search(r"本报[^，。]{0,8}讯|出席(?:会议|活动)|主持(?:会议|。)", text[stretch[0][0] : stretch[0][1]]):
+            continue
         start, end = stretch[0][0], stretch[-1][1]
         if end - start >= 12 and ("“" in text[start:end] or len(re.findall(_SAYING, text[start:end])) >= 1) and not _told_only(text[start:end]):
             spans.append(((start, end), who))
@@ -241,7 +269,7 @@ def _statements(
 
 def _told_only(body: str) -> bool:
     """Whether the stretch only tells a stay or an event and nobody's thought."""
-    return not re.search(r"[“：]|认为|感慨|感叹|总结|建议|提出|体会|表示|坦言|说，|印象|发现|看法|感到|借鉴", body)
+    return not leaning(body) and not re.search(r"[“：]|认为|感慨|感叹|总结|建议|提出|体会|表示|坦言|说，|印象|发现|看法|感到|借鉴", body)
 
 
 def collective_statements(view: View) -> Iterator[Reading]:
