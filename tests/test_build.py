@@ -46,7 +46,9 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], 
 def test_two_builds_hold_the_same_files(builds: tuple[dict[str, bytes], dict[str, bytes]]) -> None:
     one, other = builds
     assert set(one) == set(other)
-    assert {"graph.ttl", "graph.nt", "graph.jsonld", "graph.rdf", "ledger.csv", "report.md", "explorer.html"} <= set(one)
+    assert {"graph.ttl", "graph.nt", "graph.jsonld", "graph.rdf", "ledger.csv", "report.md", "explorer.html"} <= set(
+        one
+    )
     assert any(name.startswith("tables") for name in one)
 
 

@@ -131,7 +131,8 @@ def _cut(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> list[
 
 def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], heading: str = "") -> Reading:
     passage = view.text[point.start : point.end]
-    themes = themes_of(passage, f"{point.title} {heading}")
+    around = view.page.paragraph_at(point.start)
+    themes = themes_of(passage, f"{point.title} {heading}", view.text[around.start : around.end])
     slots = [Slot("cadre", owner) for owner in owners]
     slots += [Slot("title", point.title), Slot("kind", kind_of(passage))]
     slots += [Slot("theme", theme) for theme in themes]

@@ -85,9 +85,7 @@ def cases() -> tuple[Case, ...]:
             rule, text, expected, quality, note, *known = cells
             wanted = () if expected == "-" else tuple(_pairs(one) for one in expected.split(_FEED))
             found.append(
-                Case(
-                    file.stem, number, rule, text.replace(_FEED, "\n"), wanted, quality, note, _pairs("".join(known))
-                )
+                Case(file.stem, number, rule, text.replace(_FEED, "\n"), wanted, quality, note, _pairs("".join(known)))
             )
     return tuple(found)
 
@@ -130,7 +128,7 @@ def _slots(reading: Reading) -> Slots:
 def stays_of(knowledge: Knowledge) -> list[Slots]:
     """Return the placements of *knowledge* with the slots of the roster: every written form of a unit is a value."""
     things = {entity.id: entity for entity in knowledge.entities}
-    found = []
+    found: list[Slots] = []
     for entity in knowledge.entities:
         if entity.kind != "Placement":
             continue

@@ -42,10 +42,11 @@ def test_those_sent_share_what_they_are_called() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "局长说，主任也说。", "干部培训要抓实。", "干部包容的心态很重要。", "全县科级以上干部参加学习。", "书记应当带头，主任也应当带头。", "他是局长，也是老师。",
-        "主任、书记、局长都来了。", "挂职干部纷纷表示，收获很大。",
+        *("局长说，主任也说。", "干部培训要抓实。", "干部包容的心态很重要。", "全县科级以上干部参加学习。"),
+        *("书记应当带头，主任也应当带头。", "他是局长，也是老师。", "主任、书记、局长都来了。"),
+        "挂职干部纷纷表示，收获很大。",
     ],
-)  # fmt: skip
+)
 def test_posts_without_names_introduce_nobody(text: str) -> None:
     assert introduced(text) == []
 

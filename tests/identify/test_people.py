@@ -14,7 +14,8 @@ STAY = "碧江区商务局局长田茂林在苏州市吴江区挂职。"
 
 
 def test_a_name_is_one_person_inside_one_text() -> None:
-    assert len(cadres(knowledge_of(f"{STAY}\n\n吴江的经验，田茂林记了一本又一本。赴苏挂职干部田茂林最忙。"), "田茂林")) == 1
+    knowledge = knowledge_of(f"{STAY}\n\n吴江的经验，田茂林记了一本又一本。赴苏挂职干部田茂林最忙。")
+    assert len(cadres(knowledge, "田茂林")) == 1
 
 
 def test_one_name_with_two_home_units_is_two_people() -> None:
@@ -22,7 +23,7 @@ def test_one_name_with_two_home_units_is_two_people() -> None:
 
 
 def test_one_name_with_one_home_unit_is_one_person() -> None:
-    knowledge = knowledge_of(STAY, "碧江区商务局局长田茂林说，在苏州市吴江区挂职很有收获。碧江区商务局局长田茂林到苏州市吴江区挂职已有半年。")
+    knowledge = knowledge_of(STAY, "碧江区商务局局长田茂林到苏州市吴江区挂职已有半年。")
     assert len(cadres(knowledge, "田茂林")) == 1
 
 

@@ -1,4 +1,4 @@
-"""What several sentences say of one stay adds up; two stays stay two; batches give their members what these leave open."""
+"""What sentences say of one stay adds up; two stays stay two; batches give their members what these leave open."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ def facts(knowledge: Knowledge, predicate: str) -> list[Fact]:
     return [one for one in knowledge.facts if one.predicate == predicate and one.subject.startswith("placement/")]
 
 
+TOLD_TWICE = "赴苏挂职干部田茂林最忙。在苏州市吴江区盛泽镇挂职的碧江区商务局局长田茂林说，收获很大。"
+
+
 def test_what_two_sentences_say_of_one_stay_adds_up() -> None:
-    stays = stays_of(knowledge_of("赴苏挂职干部田茂林最忙。在苏州市吴江区盛泽镇挂职的碧江区商务局局长田茂林说，收获很大。"))
+    stays = stays_of(knowledge_of(TOLD_TWICE))
     assert len(stays) == 1
     assert "碧江区商务局" in stays[0]["home_unit"]
     assert "苏州市吴江区盛泽镇" in stays[0]["host_unit"]
 
 
 def test_evidence_of_one_stay_adds_up() -> None:
-    knowledge = knowledge_of("赴苏挂职干部田茂林最忙。在苏州市吴江区盛泽镇挂职的碧江区商务局局长田茂林说，收获很大。")
+    knowledge = knowledge_of(TOLD_TWICE)
     placement = next(one for one in knowledge.entities if one.kind == "Placement")
     assert len({evidence.passage for evidence in placement.evidence}) == 2
 
@@ -28,14 +31,16 @@ def test_evidence_of_one_stay_adds_up() -> None:
 def test_two_hosts_at_two_times_are_two_stays() -> None:
     stays = stays_of(
         knowledge_of(
-            "2019年3月，碧江区商务局副局长田茂林到苏州市吴江区商务局挂职。2023年5月，碧江区商务局局长田茂林到苏州市昆山市商务局挂职。"
+            "2019年3月，碧江区商务局副局长田茂林到苏州市吴江区商务局挂职。"
+            "2023年5月，碧江区商务局局长田茂林到苏州市昆山市商务局挂职。"
         )
     )
     assert sorted(stay["start"] for stay in stays) == [("2019-03",), ("2023-05",)]
 
 
 def test_a_finer_area_replaces_a_wider_one() -> None:
-    stays = stays_of(knowledge_of("碧江区商务局局长田茂林到苏州市挂职。在苏州市吴江区挂职的碧江区商务局局长田茂林说，收获很大。"))
+    told = "碧江区商务局局长田茂林到苏州市挂职。在苏州市吴江区挂职的碧江区商务局局长田茂林说，收获很大。"
+    stays = stays_of(knowledge_of(told))
     assert [stay["host_area"][0] for stay in stays] == ["江苏省苏州市吴江区"]
 
 
@@ -84,7 +89,8 @@ def test_what_a_text_says_of_one_batch_in_several_places_is_one_batch() -> None:
 
 def test_two_batches_are_two() -> None:
     knowledge = knowledge_of(
-        f"{BATCH}\n\n2021年3月1日，昭通市第二批选派的12名同志奔赴东莞市，开展为期三个月的跟班学习。", place="云南省昭通市"
+        f"{BATCH}\n\n2021年3月1日，昭通市第二批选派的12名同志奔赴东莞市，开展为期三个月的跟班学习。",
+        place="云南省昭通市",
     )
     assert len([one for one in knowledge.entities if one.kind == "Batch"]) == 2
 

@@ -27,7 +27,11 @@ def test_one_unit_has_one_id_however_it_is_written() -> None:
 
 
 def test_one_unit_has_one_id_across_documents() -> None:
-    found = units(knowledge_of("碧江区商务局局长田茂林在东莞市大朗镇挂职。", "铜仁市碧江区商务局副局长石承志在广东省东莞市大朗镇挂职。"))
+    one, other = (
+        "碧江区商务局局长田茂林在东莞市大朗镇挂职。",
+        "铜仁市碧江区商务局副局长石承志在广东省东莞市大朗镇挂职。",
+    )
+    found = units(knowledge_of(one, other))
     assert set(found) == {"unit/贵州省铜仁市碧江区商务局", "unit/广东省东莞市大朗镇"}
 
 

@@ -11,7 +11,9 @@ from graph.read.fold import fold, simplify
 #: What pages are made of, and what they should not hold.
 CHARACTERS = st.text(
     st.one_of(
-        st.sampled_from("镇乡挂职學習幹部乾著瞭藉，。；：“”‘’（）《》、·•—…,.;:!?()\"'|#\t \n\r　１Ａ％𠮷🙂年月日0123456789ABab"),
+        st.sampled_from(
+            "镇乡挂职學習幹部乾著瞭藉，。；：“”‘’（）《》、·•—…,.;:!?()\"'|#\t \n\r　１Ａ％𠮷🙂年月日0123456789ABab"
+        ),
         st.characters(exclude_categories=["Cs"]),
     ),
     max_size=200,
@@ -34,7 +36,9 @@ def test_simplifying_keeps_the_length_of_any_text(text: str) -> None:
 @given(CHARACTERS)
 def test_line_feeds_stay_where_they_are(text: str) -> None:
     folded = fold(text)
-    assert [at for at, char in enumerate(folded) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
+    assert [at for at, char in enumerate(folded) if char == "\n"] == [
+        at for at, char in enumerate(text) if char == "\n"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -58,14 +62,16 @@ def test_numbers_versions_and_addresses_keep_their_points(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("２０２１年", "2021年"), ("ＩＰ", "IP"), ("５０％", "50%"), ("「好」", "“好”"), ("买买提•江", "买买提·江")]
+    ("written", "read"),
+    [("２０２１年", "2021年"), ("ＩＰ", "IP"), ("５０％", "50%"), ("「好」", "“好”"), ("买买提•江", "买买提·江")],
 )
 def test_other_coats_are_taken_off(written: str, read: str) -> None:
     assert fold(written) == read
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("管委會", "管委会"), ("碧江區商务局", "碧江区商务局"), ("掛職干部", "挂职干部"), ("大朗鎮", "大朗镇")]
+    ("written", "read"),
+    [("管委會", "管委会"), ("碧江區商务局", "碧江区商务局"), ("掛職干部", "挂职干部"), ("大朗鎮", "大朗镇")],
 )
 def test_traditional_characters_that_slipped_in_are_simplified(written: str, read: str) -> None:
     assert fold(written) == read

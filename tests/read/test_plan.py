@@ -71,7 +71,8 @@ def test_without_a_name_under_a_unit_nobody_tells(text: str) -> None:
 def test_sections_end_where_the_next_begins() -> None:
     text, found = planned(
         f"雷厉风行是这样炼成的\n讲述人：水城区农业农村局 简宁\n{BODY}\n（本报记者 沙一鸣 整理）\n"
-        f"把小事做到极致\n讲述人：安定区融媒体中心 祁连峰\n{BODY[:30]}，大家从不叫苦，也从不推诿。\n（本报记者 柴之远 整理）"
+        f"把小事做到极致\n讲述人：安定区融媒体中心 祁连峰\n{BODY[:30]}，大家从不叫苦，也从不推诿。\n"
+        "（本报记者 柴之远 整理）"
     )
     assert [text[slice(*one.title)] for one in found.sections] == ["雷厉风行是这样炼成的", "把小事做到极致"]
     first, second = found.sections
@@ -101,10 +102,16 @@ def test_credits_name_reporters(line: str, names: list[str]) -> None:
 
 
 def test_editors_and_proof_readers_made_the_page_and_report_nothing() -> None:
-    assert credits(f"{BODY}\n责编:柴之远 校对:简 宁\n版式:沙一鸣") == [("柴之远", False), ("简宁", False), ("沙一鸣", False)]
+    assert credits(f"{BODY}\n责编:柴之远 校对:简 宁\n版式:沙一鸣") == [
+        ("柴之远", False),
+        ("简宁", False),
+        ("沙一鸣", False),
+    ]
 
 
-@pytest.mark.parametrize("sentence", ["记者了解到，这里的干部都很忙。", "他向记者表示，收获很大。", "面对记者提问，他想了很久。"])
+@pytest.mark.parametrize(
+    "sentence", ["记者了解到，这里的干部都很忙。", "他向记者表示，收获很大。", "面对记者提问，他想了很久。"]
+)
 def test_reporters_in_sentences_are_no_credits(sentence: str) -> None:
     assert credits(f"{BODY}\n\n{sentence}") == []
 
