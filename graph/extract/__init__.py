@@ -25,7 +25,7 @@ from graph.extract.lessons import answers, attributed_statements, collective_sta
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
 from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
-from graph.extract.policies import policies, reports_named
+from graph.extract.policies import policies, reports_named, slogans
 from graph.extract.practices import named_mechanisms, quoted_practices
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
@@ -63,6 +63,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("named-mechanism", named_mechanisms),
     ("policy-title", policies),
     ("report-named", reports_named),
+    ("slogan", slogans),
     ("paired-areas", pairings),
     ("batch", batches),
     ("number-with-unit", figures),

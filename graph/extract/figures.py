@@ -14,7 +14,7 @@ __all__ = ["figures"]
 
 _COUNTED = (
     "个百分点|百分点|个工作日|工作日|分钟|小时|个小时|平方公里|平方千米|平方米|公里|千米|公顷|立方米|元/平方米/年|元/亩/年|元/亩|万元/亩/年|万元/亩|元一亩|"
-    "人次|人|户|家|个|项|条|名|位|座|亩|吨|元|只|支|份|篇|批次|批|场|次|起|例|件|套|处|期|所|栋|幢|台|辆|间|对|枚|头|页|种|类|块|公斤|斤|天|％|%|美元|千瓦|兆瓦|度|株|棵|本|堂|节|期"
+    "人次|人|户|家|个|项|条|名|位|座|亩|吨|元|只|支|份|篇|批次|批|场|次|起|例|成|件|套|处|期|所|栋|幢|台|辆|间|对|枚|头|页|种|类|块|公斤|斤|天|％|%|美元|千瓦|兆瓦|度|株|棵|本|堂|节|期"
 )
 _FIGURE = re.compile(
     rf"(?P<n>{NUMERAL}|上百|近百)(?P<more>余|多|几)?(?P<myriad>万亿|万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_COUNTED})(?P<per>一亩|/[一-鿿]+(?:/[一-鿿]+)?)?"
@@ -49,7 +49,11 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     if _NO_FIGURE_BEFORE.search(before) or before.endswith((".", "·", "“")):
         return None
     digits = written[0].isdigit()
-    if not digits and (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS or written in ("百", "千", "十")):
+    if written == "一" or (unit == "成" and (digits or re.match(r"[为立功果员了本长都效就绩熟份交品]", text[end:]))):
+        return None
+    if unit in ("名", "位", "人") and _SENT.match(text, end):
+        return None  # how many were sent is the batch's headcount
+    if not digits and (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS or (written in ("百", "千", "十") and not match["myriad"])) and unit != "成":
         return None
     if unit in ("天", "日", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对") and not digits:
         return None
@@ -80,6 +84,7 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     )  # fmt: skip
 
 
+_SENT = re.compile(r"(?:赴[^，。]{1,6})?(?:[^，。；]{0,6})?(?:同志|干部|学员|队员|挂职|跟班)|(?:来到|赴|奔赴|抵达|已于)")
 #: Units that make even a small written number a figure: 「连续出台三份文件」, 「一斤卖到八百元」.
 _PLAIN_UNITS = frozenset("份 元 亩 吨 家 座 万元 亿元 公里 篇 小时 条".split())
 

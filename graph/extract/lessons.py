@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.extract.kinds import kind_of, leaning
 from graph.extract.themes import themes_of
@@ -55,10 +55,8 @@ def narrated_points(view: View) -> Iterator[Reading]:
 def _body(view: View, section: Section) -> list[Paragraph]:
     headings = set(view.plan.headings)
     kept = []
-    for paragraph in view.page.paragraphs:
-        if paragraph.start < section.start < paragraph.end:
-            paragraph = replace(paragraph, start=section.start)  # a card's last line, 「感言：…」
-        if not section.start <= paragraph.start < section.end or paragraph.repeats or paragraph in headings:
+    for paragraph in section.paragraphs(view.page):
+        if paragraph in headings:
             continue
         length = _trimmed(view.text, paragraph) - paragraph.start
         if length < 15 or (paragraph.start, paragraph.end) in view.plan.notes:

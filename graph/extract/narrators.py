@@ -33,7 +33,7 @@ def narrators(view: View) -> Iterator[Reading]:
 
 def _read(view: View, section: Section) -> Iterator[Reading]:
     text = view.text
-    body = [p for p in view.page.paragraphs if section.start <= p.start < section.end and not p.repeats]
+    body = section.paragraphs(view.page)
     if not body:
         return
     modes = [match for p in body for match in mode_pattern().finditer(text, p.start, p.end)]

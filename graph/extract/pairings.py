@@ -12,7 +12,8 @@ from graph.model import Reading, Slot
 __all__ = ["pairings"]
 
 _PAIRED = re.compile(r"结对|结为|友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议")
-_BETWEEN = re.compile(r"[与和同]|对口(?:支援|帮扶)|结对帮扶|(?:开展|建立)")
+_BETWEEN = re.compile(r"^(?:[与和同]|、)$|^[^，。；]{0,3}[与和同][^，。；]{0,5}$|^[^，。；]{0,4}(?:对口(?:支援|帮扶|协作)|结对帮扶)[^，。；]{0,4}$")
+_LISTED = re.compile(r"与(?P<areas>[^，。；]{2,40}?)的?(?:既有|现有|原有)?(?:战略合作|结对|对口合作|对口帮扶)")
 
 
 def pairings(view: View) -> Iterator[Reading]:
@@ -28,12 +29,26 @@ def pairings(view: View) -> Iterator[Reading]:
             continue
         mentions = [m for m in view.places.within(start, end) if m.area]
         clause_start = start + view.text[start : match.start()].rfind("，") + 1
-        for left, right in zip(mentions, mentions[1:], strict=False):
+        listed = _LISTED.search(view.text, clause_start, end)
+        pairs = list(zip(mentions, mentions[1:], strict=False))
+        whole = listed and not any(m.end == listed.start() for m in mentions) and "与" not in listed["areas"]
+        regular = any(_BETWEEN.search(view.text[a.end : b.start]) for a, b in pairs)
+        if listed and whole:
+            # 「深化与上海松江区、青浦区的既有战略合作」: each of the list with the area that the sentence is about.
+            others = [m for m in mentions if listed.start("areas") <= m.start < listed.end("areas")]
+            about = [m for m in mentions if m.end <= listed.start()]
+            pairs = [(about[0], other) for other in others] if about else pairs
+        elif not regular and "两地" in view.text[start:end] and len({m.area for m in mentions}) == 2:
+            whole = True
+            first = mentions[0]
+            pairs = [(first, next(m for m in mentions if m.area != first.area))]
+        for left, right in pairs:
             between = view.text[left.end : right.start]
             a, b = left.area, right.area
-            if a is None or b is None or a.within(b) or b.within(a) or not _BETWEEN.search(between) or len(between) > 8:
+            if a is None or b is None or a.within(b) or b.within(a):
                 continue
-            if not (clause_start - 30 <= left.start <= match.end() + 30):
+            near = clause_start - 30 <= left.start <= match.end() + 30 and len(between) <= 10
+            if not whole and not (near and _BETWEEN.search(between)):
                 continue
             key = tuple(sorted((a.full, b.full)))
             if key in seen:

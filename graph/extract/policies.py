@@ -10,7 +10,7 @@ from graph.find.posts import ends_with_unit
 from graph.find.times import whens
 from graph.model import Reading, Slot
 
-__all__ = ["policies", "reports_named"]
+__all__ = ["policies", "reports_named", "slogans"]
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{2,60}?)》")
 _KIND = re.compile(
@@ -42,6 +42,24 @@ def policies(view: View) -> Iterator[Reading]:
         yield view.reading(
             "policy", "policy-title", match.start(), match.end(), Slot("title", title), Slot("issuer", issuer), Slot("date", date)
         )
+
+
+_SLOGAN = re.compile(
+    r"(?P<issuer>省委|市委|县委|区委|州委|全省|全市|全县)[^。“”《》]{0,16}(?:“[^“”]{2,16}”[^。“”]{0,6})?“(?P<title>[^“”]{4,20})”(?:的)?(?:要求|动员令|部署|活动|行动|战略|工程|目标)"
+)
+
+
+def slogans(view: View) -> Iterator[Reading]:
+    """What a committee demands or a province carries out under a name in quotation marks: 「省委…“一改两为五做到”要求」.
+
+    Does not read meetings, 「“新春第一会”精神」, nor names that no committee or whole province stands behind.
+    """
+    for match in _SLOGAN.finditer(view.text):
+        if match["title"].endswith("会") or view.page.paragraph_at(match.start()).repeats:
+            continue
+        issuer = match["issuer"] if match["issuer"].endswith("委") else ""
+        start = match.start("title") - 1
+        yield view.reading("policy", "slogan", start, match.end("title") + 1, Slot("title", match["title"]), Slot("issuer", issuer))
 
 
 def reports_named(view: View) -> Iterator[Reading]:

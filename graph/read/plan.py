@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.find.people import is_name, names_from_gaps
 from graph.find.posts import ends_with_title, ends_with_unit
@@ -31,6 +31,17 @@ class Section:
     name: tuple[int, int] = (0, 0)
     post: tuple[int, int] = (0, 0)
     header: tuple[int, int] = (0, 0)
+
+
+    def paragraphs(self, page: Page) -> list[Paragraph]:
+        """Return what is told, paragraph by paragraph, without repetitions; a card's 「感言：」 stays out of its last line."""
+        told = []
+        for paragraph in page.paragraphs:
+            if paragraph.start < self.start < paragraph.end:
+                paragraph = replace(paragraph, start=self.start)
+            if self.start <= paragraph.start < self.end and not paragraph.repeats:
+                told.append(paragraph)
+        return told
 
 
 @dataclass(frozen=True, slots=True, order=True)

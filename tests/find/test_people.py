@@ -51,7 +51,7 @@ def test_names_with_a_dot_are_whole(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["高度评价", "应当带头", "于是大家", "有关部门", "高质量发展", "管理、服务", "解决了问题", "全体干部", "水平很高"],,
+    ["高度评价", "应当带头", "于是大家", "有关部门", "高质量发展", "管理、服务", "解决了问题", "全体干部", "水平很高"],
 )
 def test_words_that_begin_like_a_surname_are_no_names(text: str) -> None:
     assert name(text) is None
