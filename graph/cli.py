@@ -328,6 +328,51 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
         yield lambda step, done, total: display.update(task, description=step, completed=done, total=total)
 
 
+@cli.command(
+    epilog="\b\n示例 Example:\n  cadre-graph evaluate my-annotations --texts my-texts\n"
+    "  cadre-graph evaluate tests/gold --mistakes"
+)
+@click.argument("gold", type=_FOLDER)
+@_build_option
+@_texts_option
+@click.option("--mistakes", is_flag=True, help="列出错处及其原文 List the mistakes with their passages.")
+@click.option(
+    "--genre",
+    "genres",
+    multiple=True,
+    metavar="PREFIX=GENRE",
+    help="按文件名开头归类 The genre of documents whose name begins so.",
+)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON Write JSON, mistakes included.")
+def evaluate(gold: Path, output: Path, texts: Path, mistakes: bool, genres: tuple[str, ...], as_json: bool) -> None:
+    """对照人工标注评分 Score a build against annotations.
+
+    Scores the tables of a build against the annotations in GOLD, one JSON file for each text: slot by slot, by
+    document and by genre. A text is looked for in the folder of the texts, then beside its annotation.
+    """
+    from graph.evaluate import evaluate as score
+    from graph.evaluate import show
+
+    parts = dict(_genre(one) for one in genres)
+    evaluation = score(gold, output / "tables", texts if texts.is_dir() else None, parts)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(show.as_json(evaluation), ensure_ascii=False, indent=1))
+        return
+    show.print_evaluation(_console(), evaluation, mistakes=mistakes)
+    if evaluation.without_text:
+        names = _printable(", ".join(evaluation.without_text))
+        click.echo(f"没有原文 no text at hand, name its folder with --texts: {names}", err=True)
+
+
+def _genre(option: str) -> tuple[str, str]:
+    prefix, equals, genre = option.partition("=")
+    if not equals or not prefix or not genre:
+        raise InputError("is not PREFIX=GENRE", option)
+    return prefix, genre
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; an error is one line on standard error, and 2.
 

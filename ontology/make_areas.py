@@ -36,7 +36,9 @@ def short_form(name: str) -> str:
     """
     short = _AUTONOMOUS.sub("", name)
     if short == name:
-        short = re.sub(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|特区|矿区|省|市|区|县|盟|旗)$", "", name)
+        short = re.sub(
+            r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|特区|矿区|省|市|区|县|盟|旗)$", "", name
+        )
     return short if len(short) >= 2 and short != name else ""
 
 
@@ -64,4 +66,6 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
 
 if __name__ == "__main__":
     lines = ["\t".join(row) for row in rows(Path(sys.argv[1]))]
-    Path(__file__).with_name("areas.tsv").write_text("code\tname\tshort\tuse\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    Path(__file__).with_name("areas.tsv").write_text(
+        "code\tname\tshort\tuse\n" + "\n".join(lines) + "\n", encoding="utf-8"
+    )

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich import box
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from graph.evaluate.score import SHARES, SLOTS, Evaluation, Mistake, Scores
 from graph.evaluate.source import Place
 
-__all__ = ["NAMES", "as_json", "mistake_tables", "parts_table", "score_table"]
+__all__ = ["NAMES", "as_json", "mistake_tables", "parts_table", "print_evaluation", "score_table"]
 
 #: What people call a slot.
 NAMES = {
@@ -144,6 +145,16 @@ def _short(words: str, most: int) -> str:
 def _line(words: str) -> str:
     """Return *words* on one line and without control characters: a text must not steer the terminal."""
     return "".join(char if char.isprintable() else " " for char in words)
+
+
+def print_evaluation(console: Console, evaluation: Evaluation, *, mistakes: bool = False) -> None:
+    """Print the scores over all documents, by document and by genre, and the mistakes if they are asked for."""
+    console.print(score_table(evaluation.overall, len(evaluation.by_document)))
+    console.print(parts_table(evaluation.by_document, "文献 document"))
+    if evaluation.by_genre:
+        console.print(parts_table(evaluation.by_genre, "体裁 genre"))
+    for table in mistake_tables(evaluation) if mistakes else ():
+        console.print(table)
 
 
 def as_json(evaluation: Evaluation) -> dict[str, object]:

@@ -19,7 +19,9 @@ _FILL = r"(?:进行|开展|参加|接受)?(?:为期[^，。；]{1,8}?的?)?(?:�
 #: 「在莘庄工业区跟班学习的」 directly before a post; 「挂职火炬开发区经济发展和科技信息局的」.
 _BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满)?的$")
 _BEFORE_AT = re.compile(r"(?P<mode>挂职|跟岗|顶岗|跟班|挂任)(?:于|在)?(?P<host>[^，。；：！？“”\n]{3,30})的$")
-_SENT_TO = re.compile(r"(?P<home>[^，。；：！？“”\n]{3,30}?)(?:选派|派驻|派到|派往|派赴)(?:到|至)?(?P<host>[^，。；：！？“”\n]{2,30}?)的$")
+_SENT_TO = re.compile(
+    r"(?P<home>[^，。；：！？“”\n]{3,30}?)(?:选派|派驻|派到|派往|派赴)(?:到|至)?(?P<host>[^，。；：！？“”\n]{2,30}?)的$"
+)
 _HEAD = re.compile(rf"(?P<area>[一-鿿]{{0,6}}?)(?P<mode>{MODE})(?:的)?(?:年轻|优秀|青年|部分)?{SENT}[、，]?$")
 _PRONOUN = re.compile(r"(?:(?P<plural>他们|她们|两人|二人|三人|俩人)|(?P<single>[他她]))")
 _PRONOUN_OF = re.compile(rf"(?P<mode>{MODE})的(?P<host>[^，。；：！？“”\n]{{2,30}})(?=[，。；])")
@@ -66,7 +68,9 @@ def sent_people(view: View) -> Iterator[Reading]:
             if head and not head.group().endswith("、") and not re.search(SENT + "$", head.group()):
                 head = None
         if head:
-            yield _placed(view, "sent-people", who, None, _mode(head["mode"]), (offset + head.start("mode"), who.name_end))
+            yield _placed(
+                view, "sent-people", who, None, _mode(head["mode"]), (offset + head.start("mode"), who.name_end)
+            )
 
 
 def subject_stay(view: View) -> Iterator[Reading]:
@@ -212,11 +216,15 @@ def named_elsewhere(view: View) -> Iterator[Reading]:
         clause = clause_at(view, match.end(), view.page.sentence_at(match.end())[1], mode=programme)
         if clause:
             span = (match.start(), clause.end)
-            yield _placed(view, "named-elsewhere", who, clause.host, clause.mode, span, home=(match.start(), match.end()))
+            yield _placed(
+                view, "named-elsewhere", who, clause.host, clause.mode, span, home=(match.start(), match.end())
+            )
 
 
 _NAMED_BY_UNIT = re.compile(r"(?P<unit>[^，。；：！？“”\n的]{4,40})的(?=[一-鿿]{2})")
-_FORMERLY = re.compile(r"(?P<name>[一-鿿·]{2,8}?)(?:，)?(?:原是|原任|原为|此前是|来之前是|曾是|本是|来自)(?P<post>[^，。；：“”\n]{4,36})(?=，)")
+_FORMERLY = re.compile(
+    r"(?P<name>[一-鿿·]{2,8}?)(?:，)?(?:原是|原任|原为|此前是|来之前是|曾是|本是|来自)(?P<post>[^，。；：“”\n]{4,36})(?=，)"
+)
 
 
 def _mode(word: str) -> str:
@@ -224,7 +232,13 @@ def _mode(word: str) -> str:
 
 
 def _placed(
-    view: View, rule: str, who: Introduction, host: Host | None, mode: str, span: tuple[int, int], home: tuple[int, int] | None = None
+    view: View,
+    rule: str,
+    who: Introduction,
+    host: Host | None,
+    mode: str,
+    span: tuple[int, int],
+    home: tuple[int, int] | None = None,
 ) -> Reading:
     """Return the reading that *who* stays at *host*."""
     text = view.text

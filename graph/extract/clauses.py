@@ -131,7 +131,13 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     if not text:
         return None
     posts = split_posts(text)
-    if where and where.unit and posts[0].unit and not view.places.within(start, start + len(posts[0].unit)) and not _TEAM.search(text):
+    if (
+        where
+        and where.unit
+        and posts[0].unit
+        and not view.places.within(start, start + len(posts[0].unit))
+        and not _TEAM.search(text)
+    ):
         return None  # 「在无锡市委组织部跟岗，并担任临时党支部书记」
     titles = ";".join(dict.fromkeys(post.title for post in posts if post.title))
     unit = next((post.unit for post in posts if post.unit), "")

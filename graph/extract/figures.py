@@ -20,10 +20,14 @@ _FIGURE = re.compile(
     rf"(?P<n>{NUMERAL}|上百|近百)(?P<more>余|多|几)?(?P<myriad>万亿|万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_COUNTED})(?P<per>一亩|/[一-鿿]+(?:/[一-鿿]+)?)?"
 )
 #: Numbers that count nothing: dates, ordinals, ages, names.
-_NO_FIGURE_BEFORE = re.compile(r"(?:第|每|前|“|年|十|[a-zA-Z]|前列|近期|新|同|另|任何|某|各|几|哪|这|那|有(?=一)|上|下)$")
+_NO_FIGURE_BEFORE = re.compile(
+    r"(?:第|每|前|“|年|十|[a-zA-Z]|前列|近期|新|同|另|任何|某|各|几|哪|这|那|有(?=一)|上|下)$"
+)
 _VAGUE = frozenset("一二两三四五六七八九十几")
 _MEASURE = re.compile(r"[一-鿿A-Za-z“”‘’]{1,16}$")
-_NOT_MEASURE = re.compile(r"^(?:达到|达|有|共|约|近|超过|超|为|是|的|了|已|其中|累计|拥有|建成|在|和|与|及)+|(?:达到|达|约|近|超过|超|为|已|累计|共|共有|多达|总|高达|不低于|有|近有|增加到|提高到|提高了)+$")
+_NOT_MEASURE = re.compile(
+    r"^(?:达到|达|有|共|约|近|超过|超|为|是|的|了|已|其中|累计|拥有|建成|在|和|与|及)+|(?:达到|达|约|近|超过|超|为|已|累计|共|共有|多达|总|高达|不低于|有|近有|增加到|提高到|提高了)+$"
+)
 
 
 def figures(view: View) -> Iterator[Reading]:
@@ -53,11 +57,23 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
         return None
     if unit in ("名", "位", "人") and _SENT.match(text, end):
         return None  # how many were sent is the batch's headcount
-    if not digits and (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS or (written in ("百", "千", "十") and not match["myriad"])) and unit != "成":
+    if (
+        not digits
+        and (
+            (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS)
+            or (written in ("百", "千", "十") and not match["myriad"])
+        )
+        and unit != "成"
+    ):
         return None
-    if unit in ("天", "日", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对") and not digits:
+    if (
+        unit in ("天", "日", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对")
+        and not digits
+    ):
         return None
-    if re.match(r"(?:多)?(?:月|年|世纪|星期|学期)", text[end:]) or (unit == "个" and re.match(r"(?:多|半)?(?:月|年|半月|学期|日日夜夜)", text[end:])):
+    if re.match(r"(?:多)?(?:月|年|世纪|星期|学期)", text[end:]) or (
+        unit == "个" and re.match(r"(?:多|半)?(?:月|年|半月|学期|日日夜夜)", text[end:])
+    ):
         return None
     if unit in ("天", "批") and re.match(r"(?:时间|内|干部|，)", text[end:]) and unit == "批":
         return None
@@ -72,19 +88,28 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     label = f"{myriad}{unit}{match['per'] or ''}"
     sentence = view.page.sentence_at(start)
     clause = max(text.rfind(mark, sentence[0], start) for mark in "，；：、（") + 1 or sentence[0]
-    behind = re.match(r"(?:左右的|以上的?|的|左右)?(?P<what>[一-鿿A-Za-z“”]{2,12}?)(?=[，。；、：（）]|$|[已达和与在被将把参])", text[end : sentence[1]])
+    behind = re.match(
+        r"(?:左右的|以上的?|的|左右)?(?P<what>[一-鿿A-Za-z“”]{2,12}?)(?=[，。；、：（）]|$|[已达和与在被将把参])",
+        text[end : sentence[1]],
+    )
     ahead = text[max(clause, sentence[0]) : start]
     measure = _NOT_MEASURE.sub("", _NOT_MEASURE.sub("", ahead)) if len(ahead) >= 2 else ""
     if not measure and behind:
         measure = behind["what"]
+    measure = measure.strip("“”，、")[:24]
+    subject = _subject(view, sentence[0], start)
+    if not measure or not subject:
+        return None
     return view.reading(
         "figure", "number-with-unit", clause, end,
-        Slot("subject", _subject(view, sentence[0], start)), Slot("measure", measure.strip("“”，、")[:24]),
+        Slot("subject", subject), Slot("measure", measure),
         Slot("value", format(value, "f")), Slot("unit", label),
     )  # fmt: skip
 
 
-_SENT = re.compile(r"(?:赴[^，。]{1,6})?(?:[^，。；]{0,6})?(?:同志|干部|学员|队员|挂职|跟班)|(?:来到|赴|奔赴|抵达|已于)")
+_SENT = re.compile(
+    r"(?:赴[^，。]{1,6})?(?:[^，。；]{0,6})?(?:同志|干部|学员|队员|挂职|跟班)|(?:来到|赴|奔赴|抵达|已于)"
+)
 #: Units that make even a small written number a figure: 「连续出台三份文件」, 「一斤卖到八百元」.
 _PLAIN_UNITS = frozenset("份 元 亩 吨 家 座 万元 亿元 公里 篇 小时 条".split())
 
@@ -96,14 +121,20 @@ def _value(written: str) -> Decimal | None:
 
 
 def _subject(view: View, start: int, end: int) -> str:
-    """The unit or area named last before the number in its sentence, else in its paragraph, else the section's host."""
+    """Return what the number is about: the unit or area named last before it in its sentence, else in its paragraph; else the
+    narrator's host, the speaker's, or the last place named before. Empty if nothing is named.
+    """
     for left in (start, view.page.paragraph_at(start).start):
         named = view.places.within(left, end)
         if named:
             last = named[-1]
             tail = re.match(rf"[一-鿿]{{0,10}}?(?:{_UNIT_TAIL})", view.text[last.end : end])
             return view.text[last.start : last.end + (tail.end() if tail else 0)]
-    return ""
+    section = view.plan.section_at(start)
+    if section:
+        return view.hosts.get(view.text[slice(*section.name)], "")
+    before = view.places.within(0, end)
+    return view.text[before[-1].start : before[-1].end] if before else ""
 
 
 _UNIT_TAIL = "局|委|办|中心|公司|集团|镇|街道|管委会|开发区|经开区|高新区|园区|大学|医院|学校"

@@ -19,8 +19,12 @@ _SENT = re.compile(
     r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
     rf"分别(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
 )
-_EACH = re.compile(rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任)(?P<posts>[^，。；]{{0,60}})")
-_BEFORE_LEAVING = re.compile(r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})")
+_EACH = re.compile(
+    rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任)(?P<posts>[^，。；]{{0,60}})"
+)
+_BEFORE_LEAVING = re.compile(
+    r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
+)
 _TOGETHER = re.compile(
     r"(?:和|与|同)(?:他|她|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|一起|一同|一道)[^，。；]{0,8}的，?(?:还)?有|同(?:去|行|来|期|批)的，?(?:还)?有|队员(?:里|中|有)，"
 )
@@ -66,7 +70,9 @@ def _homes(view: View, at: int, count: int) -> list[tuple[int, int]]:
     return spans if len(spans) == count else []
 
 
-def _aligned(view: View, match: re.Match[str], who: list[Introduction], homes: list[tuple[int, int]]) -> Iterator[Reading]:
+def _aligned(
+    view: View, match: re.Match[str], who: list[Introduction], homes: list[tuple[int, int]]
+) -> Iterator[Reading]:
     text = view.text
     hosts = _items(text, *match.span("hosts"), len(who))
     posts = _items(text, *match.span("posts"), len(who)) if match["posts"] else []
@@ -94,7 +100,10 @@ def _aligned(view: View, match: re.Match[str], who: list[Introduction], homes: l
             here = view.evidence("aligned-stays", *home)
             slots += [Slot("post", text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here)]
         if when:
-            slots += [Slot("start", when.first, view.evidence("aligned-stays", when.start, when.end)), Slot("end", when.last)]
+            slots += [
+                Slot("start", when.first, view.evidence("aligned-stays", when.start, when.end)),
+                Slot("end", when.last),
+            ]
         if length:
             slots.append(Slot("duration", length.value))
         yield view.reading("placement", "aligned-stays", match.start(), match.end(), *slots)
@@ -135,7 +144,10 @@ def came_together(view: View) -> Iterator[Reading]:
                 if host:
                     slots += [Slot("host_unit", host.unit), Slot("host_area", host.area.full if host.area else "")]
             if any(post.unit for post in who.posts):
-                slots += [Slot("post", view.text[who.start : who.end], here), Slot("home_span", f"{who.start}:{who.end}", here)]
+                slots += [
+                    Slot("post", view.text[who.start : who.end], here),
+                    Slot("home_span", f"{who.start}:{who.end}", here),
+                ]
             yield view.reading("placement", "came-together", match.start(), who.name_end, *slots)
 
 
@@ -164,4 +176,3 @@ def named_again(view: View) -> Iterator[Reading]:
                 Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
                 Slot("duration", length.value if length else ""),
             )  # fmt: skip
-

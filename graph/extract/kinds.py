@@ -68,14 +68,18 @@ def kind_of(passage: str) -> str:
             weights["observation"] += 0.5  # what is counted was seen
     total = sum(weights.values())
     if not total:
-        return "reflection" if re.search(r"^“[^“”]{6,40}”?$", passage) and not re.search(r"\d", passage) else "observation"
+        return (
+            "reflection" if re.search(r"^“[^“”]{6,40}”?$", passage) and not re.search(r"\d", passage) else "observation"
+        )
     if weights["adopted"] and weights["adopted"] * 2.5 >= total:
         return "adopted"
     heartfelt = len(_HEARTFELT.findall(passage))
     if heartfelt >= 3 and weights["proposal"] < 2 * weights["reflection"] + 2:
         return "reflection"
     last = leaning(sentences[-1])
-    if weights["proposal"] and (weights["proposal"] * 2 >= total or (last == "proposal" and weights["proposal"] * 4 >= total)):
+    if weights["proposal"] and (
+        weights["proposal"] * 2 >= total or (last == "proposal" and weights["proposal"] * 4 >= total)
+    ):
         return "proposal"
     if weights["adopted"]:
         return "adopted"

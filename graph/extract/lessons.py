@@ -28,11 +28,15 @@ class _Point:
 # --- points of a narrator -------------------------------------------------------------------------------------------
 
 _RUN_IN = re.compile(r"(?P<title>[^。！？：；]{2,24})[。？！](?=.)")
-_NUMBERED = re.compile(r"(?:^|(?<=[。；：！？，])|(?<=” ))(?P<mark>(?:第?[一二三四五六七八]是|[一二三四五六七八]要|首先|其次|再次))(?P<title>[^。；：！？]{2,40})")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[。；：！？，])|(?<=” ))(?P<mark>(?:第?[一二三四五六七八]是|[一二三四五六七八]要|首先|其次|再次))(?P<title>[^。；：！？]{2,40})"
+)
 _MUST = re.compile(r"(?:^|(?<=[。；！]))(?:下一步，)?(?:我们)?要(?P<title>[^，。；]{3,16})[，。]")
 _NO_HEADING = re.compile(r"我|去年|今年|\d{4}年|期间|这|那|很|说|问|对照先进|总的来说|，.*，|产业兴旺|^[初从在]")
 _STAY_TOLD = re.compile(rf"(?:{MODE})|选派|派往|派到|组织安排|担任|挂任|任命")
-_MEANWHILE = re.compile(r"^(?:(?:跟班|挂职|学习|锻炼|实训|跟岗|培训)+(?:学习|锻炼)?期间|这?[\d一二三四五六七八九十两几]+个?多?(?:月|年)(?:多)?来|结合)")
+_MEANWHILE = re.compile(
+    r"^(?:(?:跟班|挂职|学习|锻炼|实训|跟岗|培训)+(?:学习|锻炼)?期间|这?[\d一二三四五六七八九十两几]+个?多?(?:月|年)(?:多)?来|结合)"
+)
 _CREDIT_TAIL = re.compile(r"（[^（）]{0,6}(?:记者|通讯员)[^（）]{2,30}）$|（[^（）]{2,8}整理）$")
 
 
@@ -54,7 +58,7 @@ def narrated_points(view: View) -> Iterator[Reading]:
 
 def _body(view: View, section: Section) -> list[Paragraph]:
     headings = set(view.plan.headings)
-    kept = []
+    kept: list[Paragraph] = []
     for paragraph in section.paragraphs(view.page):
         if paragraph in headings:
             continue
@@ -62,7 +66,12 @@ def _body(view: View, section: Section) -> list[Paragraph]:
         if length < 15 or (paragraph.start, paragraph.end) in view.plan.notes:
             continue
         # Behind the body captions of pictures may follow: one short sentence about people in the third person.
-        if kept and length < 40 and re.search(r"(?:干部|同志|学员|仪式)[^，]{0,24}。$", view.text[paragraph.start : paragraph.end]) and "我" not in view.text[paragraph.start : paragraph.end]:
+        if (
+            kept
+            and length < 40
+            and re.search(r"(?:干部|同志|学员|仪式)[^，]{0,24}。$", view.text[paragraph.start : paragraph.end])
+            and "我" not in view.text[paragraph.start : paragraph.end]
+        ):
             continue
         kept.append(paragraph)
     return kept
@@ -79,7 +88,12 @@ def _is_introduction(view: View, body: list[Paragraph], index: int) -> bool:
         return False
     text = view.text[body[index].start : body[index].end]
     if index == 0:
-        return bool(_STAY_TOLD.search(text)) and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24])) and "使我" not in text and not text.startswith("上海")
+        return (
+            bool(_STAY_TOLD.search(text))
+            and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24]))
+            and "使我" not in text
+            and not text.startswith("上海")
+        )
     return index <= 2 and len(text) < 110 and bool(_MEANWHILE.match(text)) and _is_introduction(view, body, index - 1)
 
 
@@ -104,7 +118,7 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 
 
 def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut where a passage turns from what was seen to what home has done or should do: 「…我建议，先拿二期试点。」"""
+    """Cut where a passage turns from what was seen to what home has done or should do: 「…我建议，先拿二期试点。」."""
     spans: list[tuple[int, int]] = []
     kinds: list[str] = []
     for match in _SENTENCE.finditer(text, start, end):
@@ -140,9 +154,9 @@ def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], headi
 # --- statements in reports ------------------------------------------------------------------------------------------
 
 _SAYING = (
-    r"(?:说(?!明)|表示|认为|感慨|感叹|感触|坦言|总结|建议|提出|介绍|回忆|的体会是|体会是|感言|直言|告诉|提醒|反映|笑着说|感到|印象|深刻体会|得意|写|在他看来|在她看来|这一点|回来后|发现|看法|借鉴|推开|立了)"
+    r"(?:说(?!明)|表示|认为|感慨|感叹|感触|坦言|总结|建议|提出|介绍|回忆|体会是|感言|直言|告诉|提醒|反映|感到|印象|深刻体会|"
+    r"得意|写|在[他她]看来|这一点|回来后|发现|看法|借鉴|推开|立了)"
 )
-_OTHER_SPEECH = re.compile(r"(?:记者|负责人|工作人员|书记|局长|主任|村民|居民|企业家|董事长)(?:[一-鿿]{0,6})(?:说|表示|评价|介绍|回答)")
 _COLLECTIVE = re.compile(
     rf"(?:(?:{MODE})(?:的)?)?(?:\d+[名位])?(?:学习锻炼|跟班学习|挂职)?(?:的)?(?:年轻)?(?:学员|干部|同志|大家)(?:们)?(?:普遍|纷纷|一致|共同|都|也)*"
     r"(?:表示|感叹|感言|认为|说|感到|思考|建议|反映|感慨|体会|用真情写下|的共同心声|发出上述感慨|工作作风给)"
@@ -178,7 +192,9 @@ def attributed_statements(view: View) -> Iterator[Reading]:
 
 def _states(text: str) -> bool:
     """Whether somebody says, thinks, proposes or has done something in *text*."""
-    return bool(re.search(_SAYING, text) or re.search(r"“[^“”]{10,}”", text) or leaning(text) in ("adopted", "proposal"))
+    return bool(
+        re.search(_SAYING, text) or re.search(r"“[^“”]{10,}”", text) or leaning(text) in ("adopted", "proposal")
+    )
 
 
 _ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,8})：")
@@ -261,14 +277,20 @@ def _statements(
         if re.search(r"本报[^，。]{0,8}讯|出席(?:会议|活动)|主持(?:会议|。)", text[stretch[0][0] : stretch[0][1]]):
             continue
         start, end = stretch[0][0], stretch[-1][1]
-        if end - start >= 12 and ("“" in text[start:end] or len(re.findall(_SAYING, text[start:end])) >= 1) and not _told_only(text[start:end]):
+        if (
+            end - start >= 12
+            and ("“" in text[start:end] or len(re.findall(_SAYING, text[start:end])) >= 1)
+            and not _told_only(text[start:end])
+        ):
             spans.append(((start, end), who))
     return spans
 
 
 def _told_only(body: str) -> bool:
     """Whether the stretch only tells a stay or an event and nobody's thought."""
-    return not leaning(body) and not re.search(r"[“：]|认为|感慨|感叹|总结|建议|提出|体会|表示|坦言|说，|印象|发现|看法|感到|借鉴", body)
+    return not leaning(body) and not re.search(
+        r"[“：]|认为|感慨|感叹|总结|建议|提出|体会|表示|坦言|说，|印象|发现|看法|感到|借鉴", body
+    )
 
 
 def collective_statements(view: View) -> Iterator[Reading]:
@@ -290,6 +312,9 @@ def collective_statements(view: View) -> Iterator[Reading]:
         while index and view.text[start : start + 1] != "“" and view.text[sentences[index - 1][1] - 1] == "”":
             index -= 1
             start = sentences[index][0]
-        if re.search(r"(?:表示|感叹|感言|认为|说|思考|建议|反映)$", match.group()) and view.text[match.end() : match.end() + 1] in "，：、":
+        if (
+            re.search(r"(?:表示|感叹|感言|认为|说|思考|建议|反映)$", match.group())
+            and view.text[match.end() : match.end() + 1] in "，：、"
+        ):
             end = max(end, sentences[min(len(sentences) - 1, index + 1)][1]) if end - start < 40 else end
         yield _lesson(view, "collective-statement", _Point(start, end), ())

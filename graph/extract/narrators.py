@@ -42,12 +42,19 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     mode = modes[0].group() if modes else view.leading_mode
     slots = [Slot("cadre", text[slice(*section.name)]), Slot("mode", mode, _at(view, modes))]
     header = view.evidence(RULE, *section.header)
-    slots += [Slot("post", text[slice(*section.post)], header), Slot("home_span", f"{section.post[0]}:{section.post[1]}", header)]
+    slots += [
+        Slot("post", text[slice(*section.post)], header),
+        Slot("home_span", f"{section.post[0]}:{section.post[1]}", header),
+    ]
     intro = body[:3]
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
-    inside = clause_at(view, section.post[1], section.header[1], mode=mode) if section.post[1] < section.header[1] - 4 else None
+    inside = (
+        clause_at(view, section.post[1], section.header[1], mode=mode)
+        if section.post[1] < section.header[1] - 4
+        else None
+    )
     if inside:
         found = [(inside.host, 4)]
     if not inside and (line := _CARD_HOST.search(text, *section.header)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,8 +12,12 @@ from graph.model import Reading, Slot
 
 __all__ = ["pairings"]
 
-_PAIRED = re.compile(r"结对|结为|友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议")
-_BETWEEN = re.compile(r"^(?:[与和同]|、)$|^[^，。；]{0,3}[与和同][^，。；]{0,5}$|^[^，。；]{0,4}(?:对口(?:支援|帮扶|协作)|结对帮扶)[^，。；]{0,4}$")
+_PAIRED = re.compile(
+    r"结对|结为|友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议"
+)
+_BETWEEN = re.compile(
+    r"^[与和同]$|^[^，。；]{0,3}[与和同][^，。；]{0,5}$|^[^，。；]{0,4}(?:对口(?:支援|帮扶|协作)|结对帮扶)[^，。；]{0,4}$"
+)
 _LISTED = re.compile(r"与(?P<areas>[^，。；]{2,40}?)的?(?:既有|现有|原有)?(?:战略合作|结对|对口合作|对口帮扶)")
 
 
@@ -30,7 +35,7 @@ def pairings(view: View) -> Iterator[Reading]:
         mentions = [m for m in view.places.within(start, end) if m.area]
         clause_start = start + view.text[start : match.start()].rfind("，") + 1
         listed = _LISTED.search(view.text, clause_start, end)
-        pairs = list(zip(mentions, mentions[1:], strict=False))
+        pairs = list(itertools.pairwise(mentions))
         whole = listed and not any(m.end == listed.start() for m in mentions) and "与" not in listed["areas"]
         regular = any(_BETWEEN.search(view.text[a.end : b.start]) for a, b in pairs)
         if listed and whole:
@@ -57,5 +62,11 @@ def pairings(view: View) -> Iterator[Reading]:
             dated = [w for w in whens(view.text, view.year, start, end) if w.first]
             since = dated[0].first if dated else ""
             yield view.reading(
-                "pairing", "paired-areas", start, end, Slot("area_a", a.full), Slot("area_b", b.full), Slot("since", since)
+                "pairing",
+                "paired-areas",
+                start,
+                end,
+                Slot("area_a", a.full),
+                Slot("area_b", b.full),
+                Slot("since", since),
             )

@@ -12,7 +12,11 @@ from graph.model import Reading, Slot
 
 __all__ = ["bylines", "credited", "introduced", "listed_leaders", "quoted_titles", "speakers"]
 
-_ROLES = r"村民|市民|群众|居民|老乡|牧民|农民|户主|老人|大学生|养牛大户|种粮大户|患者|学生|家长|志愿者|顾客|店主|村医|老党员|致富带头人|传承人|创业者|游客|业主|客商|老师傅|师傅|联系人|徒弟"
+#: What people without a post are called by.
+_ROLES = (
+    r"村民|市民|群众|居民|老乡|牧民|农民|户主|老人|大学生|养牛大户|种粮大户|患者|学生|家长|志愿者|顾客|店主|村医|老党员|"
+    r"致富带头人|传承人|创业者|游客|业主|客商|老师傅|师傅|联系人|徒弟"
+)
 
 
 def introduced(view: View) -> Iterator[Reading]:
@@ -56,14 +60,22 @@ def quoted_titles(view: View) -> Iterator[Reading]:
     """An epithet in quotation marks stands before a name: 「“金牌店小二”谢婷婷」, 「“淮南好人”周凤兰」."""
     for match in re.finditer(r"“(?P<role>[^“”，。]{2,10})”", view.text):
         end = name_at(view.text, match.end())
-        if end and end - match.end() == 3 and is_name(view.text[match.end() : end]) and not is_ordinary(view.text[match.end() : end]):
+        if (
+            end
+            and end - match.end() == 3
+            and is_name(view.text[match.end() : end])
+            and not is_ordinary(view.text[match.end() : end])
+        ):
             if view.text[end : end + 1] in "，。、；（“”" or view.text.count(view.text[match.end() : end]) > 1:
                 yield _person(view, "quoted-title", match.end(), end, match["role"], match.start())
 
 
 def listed_leaders(view: View) -> Iterator[Reading]:
     """Names in a row are summed up: 「朱浩东、任东等市领导」."""
-    for match in re.finditer(r"(?<![一-鿿])(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})*)等(?P<role>(?:[省市区县州]?领导|同志|专家)[一-鿿]{0,4}?)(?=[叮陪出参为一到与调视，。])", view.text):
+    for match in re.finditer(
+        r"(?<![一-鿿])(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})*)等(?P<role>(?:[省市区县州]?领导|同志|专家)[一-鿿]{0,4}?)(?=[叮陪出参为一到与调视，。])",
+        view.text,
+    ):
         at = match.start("names")
         parts = match["names"].split("、")
         if all(is_name(part) for part in parts):

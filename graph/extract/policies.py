@@ -16,8 +16,12 @@ _TITLE = re.compile(r"《(?P<title>[^《》\n]{2,60}?)》")
 _KIND = re.compile(
     r"(?:方案|意见|办法|规定|条例|规划|纲要|计划|通知|决定|措施|细则|法|典|公约|章程|制度|清单|十条|若干条|条|标准|指引|目录|协议|指南|报告|政策|行动|要点|守则|规范|公报)(?:（[^）]*）)?$"
 )
-_NOT_POLICY = re.compile(r"(?:报|日报|晚报|周刊|杂志|新闻|手册|纪要|歌|之歌|传|记|调研报告|笔记|茶经|本草纲目)$|^关于.*的建议$|互补清单")
-_ISSUED = re.compile(r"(?P<issuer>[^，。；：“”《》\n]{2,24}?)(?:联合)?(?:印发|出台|发布|颁布|下发|制定|公布|出台了|印发了|发布了|制定了)(?:的)?$")
+_NOT_POLICY = re.compile(
+    r"(?:报|日报|晚报|周刊|杂志|新闻|手册|纪要|歌|之歌|传|记|调研报告|笔记|茶经|本草纲目)$|^关于.*的建议$|互补清单"
+)
+_ISSUED = re.compile(
+    r"(?P<issuer>[^，。；：“”《》\n]{2,24}?)(?:联合)?(?:印发|出台|发布|颁布|下发|制定|公布|出台了|印发了|发布了|制定了)(?:的)?$"
+)
 
 
 def policies(view: View) -> Iterator[Reading]:
@@ -37,10 +41,20 @@ def policies(view: View) -> Iterator[Reading]:
             issuer = re.sub(r"^.*?[日月年]", "", issued["issuer"]).lstrip("，由从到")
             when = [w for w in whens(view.text, view.year, sentence[0], match.start()) if w.first]
             date = when[-1].first if when else ""
-            if not ends_with_unit(issuer) and not view.places.book.by_name.get(issuer) and not view.places.book.by_short.get(issuer):
+            if (
+                not ends_with_unit(issuer)
+                and not view.places.book.by_name.get(issuer)
+                and not view.places.book.by_short.get(issuer)
+            ):
                 issuer = issuer if issuer.endswith(("委", "政府", "支部")) else ""
         yield view.reading(
-            "policy", "policy-title", match.start(), match.end(), Slot("title", title), Slot("issuer", issuer), Slot("date", date)
+            "policy",
+            "policy-title",
+            match.start(),
+            match.end(),
+            Slot("title", title),
+            Slot("issuer", issuer),
+            Slot("date", date),
         )
 
 
@@ -59,7 +73,9 @@ def slogans(view: View) -> Iterator[Reading]:
             continue
         issuer = match["issuer"] if match["issuer"].endswith("委") else ""
         start = match.start("title") - 1
-        yield view.reading("policy", "slogan", start, match.end("title") + 1, Slot("title", match["title"]), Slot("issuer", issuer))
+        yield view.reading(
+            "policy", "slogan", start, match.end("title") + 1, Slot("title", match["title"]), Slot("issuer", issuer)
+        )
 
 
 def reports_named(view: View) -> Iterator[Reading]:

@@ -17,7 +17,10 @@ _NOUN = (
     r"办公室|中心|大脑|看板|地图|图谱|议事会|议事堂|茶座|学堂|讲堂|超市|银行|积分|驿站|实验室|指标|考核|评价|认证|标签|公约|协议|热线|套餐|课堂|"
     r"大厅|窗口|终端|窗|工作室|联盟|生活圈|贷|券|码|箱|邮筒|船|车|账|单|图|表|栏|榜|屋|营|角|岗|站|会|节|员|制|法|链|园|网|管家|医生|经理|店小二)"
 )
-_NOUN_END = re.compile(_NOUN + r"$|(?:一[站窗网门证件次事码键]|最多|零|不见面|免|秒|全)[一-鿿]{1,4}$|(?:先|即|后|上|代|跟|通|领|包|带|共|直)(?:办|享|开工|付|楼|捐|养|审|评|管|建|到)[一-鿿]{0,2}$")
+_NOUN_END = re.compile(
+    _NOUN + r"$|(?:一[站窗网门证件次事码键]|最多|零|不见面|免|秒|全)[一-鿿]{1,4}$|"
+    r"(?:先|即|后|上|代|跟|通|领|包|带|共|直)(?:办|享|开工|付|楼|捐|养|审|评|管|建|到)[一-鿿]{0,2}$"
+)
 _NOUN_AFTER = re.compile(rf"[一-鿿]{{0,2}}{_NOUN}|机器|运营")
 #: Verbs of running and of naming, directly before the opening mark.
 _RUNS = re.compile(
@@ -26,9 +29,13 @@ _RUNS = re.compile(
     r"实现|打通|举行|举办|有)(?:了|着|过|起|个|一个|一套|一批|一项|一张|一条|一本|一名|一场|首届|他们的|这样的|全区|全市|好|出)*(?:[一-鿿]{0,4}的)?$"
 )
 _NAMED = re.compile(r"(?:叫做|叫作|叫|取名|名叫|名为|称为|概括为|俗称|简称|即)(?:了|一个)?$")
-_QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,42})”(?P<tail>[^“”\n]{0,10})|‘(?P<inner>[^‘’“”\n]{2,24})’(?P<innertail>[^“”\n]{0,10})")
+_QUOTED = re.compile(
+    r"“(?P<name>[^“”\n]{2,42})”(?P<tail>[^“”\n]{0,10})|‘(?P<inner>[^‘’“”\n]{2,24})’(?P<innertail>[^“”\n]{0,10})"
+)
 _SPEECH = re.compile(r"[我你您他她]|[。！？；…]|^(?:不|要|就|还|来|怎么|什么|如何|为什么|谁)|(?:吗|呢|吧|啊|了|的)$")
-_SAID = re.compile(r"(?:说|表示|感慨|感叹|认为|告诉|问|答|道|坦言|笑着|强调|写道|写着|评价|一句|句话|印着|口号|说起|想起|一首|心里)[^，。]{0,4}[：，]?$")
+_SAID = re.compile(
+    r"(?:说|表示|感慨|感叹|认为|告诉|问|答|道|坦言|笑着|强调|写道|写着|评价|一句|句话|印着|口号|说起|想起|一首|心里)[^，。]{0,4}[：，]?$"
+)
 _METAPHOR = re.compile(
     r"(?:如同|像|就像|好比|犹如|仿佛|当成|视为|变成|变|变为|从|由|吃|拒当|破除|所谓|跳出|不是|没有|作为|答好|讲好|练好|成为|成为了|名副其实的|化为|换来|看成|当作|念|靠|比|了|成|多是|怕的是|最|他|劳|出|"
     r"走|怕|少带|多学|治|搬掉|补齐|按下|种下|盖过|翻译成|不说)$"
@@ -52,7 +59,11 @@ def quoted_practices(view: View) -> Iterator[Reading]:
             continue
         key = "name" if match["name"] else "inner"
         name, tail = match[key].strip("，。、；"), match["tail" if key == "name" else "innertail"] or ""
-        chain = text[match.start() - 1] in "”、与和及" and bool(seen) and text[match.start() - 2 : match.start()].find("”") >= 0
+        chain = (
+            text[match.start() - 1] in "”、与和及"
+            and bool(seen)
+            and text[match.start() - 2 : match.start()].find("”") >= 0
+        )
         weight = _weigh(view, match, name, tail)
         if weight < 1.5 and not (chain and weight >= 1):
             continue
@@ -64,7 +75,9 @@ def quoted_practices(view: View) -> Iterator[Reading]:
             continue
         seen.append(full)
         where = _where(view, match.start())
-        yield view.reading("practice", "quoted-practice", match.start(), match.end(key) + 1, Slot("name", full), Slot("where", where))
+        yield view.reading(
+            "practice", "quoted-practice", match.start(), match.end(key) + 1, Slot("name", full), Slot("where", where)
+        )
 
 
 def _weigh(view: View, match: re.Match[str], name: str, tail: str) -> float:
@@ -127,7 +140,14 @@ def named_mechanisms(view: View) -> Iterator[Reading]:
         if "的" in name or re.match(r"健全|完善|相应|有关|各类|良好|浓厚", name):
             continue
         start = match.end("name") - len(name)
-        yield view.reading("practice", "named-mechanism", start, match.end("name"), Slot("name", name), Slot("where", _where(view, start)))
+        yield view.reading(
+            "practice",
+            "named-mechanism",
+            start,
+            match.end("name"),
+            Slot("name", name),
+            Slot("where", _where(view, start)),
+        )
 
 
 def _where(view: View, at: int) -> str:

@@ -20,7 +20,12 @@ _LINE = re.compile(
 )
 _COLUMNS = (
     ("name", re.compile(r"姓\s*名|人员|干部")),
-    ("host", re.compile(r"(?:拟|挂职|跟岗|跟班|顶岗|派往|派驻|接收|交流|实训|锻炼|拟任|挂任|去向|到岗)[^性]*(?:单位|职务|岗位|地|任)?")),
+    (
+        "host",
+        re.compile(
+            r"(?:拟|挂职|跟岗|跟班|顶岗|派往|派驻|接收|交流|实训|锻炼|拟任|挂任|去向|到岗)[^性]*(?:单位|职务|岗位|地|任)?"
+        ),
+    ),
     ("home", re.compile(r"(?:现|原|派出|工作|所在|选派)?(?:工作)?(?:单位|任职|职务|任)")),
     ("length", re.compile(r"期限|时间|时长")),
 )
@@ -118,7 +123,14 @@ def _host(view: View, start: int, end: int) -> Host | None:
 
 
 def _row(
-    view: View, rule: str, paragraph: Paragraph, name: tuple[int, int], home: tuple[int, int], host: Host, mode: str, status: str
+    view: View,
+    rule: str,
+    paragraph: Paragraph,
+    name: tuple[int, int],
+    home: tuple[int, int],
+    host: Host,
+    mode: str,
+    status: str,
 ) -> Reading:
     here = view.evidence(rule, paragraph.start, paragraph.end)
     return view.reading(
@@ -127,4 +139,3 @@ def _row(
         Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
         Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
     )  # fmt: skip
-

@@ -62,7 +62,11 @@ class Host:
 def _short_name(area: Area) -> str:
     """Return what texts call an area in the name of an office: 「延边州」 for 「延边朝鲜族自治州」, else its name."""
     names = gazetteer().by_name
-    spellings = [name for name, codes in names.items() if area.code in codes and name.endswith("州")] if area.name.endswith("自治州") else []
+    spellings = (
+        [name for name, codes in names.items() if area.code in codes and name.endswith("州")]
+        if area.name.endswith("自治州")
+        else []
+    )
     return min(spellings, key=len, default=area.name)
 
 
@@ -129,22 +133,30 @@ class View:
         book = gazetteer()
         if self.place in book.by_full:
             return book.by_full[self.place]
-        told = [m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4]
+        told = [
+            m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4
+        ]
         if len({area.code[:4] for area in told}) > 1:
             # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
             provinces = {area.code[:2] for area in told}
             return book.areas[provinces.pop()] if len(provinces) == 1 else None
         hosts: Counter[str] = Counter()
-        for match in re.finditer(rf"(?:赴|到|在|前往|至|抵达|援|驻)(?P<host>[^，。；“”\n]{{2,24}}?)(?:{MODE}|考察|对接)", self.text):
+        for match in re.finditer(
+            rf"(?:赴|到|在|前往|至|抵达|援|驻)(?P<host>[^，。；“”\n]{{2,24}}?)(?:{MODE}|考察|对接)", self.text
+        ):
             hosts.update(m.area.code[:4] for m in self.places.within(*match.span("host")) if m.area)
         votes: Counter[str] = Counter()
         for mention in self.places.mentions:
-            if mention.area and len(mention.area.code) >= 4 and not self.text[: mention.start].endswith(("赴", "到", "在", "抵")):
+            if (
+                mention.area
+                and len(mention.area.code) >= 4
+                and not self.text[: mention.start].endswith(("赴", "到", "在", "抵"))
+            ):
                 votes[mention.area.code[:4]] += 1
         for section in self.plan.sections:
             votes.update(m.area.code[:4] for m in self.places.within(*section.post) if m.area and len(m.area.code) >= 4)
         for code in list(votes):
-            if hosts[code] or code not in book.areas or hosts[code[:2]] and code[:2] in ("11", "12", "31", "50"):
+            if hosts[code] or code not in book.areas or (hosts[code[:2]] and code[:2] in ("11", "12", "31", "50")):
                 votes[code] -= 3 * hosts[code] + 1000 * (code not in book.areas)
         best = votes.most_common(2)
         if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
@@ -176,7 +188,9 @@ class View:
     @cached_property
     def batch_mode(self) -> str:
         """The word for stays of the batch that the text is about, 「跟岗学习」 of 「第三批赴无锡市跟岗学习」; empty if it is about none."""
-        match = re.search(rf"(?:第[一二三四五六七八九十\d]+批|首批|选派\d+名)[^。；\n]{{0,40}}?(?P<mode>{MODE})", self.text)
+        match = re.search(
+            rf"(?:第[一二三四五六七八九十\d]+批|首批|选派\d+名)[^。；\n]{{0,40}}?(?P<mode>{MODE})", self.text
+        )
         return match["mode"] if match else ""
 
     def area_beside(self, unit: str) -> Area | None:
@@ -257,7 +271,9 @@ class View:
         Returns:
             The completed unit and its area; the unit as it is where the text does not tell.
         """
-        match = re.match(r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit)
+        match = re.match(
+            r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit
+        )
         base = near or self.home
         if not match or not base:
             return unit, None
@@ -299,9 +315,9 @@ class View:
             return None
         if area is not None and not ends_with_unit(unit):
             # Words behind an area that make no unit: 「浙江省慈溪市跟班」, 「宜川路街道督查垃圾分类」.
-            lead = self.places.starting_at(start)
-            unit = self.text[start : lead.end] if lead and len(area.code) > 6 else ""
-            return Host(start, lead.end if unit and lead else end, unit, post.title, area)
+            first = self.places.starting_at(start)
+            unit = self.text[start : first.end] if first and len(area.code) > 6 else ""
+            return Host(start, first.end if unit and first else end, unit, post.title, area)
         if area is not None and unit in (area.name, area.full) and len(area.code) <= 6:
             return Host(start, end, "", post.title, area)
         return Host(start, end, unit, post.title, area)

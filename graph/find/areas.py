@@ -167,12 +167,15 @@ class Places:
         """Drop short forms that this text gives no reason to believe in."""
         whole = {code for *_, name in found if not _BARE.match(name) for code in self.book.by_name.get(name, ())}
         cities = {code[:_CITY] for code in whole} | {
-            code for *_, name in found for code, word in self.book.by_short.get(name, ()) if len(code) <= _CITY and not word
+            code
+            for *_, name in found
+            for code, word in self.book.by_short.get(name, ())
+            if len(code) <= _CITY and not word
         }
         cities |= {area.code[:_CITY] for area in self._known}
         provinces = {code[:_PROVINCE] for code in cities}
         self._believed: dict[str, list[str]] = {}
-        usable = []
+        usable: list[tuple[int, int, str]] = []
         for start, end, name in found:
             codes = list(self.book.by_name.get(name, ()))
             if _BARE.match(name) and (not usable or usable[-1][1] != start):

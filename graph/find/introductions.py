@@ -75,9 +75,13 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         title_end = match.start() + len(word.rstrip("“”"))
         start = _post_start(text, places, match.start(), names)
         posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
-        sure = not weak and any(ends_with_unit(post.unit) for post in posts) or bool(posts and places.within(start, title_end))
+        sure = (not weak and any(ends_with_unit(post.unit) for post in posts)) or bool(
+            posts and places.within(start, title_end)
+        )
         end = name_at(text, at, sure=sure)
-        if end is None or ((weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))):
+        if end is None or (
+            (weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))
+        ):
             continue
         found.append(Introduction(start, title_end, at, end, posts, weak))
         names.add(end)
@@ -87,9 +91,13 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             if not sign:
                 break
             following = name_at(text, sign.end())
-            if following is None or not is_name(text[sign.end() : following]) or ends_with_unit(text[sign.end() : following]):
+            if (
+                following is None
+                or not is_name(text[sign.end() : following])
+                or ends_with_unit(text[sign.end() : following])
+            ):
                 break
-            if not weak and not text[following : following + 1] in "，。、和与等说在是 \n":
+            if not weak and text[following : following + 1] not in "，。、和与等说在是 \n":
                 break
             found.append(Introduction(start, title_end, sign.end(), following, posts, weak))
             end = following
@@ -97,7 +105,9 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
     return found
 
 
-_BEHIND = re.compile(r"(?:是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])")
+_BEHIND = re.compile(
+    r"(?:是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
+)
 _FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
 _OPENS = re.compile(r"[，。；！？”\n（]|里，|中，")
 
@@ -168,13 +178,24 @@ def _post_start(text: str, places: Places, title_start: int, names: set[int]) ->
     # Cut what is not part of the post: verbs before it, or whatever stands before the first area named.
     mentions = places.within(at, title_start)
     first = mentions[0].start if mentions else None
-    if first is not None and first > at and not _CORE.match(text[at:first]) and not ends_with_unit(text[at:first].rstrip("驻")):
+    if (
+        first is not None
+        and first > at
+        and not _CORE.match(text[at:first])
+        and not ends_with_unit(text[at:first].rstrip("驻"))
+    ):
         return first
     own = None
     for match in _OWN_LEVEL.finditer(text, at, title_start):
         own = match.start()
         break
-    if first is None and own is not None and own > at and not ends_with_unit(text[at:own]) and not ends_with_title(text[at:own].rstrip("、")):
+    if (
+        first is None
+        and own is not None
+        and own > at
+        and not ends_with_unit(text[at:own])
+        and not ends_with_title(text[at:own].rstrip("、"))
+    ):
         return own
     span = text[at:title_start]
     if first == at or own == at:
@@ -185,4 +206,6 @@ def _post_start(text: str, places: Places, title_start: int, names: set[int]) ->
 
 def _part_of_unit(text: str, at: int, places: Places) -> bool:
     """Whether the 「、」 before *at* stands inside a unit's name: 「中国科学院、水利部成都山地所」."""
-    return bool(re.search(r"(?:科学院|教育部|水利部|农业部|委员会)、$", text[max(0, at - 8) : at])) and not places.starting_at(at)
+    return bool(
+        re.search(r"(?:科学院|教育部|水利部|农业部|委员会)、$", text[max(0, at - 8) : at])
+    ) and not places.starting_at(at)

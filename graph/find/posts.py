@@ -120,6 +120,10 @@ def _whole(unit: str, posts: Sequence[Post]) -> str:
     if zone and re.match(r"(?:党工委|工委|管委会|管理委员会|人武部|纪工委|办公室)", unit):
         return zone.group() + unit
     if place and re.match(r"(?:宣传部|组织部|统战部|政法委|纪委|人武部|办公室|党委|党工委|人大|政府|政协)", unit):
-        head = first if first.endswith(("委", "政府")) and unit.endswith(("部", "办公室")) and "人武" not in unit else place
+        head = (
+            first
+            if first.endswith(("委", "政府")) and unit.endswith(("部", "办公室")) and "人武" not in unit
+            else place
+        )
         return head + unit
     return unit

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.find.numbers import NUMERAL, number
 
-__all__ = ["Duration", "When", "durations", "year_of_writing", "whens"]
+__all__ = ["Duration", "When", "durations", "whens", "year_of_writing"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
@@ -60,7 +60,9 @@ class Duration:
 
 
 _YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
-_DATE_LINE = re.compile(r"^[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$", re.MULTILINE)
+_DATE_LINE = re.compile(
+    r"^[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$", re.MULTILINE
+)
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|顺利进阶|规划|预计|将)")
@@ -85,7 +87,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     told, fixed = [], []
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
-        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")):
+        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(
+            ("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")
+        ):
             continue
         told.append(int(match[1]))
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
@@ -163,7 +167,11 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
         phrase = match.group()
         if unit == "日" or match["n"] in ("数", "几"):
             continue
-        if unit in ("年", "月") and "个" not in phrase and (unit == "月" or re.fullmatch(r"\d{4}|[一二]〇..", match["n"])):
+        if (
+            unit in ("年", "月")
+            and "个" not in phrase
+            and (unit == "月" or re.fullmatch(r"\d{4}|[一二]〇..", match["n"]))
+        ):
             continue  # 「10月」 「2021年」 are dates
         if match["n"] == "半":
             if text[match.start() - 1 : match.start()] in ("上", "下"):

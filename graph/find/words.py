@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import ontology
 
-__all__ = ["alternatives", "is_ordinary", "surnames", "title_roots", "unit_endings", "units_pattern"]
+__all__ = ["alternatives", "is_ordinary", "surnames", "title_roots", "unit_endings", "units_pattern", "words_of"]
 
 
 def _lines(name: str) -> list[str]:
@@ -17,7 +18,8 @@ def _lines(name: str) -> list[str]:
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Return the single and the compound surnames."""
-    single, compound = set(), set()
+    single: set[str] = set()
+    compound: set[str] = set()
     for line in _lines("surnames.txt"):
         if " " in line:
             compound.update(line.split())
@@ -27,9 +29,15 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of the plain list *name*, 「after-names.txt」."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
 def title_roots() -> tuple[str, ...]:
     """Return the roots of titles, 「主任」 「局长」, longest first."""
-    return _longest_first({word for line in _lines("titles.txt") for word in line.split()})
+    return _longest_first(set(words_of("titles.txt")))
 
 
 @cache
@@ -48,9 +56,9 @@ def _longest_first(words: set[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def alternatives(words: object) -> str:
-    """Return *words* (strings) as alternatives of a regular expression, longest first."""
-    return "|".join(map(re.escape, _longest_first(set(words))))  # type: ignore[call-overload]
+def alternatives(words: Iterable[str]) -> str:
+    """Return *words* as alternatives of a regular expression, longest first."""
+    return "|".join(map(re.escape, _longest_first(set(words))))
 
 
 @cache

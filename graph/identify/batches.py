@@ -18,7 +18,9 @@ __all__ = ["Batch", "batches", "give_to_members"]
 
 _ORDINALS = "零首二三四五六七八九十"
 _OFF = re.compile(r"启程|出发|动员大会|行前|奔赴|抵达")
-_ALL_SENT = re.compile(r"(?P<n>\d+|[一二三四五六七八九十]+)(?:位|名)[^，。；]{0,8}?(?:学习|锻炼|挂职|跟班|跟岗|实训|选派|赴)[^，。；]{0,6}?(?:干部|同志|学员)")
+_ALL_SENT = re.compile(
+    r"(?P<n>\d+|[一二三四五六七八九十]+)(?:位|名)[^，。；]{0,8}?(?:学习|锻炼|挂职|跟班|跟岗|实训|选派|赴)[^，。；]{0,6}?(?:干部|同志|学员)"
+)
 
 
 @dataclass(slots=True)
@@ -44,7 +46,13 @@ class Batch:
         book = gazetteer()
         sender = book.by_full[self.sending].name if self.sending in book.by_full else self.sending
         count = int(self.ordinal or 0)
-        which = "首批" if count == 1 else f"第{_ORDINALS[count] if count < len(_ORDINALS) else count}批" if count else "选派"
+        which = (
+            "首批"
+            if count == 1
+            else f"第{_ORDINALS[count] if count < len(_ORDINALS) else count}批"
+            if count
+            else "选派"
+        )
         return f"{sender}{which}" + (f"赴{self.receiving}" if self.receiving else "") + self.mode
 
 
@@ -119,10 +127,16 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
             continue
         dated = "start" in stay.values
         for name in ("start", "end", "duration"):
-            if name in batch.values and not (dated and name != "duration") and not (name == "duration" and dated and "end" in stay.values):
+            if (
+                name in batch.values
+                and not (dated and name != "duration")
+                and not (name == "duration" and dated and "end" in stay.values)
+            ):
                 value, where = batch.values[name]
                 stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
-        if not stay.get("host_area") or (not stay.get("host_unit") and batch.receiving.startswith(stay.get("host_area"))):
+        if not stay.get("host_area") or (
+            not stay.get("host_unit") and batch.receiving.startswith(stay.get("host_area"))
+        ):
             stay.values.pop("host_area", None)
             stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
         stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))

@@ -47,7 +47,9 @@ class DocumentReadings:
         return self._main[name]
 
 
-def write_context(settled: Settled, here: DocumentReadings, people: People, placed: dict[str, list[tuple[str, Stay]]]) -> None:
+def write_context(
+    settled: Settled, here: DocumentReadings, people: People, placed: dict[str, list[tuple[str, Stay]]]
+) -> None:
     """Note everything of one document that is not a stay.
 
     Args:
@@ -95,7 +97,9 @@ def _practices(settled: Settled, here: DocumentReadings) -> list[tuple[int, str]
         where = reading.get("where")
         if where:
             area = here.view.places.named(where)
-            place = place_node(settled, where, here.view.places.book.up_to_county(area).full if area else "", reading.evidence)
+            place = place_node(
+                settled, where, here.view.places.book.up_to_county(area).full if area else "", reading.evidence
+            )
             settled.fact(node, "practisedAt", place, reading.evidence)
         found.append((reading.evidence.passage.start, node))
     return found

@@ -12,7 +12,9 @@ __all__ = ["ledger"]
 
 _NEGATION = re.compile(r"(?:不再|未|没有|取消|不列为|未能|终止)[^，。]{0,12}$")
 _PLAN = re.compile(r"(?:将|拟|计划|未来|还将|准备|即将)[^，。]{0,16}$")
-_GENERAL = re.compile(r"(?:干部|学员|同志|人员|队员)(?:们)?|期间|单位|地|岗位|工作|机会|活动|任务|生活|成果|成效|点|管理|制度|见闻|收获|感悟|心得")
+_GENERAL = re.compile(
+    r"(?:干部|学员|同志|人员|队员)(?:们)?|期间|单位|地|岗位|工作|机会|活动|任务|生活|成果|成效|点|管理|制度|见闻|收获|感悟|心得"
+)
 
 
 def ledger(view: View, readings: tuple[Reading, ...], placed: dict[str, list[tuple[str, Stay]]]) -> list[Trigger]:
@@ -31,7 +33,9 @@ def ledger(view: View, readings: tuple[Reading, ...], placed: dict[str, list[tup
     for rows in placed.values():
         for node, stay in rows:
             told += [(e.passage.start, e.passage.end, node) for e in stay.evidence]
-            values = [stay.values[name][1] for name in ("mode", "host_unit", "host_area", "start") if name in stay.values]
+            values = [
+                stay.values[name][1] for name in ("mode", "host_unit", "host_area", "start") if name in stay.values
+            ]
             told += [(e.passage.start, e.passage.end, node) for e in values]
     headings = {(heading.start, heading.end) for heading in view.plan.headings}
     seen: set[str] = set()
@@ -61,8 +65,15 @@ def ledger(view: View, readings: tuple[Reading, ...], placed: dict[str, list[tup
             rows = placed.get(owner, [])
             outcome, detail = (Outcome.REPETITION, rows[0][0]) if rows else (Outcome.UNDECIDED, "讲述人的经历未能读出")
         elif any(name in sentence for name in placed):
-            outcome, detail = Outcome.REPETITION, next(placed[name][0][0] for name in sorted(placed) if name in sentence)
-        elif _GENERAL.match(after) or not view.introductions or not any(start <= w.name_start < end for w in view.introductions):
+            outcome, detail = (
+                Outcome.REPETITION,
+                next(placed[name][0][0] for name in sorted(placed) if name in sentence),
+            )
+        elif (
+            _GENERAL.match(after)
+            or not view.introductions
+            or not any(start <= w.name_start < end for w in view.introductions)
+        ):
             outcome, detail = Outcome.GENERAL, "泛指，未指明何人"
         else:
             outcome, detail = Outcome.UNDECIDED, "句中有人名，未能断定何人被派"

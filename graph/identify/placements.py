@@ -7,8 +7,8 @@ from graph.identify.batches import Batch, batches, give_to_members
 from graph.identify.context import DocumentReadings
 from graph.identify.people import People
 from graph.identify.settle import Settled, date_literal
-from graph.identify.stays import Stay, stays
 from graph.identify.status import status_of
+from graph.identify.stays import Stay, stays
 from graph.identify.units import area_node, unit_node
 from graph.model import Evidence, Literal
 
@@ -56,7 +56,10 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
     def where(name: str) -> Evidence:
         return stay.values[name][1]
 
-    for side, unit_term, area_term, post_term in (("home", "fromUnit", "fromArea", "fromPost"), ("host", "toUnit", "toArea", "toPost")):
+    for side, unit_term, area_term, post_term in (
+        ("home", "fromUnit", "fromArea", "fromPost"),
+        ("host", "toUnit", "toArea", "toPost"),
+    ):
         unit, area = stay.get(f"{side}_unit"), stay.get(f"{side}_area")
         unit_id = ""
         if unit:
@@ -95,6 +98,10 @@ def _batch(settled: Settled, batch: Batch) -> str:
     for name in ("headcount", "start", "end", "duration"):
         if name in batch.values:
             value, evidence = batch.values[name]
-            literal = date_literal(value) if name in ("start", "end") else Literal(value, "integer" if name == "headcount" else "duration")
+            literal = (
+                date_literal(value)
+                if name in ("start", "end")
+                else Literal(value, "integer" if name == "headcount" else "duration")
+            )
             settled.fact(node, name, literal, evidence)
     return node

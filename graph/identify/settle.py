@@ -31,7 +31,9 @@ class Settled:
         self._labels[identifier][label] += 1
         if name:
             self._labels[identifier][name] += 1
-        self._main_label[identifier] = min(self._main_label.get(identifier, label), label, key=lambda one: (-len(one), one))
+        self._main_label[identifier] = min(
+            self._main_label.get(identifier, label), label, key=lambda one: (-len(one), one)
+        )
         self._evidence[identifier].setdefault(evidence, len(self._evidence[identifier]))
         return identifier
 

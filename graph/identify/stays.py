@@ -68,7 +68,9 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     posts = tuple(p for p in split_posts(post) if not re.search(r"第一书记|工作队", p.title + p.unit[-6:]))
     titles = tuple(dict.fromkeys(p.title for p in posts if p.title and p.title not in _NO_POST))
     book_area = view.area_of(*span)
-    chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next((p for p in posts if p.unit), None)
+    chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next(
+        (p for p in posts if p.unit), None
+    )
     if chosen is None:
         return Home("", titles, _county(view.home))
     unit, named = view.absolute(chosen.unit)
@@ -90,8 +92,14 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
 def _is_area(view: View, unit: str) -> bool:
     area = view.places.named(unit) or gazetteer().by_full.get(unit)
     if area is None:
-        found = [m for m in gazetteer().find(unit)]
-        return bool(found) and found[-1][1] == len(unit) and sum(b - a for a, b, _ in found) == len(unit) and len(unit) > 1 and _fine(found[-1][2])
+        found = list(gazetteer().find(unit))
+        return (
+            bool(found)
+            and found[-1][1] == len(unit)
+            and sum(b - a for a, b, _ in found) == len(unit)
+            and len(unit) > 1
+            and _fine(found[-1][2])
+        )
     return len(area.code) <= 6
 
 
@@ -127,9 +135,16 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
         for reading in told:
             stay = next((s for s in mine if _same_stay(s, reading)), None)
             if stay is None and mine:
-                if not _elsewhere(mine, reading) and not (reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")):
+                if not _elsewhere(mine, reading) and not (
+                    reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")
+                ):
                     undecided.append(
-                        Undecided("host", name, f"{mine[0].get('host_unit')} / {reading.get('host_unit')}", (reading.evidence,))
+                        Undecided(
+                            "host",
+                            name,
+                            f"{mine[0].get('host_unit')} / {reading.get('host_unit')}",
+                            (reading.evidence,),
+                        )
                     )
                     continue
             if stay is None:
@@ -145,8 +160,15 @@ def _elsewhere(mine: list[Stay], reading: Reading) -> bool:
     """Whether *reading* tells with a time or length of its own of a city that none of the stays so far is in."""
     area = reading.get("host_area")
     told = bool(reading.get("duration") or reading.get("start") or reading.get("mode") not in ("", mine[0].get("mode")))
-    return told and bool(area) and all(
-        stay.get("host_area") and not stay.get("host_area").startswith(area[:6]) and stay.get("host_area")[:6] != area[:6] for stay in mine
+    return (
+        told
+        and bool(area)
+        and all(
+            stay.get("host_area")
+            and not stay.get("host_area").startswith(area[:6])
+            and stay.get("host_area")[:6] != area[:6]
+            for stay in mine
+        )
     )
 
 
@@ -172,7 +194,11 @@ def _same_stay(stay: Stay, reading: Reading) -> bool:
     if unit in host or host in unit:
         return True
     area, other = stay.get("host_area"), reading.get("host_area")
-    return bool(area and other) and (area.startswith(other) or other.startswith(area)) and (unit[-2:] == host[-2:] or not ends_with_unit(host))
+    return (
+        bool(area and other)
+        and (area.startswith(other) or other.startswith(area))
+        and (unit[-2:] == host[-2:] or not ends_with_unit(host))
+    )
 
 
 def _fill(view: View, stay: Stay, reading: Reading) -> None:

@@ -12,7 +12,6 @@ from graph.model import Evidence, Literal
 __all__ = ["area_node", "place_node", "unit_key", "unit_kind", "unit_node"]
 
 
-
 def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
     """Note the area with the full name *full* and those that it lies in; return its id, or an empty string if there is none."""
     book = gazetteer()
@@ -42,11 +41,19 @@ def unit_key(unit: str, area: Area | None) -> str:
         if not found or (found[0] == len(rest) and inner is None and area is None):
             break
         codes = [*book.by_name.get(found[1], ()), *(code for code, _ in book.by_short.get(found[1], ()))]
-        inside = [book.areas[code] for code in codes if area is None or book.areas[code].within(area) or area.within(book.areas[code])]
+        inside = [
+            book.areas[code]
+            for code in codes
+            if area is None or book.areas[code].within(area) or area.within(book.areas[code])
+        ]
         if not inside or (inner and not any(a.within(inner) for a in inside)):
             break
         # 「上海小村」: the city's name opens a company's, and is not part of what tells it apart within the city.
-        inner = max((a for a in inside if not inner or a.within(inner)), key=lambda a: len(a.code)) if len(inside) == 1 else inner or inside[0]
+        inner = (
+            max((a for a in inside if not inner or a.within(inner)), key=lambda a: len(a.code))
+            if len(inside) == 1
+            else inner or inside[0]
+        )
         rest = rest[found[0] :]
         if not rest:
             return inner.full if inner else unit
@@ -94,7 +101,11 @@ def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -
 def place_node(settled: Settled, written: str, area_full: str, evidence: Evidence) -> str:
     """Note what a practice or lesson is at, an area or a unit, by its written form; return its id, empty if it is neither."""
     book = gazetteer()
-    if area_full and book.by_full.get(area_full) and (not written or written in area_full or len(book.by_full[area_full].code) <= 6 and not unit_kind(written)):
+    if (
+        area_full
+        and book.by_full.get(area_full)
+        and (not written or written in area_full or (len(book.by_full[area_full].code) <= 6 and not unit_kind(written)))
+    ):
         return area_node(settled, area_full, evidence)
     if written in book.by_full:
         return area_node(settled, written, evidence)

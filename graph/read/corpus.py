@@ -30,7 +30,11 @@ def decode(data: bytes, where: str) -> str:
     Raises:
         InputError: it is none of these.
     """
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             encodings = [encoding]
             break
@@ -56,7 +60,11 @@ def find_texts(sources: Sequence[Path]) -> list[Path]:
     found: dict[str, Path] = {}
     for source in sources:
         if source.is_dir():
-            files = sorted(path for path in source.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file() and path.name != "README.md")
+            files = sorted(
+                path
+                for path in source.iterdir()
+                if path.suffix.lower() in SUFFIXES and path.is_file() and path.name != "README.md"
+            )
             if not files:
                 raise InputError(f"holds no text ({', '.join(SUFFIXES)})", str(source))
         elif source.is_file():
@@ -81,7 +89,15 @@ def read_document(path: Path) -> Document:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
     entry = _catalogue(path.parent).get(path.name, {})
-    return Document(path.name, decode(data, str(path)), sha256(data).hexdigest(), **entry)
+    return Document(
+        path.name,
+        decode(data, str(path)),
+        sha256(data).hexdigest(),
+        title=entry.get("title", ""),
+        source=entry.get("source", ""),
+        date=entry.get("date", ""),
+        place=entry.get("place", ""),
+    )
 
 
 def _catalogue(folder: Path) -> dict[str, dict[str, str]]:
@@ -93,6 +109,10 @@ def _catalogue(folder: Path) -> dict[str, dict[str, str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"is not TOML: {error}", str(path)) from error
     for name, entry in tables.items():
-        if not isinstance(entry, dict) or not all(key in _KEYS and isinstance(value, str) for key, value in entry.items()):
-            raise InputError(f"the table {name!r} may hold texts for {', '.join(sorted(_KEYS))}, nothing else", str(path))
+        if not isinstance(entry, dict) or not all(
+            key in _KEYS and isinstance(value, str) for key, value in entry.items()
+        ):
+            raise InputError(
+                f"the table {name!r} may hold texts for {', '.join(sorted(_KEYS))}, nothing else", str(path)
+            )
     return tables

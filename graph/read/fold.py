@@ -65,7 +65,7 @@ def simplify(text: str) -> str:
         if strange > len(text) // 20:
             from opencc import OpenCC
 
-            whole = OpenCC("t2s").convert(text)
+            whole: str = OpenCC("t2s").convert(text)
             if len(whole) == len(text):
                 return whole
         return text.translate(table)
@@ -101,7 +101,8 @@ def _curl(text: str) -> str:
     """Turn straight double quotes into opening and closing ones, paragraph by paragraph."""
     if '"' not in text:
         return text
-    curled, opening = [], True
+    curled: list[str] = []
+    opening = True
     for char in text:
         if char == "\n":
             # Wrapped lines continue a quotation; an empty line ends every one.

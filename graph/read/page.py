@@ -6,6 +6,7 @@ that, and every character of it knows its place in the text as read.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -29,7 +30,9 @@ _OPENS = re.compile(
 
 
 #: A header that names who tells: nothing of the body belongs to it.
-_LABELLED = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)：")
+_LABELLED = re.compile(
+    r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)："
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,7 +134,7 @@ class _Line:
 
     @property
     def columns(self) -> list[int]:
-        return [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and 0 < at]
+        return [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and at > 0]
 
 
 def lay_out(document: Document) -> Page:
@@ -145,7 +148,10 @@ def lay_out(document: Document) -> Page:
         repeated passages marked.
     """
     groups = _group(_lines(fold(document.text)))
-    text, origin, gaps, paragraphs = [], [], set(), []
+    text: list[str] = []
+    origin: list[int] = []
+    gaps: set[int] = set()
+    paragraphs: list[Paragraph] = []
     seen: list[str] = []
     length = 0
     for group in groups:
@@ -155,7 +161,7 @@ def lay_out(document: Document) -> Page:
             if len(group) == 1 and line.columns and _is_row(line, groups):
                 line = _ruled(line)
                 edges = [0, *(at + 1 for at, char in enumerate(line.chars) if char == "\t"), len(line.chars) + 1]
-                cells = [(length + a, length + b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+                cells = [(length + a, length + b - 1) for a, b in itertools.pairwise(edges)]
             gaps.update(length + at for at in line.gaps)
             if line is not group[0] and line.gaps.get(0):
                 gaps.add(length)
@@ -258,7 +264,11 @@ def _measures(lines: list[_Line]) -> list[int]:
             run = [len(line.chars) for line in lines[start:index]]
             # The usual full line, not the longest: digits and half-width marks let some lines run over.
             full = sorted(run)[max(0, len(run) - 1 - len(run) // 5)]
-            if len(run) >= 2 and full <= 60 and sum(full - 4 <= length <= full + 6 for length in run) * 5 >= 2 * len(run):
+            if (
+                len(run) >= 2
+                and full <= 60
+                and sum(full - 4 <= length <= full + 6 for length in run) * 5 >= 2 * len(run)
+            ):
                 measures[start:index] = [full] * (index - start)
             start = index
     return measures

@@ -32,7 +32,6 @@ class Section:
     post: tuple[int, int] = (0, 0)
     header: tuple[int, int] = (0, 0)
 
-
     def paragraphs(self, page: Page) -> list[Paragraph]:
         """Return what is told, paragraph by paragraph, without repetitions; a card's 「感言：」 stays out of its last line."""
         told = []
@@ -72,10 +71,16 @@ class Plan:
         return next((section for section in self.sections if section.start <= offset < section.end), None)
 
 
-_NARRATOR = re.compile(r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)：")
-_LABEL = re.compile(r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?")
+_NARRATOR = re.compile(
+    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
+)
+_LABEL = re.compile(
+    r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?"
+)
 _LIFE = re.compile(r"(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|学历|学位|职称))，")
-_POST_ENDS = re.compile(r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]")
+_POST_ENDS = re.compile(
+    r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]"
+)
 _ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
 _CREDIT = re.compile(
     rf"(?P<lead>(?:本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
@@ -102,7 +107,11 @@ def _credits(page: Page) -> tuple[Credit, ...]:
     found: set[Credit] = set()
     text = page.text
     for match in _CREDIT.finditer(text):
-        if not match["lead"] and not (match.start() and text[match.start() - 1] in "\n）） 、") and match.start() not in page.gaps:
+        if (
+            not match["lead"]
+            and not (match.start() and text[match.start() - 1] in "\n）） 、")
+            and match.start() not in page.gaps
+        ):
             # 「记者」 in a sentence is a reporter's credit only behind a bracket, a mark, a name or at the head of a line.
             if not any(credit.end == match.start() for credit in found):
                 continue
@@ -129,7 +138,9 @@ def _credits(page: Page) -> tuple[Credit, ...]:
 
 def _is_note(body: str, credits: tuple[Credit, ...], start: int, end: int) -> bool:
     inside = sum(c.end - c.start for c in credits if start <= c.start and c.end <= end)
-    return bool(inside) and len(re.sub(r"本报|全媒体|整理|讯|[（）()■□◎]", "", body)) <= inside + 5 * 3 and len(body) < 60
+    return (
+        bool(inside) and len(re.sub(r"本报|全媒体|整理|讯|[（）()■□◎]", "", body)) <= inside + 5 * 3 and len(body) < 60
+    )
 
 
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:
@@ -152,7 +163,7 @@ def _sections(
         end = heads[index + 1].header[0] if index + 1 < len(heads) else len(page.text)
         if index + 1 < len(heads) and heads[index + 1].title != (0, 0):
             end = heads[index + 1].title[0]
-        for start, stop in notes:
+        for start, _stop in notes:
             if head.header[1] <= start < end:
                 end = start
         sections.append(Section(head.start, end, head.title, head.name, head.post, head.header))
@@ -179,18 +190,22 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             continue
         card = _card(page, paragraph)
         if card:
-            name, post = card
             title = (0, 0)
             if index and paragraphs[index - 1] in headings:
                 title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
             end = paragraph.end
             if following and _CARD_HOST.match(text, following.start, following.end):
                 end = following.end
-            found.append(Section(end + 1, end + 1, title, name, post, (paragraph.start, end)))
+            found.append(Section(end + 1, end + 1, title, card[0], card[1], (paragraph.start, end)))
             continue
         name = _name_at_end(page, start, paragraph.end)
         end = paragraph.end
-        if name is None and following and _is_name_line(page, following) and (match or _is_unit(text[start : paragraph.end])):
+        if (
+            name is None
+            and following
+            and _is_name_line(page, following)
+            and (match or _is_unit(text[start : paragraph.end]))
+        ):
             name = (following.start, following.end)
             end = following.end
         if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)])):
@@ -198,7 +213,9 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         title = (0, 0)
         if index and paragraphs[index - 1] in headings and match:
             title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
-        found.append(Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end)))
+        found.append(
+            Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end))
+        )
     return found
 
 
@@ -214,7 +231,7 @@ def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int,
         return None
     start = label.end()
     stops = [at for at in range(start + 2, min(start + 10, paragraph.end)) if at in page.gaps or text[at] in "，（"]
-    stop = next((at for at in stops if is_name(text[start:at]) or at - start > 3 and "·" in text[start:at]), None)
+    stop = next((at for at in stops if is_name(text[start:at]) or (at - start > 3 and "·" in text[start:at])), None)
     if stop is None:
         return None
     begin = stop + (text[stop] in "，（")
@@ -239,7 +256,11 @@ def _before_body(page: Page, index: int) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    return 4 <= len(text) <= 40 and not re.search(r"[，。；：！？“”、]", text[:-1]) and (ends_with_unit(text) or ends_with_title(text))
+    return (
+        4 <= len(text) <= 40
+        and not re.search(r"[，。；：！？“”、]", text[:-1])
+        and (ends_with_unit(text) or ends_with_title(text))
+    )
 
 
 def _is_name_line(page: Page, paragraph: Paragraph) -> bool:
@@ -256,12 +277,18 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
             return gap, end
     for length in (3, 2, 4):
         cut = end - length
-        if cut > start + 2 and is_name(text[cut:end]) and (ends_with_unit(text[start:cut]) or ends_with_title(text[start:cut])):
+        if (
+            cut > start + 2
+            and is_name(text[cut:end])
+            and (ends_with_unit(text[start:cut]) or ends_with_title(text[start:cut]))
+        ):
             return cut, end
     return None
 
 
-_FIELD = re.compile(r"(?P<label>姓名|单位(?:及|、)?职务|工作单位(?:及职务)?|原?单位|现?职务|挂职地点?|(?:挂职|跟岗|跟班|顶岗|学习)单位|岗位|感言|心得|体会|收获|寄语)：")
+_FIELD = re.compile(
+    r"(?P<label>姓名|单位(?:及|、)?职务|工作单位(?:及职务)?|原?单位|现?职务|挂职地点?|(?:挂职|跟岗|跟班|顶岗|学习)单位|岗位|感言|心得|体会|收获|寄语)："
+)
 
 
 def _fields(page: Page, index: int) -> dict[str, tuple[int, int]]:
@@ -282,7 +309,9 @@ def _labelled(page: Page) -> list[Section]:
         if not page.text.startswith("姓名：", paragraph.start):
             continue
         values = _fields(page, index)
-        post = next((values[label] for label in values if "职务" in label or "单位" in label and "挂" not in label), None)
+        post = next(
+            (values[label] for label in values if "职务" in label or ("单位" in label and "挂" not in label)), None
+        )
         if len(values) < 3 or post is None:
             continue
         start, end = values["姓名"]

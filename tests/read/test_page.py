@@ -36,7 +36,7 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(TEXTS, st.data())
 def test_every_passage_equals_its_characters(text: str, data: st.DataObject) -> None:
     laid = page(text)
@@ -52,7 +52,7 @@ def test_every_passage_equals_its_characters(text: str, data: st.DataObject) -> 
     assert passage.quote == text[passage.start : passage.end]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(TEXTS, st.data())
 def test_a_passage_holds_what_the_reading_text_says(text: str, data: st.DataObject) -> None:
     laid = page(text)
@@ -66,7 +66,7 @@ def test_a_passage_holds_what_the_reading_text_says(text: str, data: st.DataObje
     assert char.isspace() or fold(text)[passage.start] == char
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_places_grow_with_the_reading_text(text: str) -> None:
     laid = page(text)
@@ -74,7 +74,7 @@ def test_places_grow_with_the_reading_text(text: str) -> None:
     assert list(laid.origin) == sorted(laid.origin)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_nothing_but_blanks_and_marks_of_layout_is_left_out(text: str) -> None:
     kept = {at for at, char in zip(page(text).origin, page(text).text, strict=True) if not char.isspace()}
@@ -82,7 +82,7 @@ def test_nothing_but_blanks_and_marks_of_layout_is_left_out(text: str) -> None:
     assert all(char.isspace() or char in "|#" or not char.isprintable() for char in lost)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_the_sentences_of_a_paragraph_are_all_of_it(text: str) -> None:
     laid = page(text)
