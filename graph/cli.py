@@ -14,6 +14,7 @@ import click
 
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
+from graph.options import FOLDER, build_option, texts_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cli", "main"]
 
-_FOLDER = click.Path(path_type=Path)
-_build_option = click.option(
-    "-o",
-    "--output",
-    type=_FOLDER,
-    default=Path("output"),
-    show_default=True,
-    help="构建的文件夹 The folder of the build.",
-)
-_texts_option = click.option(
-    "--texts", type=_FOLDER, default=Path("seeds"), show_default=True, help="原文所在的文件夹 The folder of the texts."
-)
 #: What a table is wide where there is no terminal to measure.
 _WIDE = 200
 
@@ -51,8 +40,8 @@ def cli() -> None:
 
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph build seeds/ -o output/")
-@click.argument("texts", nargs=-1, type=_FOLDER)
-@_build_option
+@click.argument("texts", nargs=-1, type=FOLDER)
+@build_option
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI 的开头 What the IRIs of things begin with.")
 def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
     """读入文本，构建图谱 Read texts, build the graph.
@@ -96,7 +85,7 @@ def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
     "  cadre-graph query 'SELECT ?name WHERE { ?c a cadre:Cadre ; skos:prefLabel ?name }'"
 )
 @click.argument("query", required=False)
-@_build_option
+@build_option
 @click.option("--list", "listing", is_flag=True, help="列出自带的查询 List the shipped queries.")
 @click.option(
     "--format",
@@ -140,8 +129,8 @@ def query(query: str | None, output: Path, listing: bool, form: str, params: tup
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph explain 董善积")
 @click.argument("thing")
-@_build_option
-@_texts_option
+@build_option
+@texts_option
 @click.pass_context
 def explain(context: click.Context, thing: str, output: Path, texts: Path) -> None:
     """说明每条事实的出处 Show where facts come from.
@@ -180,8 +169,8 @@ def explain(context: click.Context, thing: str, output: Path, texts: Path) -> No
 
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph check")
-@_build_option
-@_texts_option
+@build_option
+@texts_option
 @click.pass_context
 def check(context: click.Context, output: Path, texts: Path) -> None:
     """核对一次构建 Check a build.
@@ -200,7 +189,7 @@ def check(context: click.Context, output: Path, texts: Path) -> None:
 
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph export --format gexf --to network.gexf")
-@_build_option
+@build_option
 @click.option("--format", "form", required=True, help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf")
 @click.option(
     "--to",
@@ -332,9 +321,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     epilog="\b\n示例 Example:\n  cadre-graph evaluate my-annotations --texts my-texts\n"
     "  cadre-graph evaluate tests/gold --mistakes"
 )
-@click.argument("gold", type=_FOLDER)
-@_build_option
-@_texts_option
+@click.argument("gold", type=FOLDER)
+@build_option
+@texts_option
 @click.option("--mistakes", is_flag=True, help="列出错处及其原文 List the mistakes with their passages.")
 @click.option(
     "--genre",

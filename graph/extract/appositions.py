@@ -24,6 +24,7 @@ _SENT_TO = re.compile(
 )
 _HEAD = re.compile(rf"(?P<area>[一-鿿]{{0,6}}?)(?P<mode>{MODE})(?:的)?(?:年轻|优秀|青年|部分)?{SENT}[、，]?$")
 _PRONOUN = re.compile(r"(?:(?P<plural>他们|她们|两人|二人|三人|俩人)|(?P<single>[他她]))")
+_RECEIVES = re.compile(r"看望|慰问|会见|主持|出席|接见|欢迎|陪同")
 _PRONOUN_OF = re.compile(rf"(?P<mode>{MODE})的(?P<host>[^，。；：！？“”\n]{{2,30}})(?=[，。；])")
 
 
@@ -102,8 +103,8 @@ def _limit(view: View, at: int, following: list[int]) -> int:
 def pronoun_stay(view: View) -> Iterator[Reading]:
     """A pronoun takes up who was named last: 「…徐杰和凤台县副县长刘涛。他们在闵行区莘庄镇跟班学习」, 「他跟班学习的莘庄工业区，」.
 
-    「他们」 「两人」 take up all who are named in the sentence before, 「他」 「她」 the last. Nobody is taken up over more than two
-    sentences, nor out of a quotation, nor if nobody with a post was named there.
+    「他们」 「两人」 take up all who are named in the sentence before, 「他」 「她」 the last. Nobody is taken up over more than one
+    sentence, nor out of a quotation, nor one who only visits, presides or receives.
     """
     starts = [who.name_start for who in view.introductions]
     for match in _PRONOUN.finditer(view.text):
@@ -111,7 +112,7 @@ def pronoun_stay(view: View) -> Iterator[Reading]:
         if view.page.paragraph_at(match.start()).repeats:
             continue
         named = _named_before(view, match.start())
-        if not named:
+        if not named or (match["plural"] and len(named) < 2):
             continue
         attribute = _PRONOUN_OF.match(view.text, match.end())
         host = view.host(*attribute.span("host")) if attribute else None
@@ -131,10 +132,11 @@ def _named_before(view: View, at: int) -> list[Introduction]:
     """Return who is introduced in the sentence of *at* before it, else in one of the two sentences before."""
     start = view.page.sentence_at(at)[0]
     end = at
-    for _ in range(3):
+    for _ in range(2):
         named = [who for who in view.introductions if start <= who.name_start < end]
         if named:
-            return named
+            told = view.text[named[-1].name_end : end]
+            return [] if _RECEIVES.search(told) else named
         if start <= 0:
             break
         end = start
@@ -277,5 +279,5 @@ def _date_of(view: View, who: Introduction, span: tuple[int, int], sentence: int
     if between:
         return between
     left = who.start if subject == who.name_end else span[0]
-    before = start_of(view, max(sentence, left - 16), left)
+    before = start_of(view, max(sentence, left - 30), left)
     return before if before and re.fullmatch(r"[起，]{0,2}(?:时任|原任|身为)?", view.text[before.end : left]) else None

@@ -30,6 +30,10 @@ _PATTERNS = (
     r"(?:被)(?:安排|分配|派|选派|组织选派)(?:在|到|至|往)(?P<host>[^，。；：！？“”\n]{3,36})",
 )
 _CLAUSES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+#: Verbs of those who send, receive, visit or speak: whoever is their subject is not the one who stays.
+_NOT_SENT = re.compile(
+    r"说|表示|认为|指出|强调|要求|介绍|看望|慰问|会见|会议|接见|接待|接收|迎接|欢迎|分管|主管|负责|出席|主持|陪同|采访|称赞|表扬|动员|研究|决定|(?<!被)(?<!受)(?:选派|派出|组织|安排|推荐)(?!到|至|往|来|赴|去)"
+)
 #: How far behind a name its clause may begin; another full stop ends the search.
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
@@ -64,6 +68,8 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
     for pattern in _CLAUSES:
         match = pattern.search(view.text, at, limit)
         if not match or match.start() - at > _REACH or (best and match.start() >= best.start):
+            continue
+        if _NOT_SENT.search(view.text, at, match.start()):
             continue
         if match.re is _CLAUSES[0] and view.text.startswith("的", match.end("mode")):
             continue  # it tells of the person behind it: 「青岛市选派来定西挂职的市政府副秘书长…」

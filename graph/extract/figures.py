@@ -121,8 +121,10 @@ def _value(written: str) -> Decimal | None:
 
 
 def _subject(view: View, start: int, end: int) -> str:
-    """Return what the number is about: the unit or area named last before it in its sentence, else in its paragraph; else the
-    narrator's host, the speaker's, or the last place named before. Empty if nothing is named.
+    """Return what the number is about, or an empty string.
+
+    The unit or area named last before it in its sentence, else in its paragraph; else the narrator's host, or the last place
+    named before.
     """
     for left in (start, view.page.paragraph_at(start).start):
         named = view.places.within(left, end)

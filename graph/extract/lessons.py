@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
 _MUST = re.compile(r"(?:^|(?<=[。；！]))(?:下一步，)?(?:我们)?要(?P<title>[^，。；]{3,16})[，。]")
 _NO_HEADING = re.compile(r"我|去年|今年|\d{4}年|期间|这|那|很|说|问|对照先进|总的来说|，.*，|产业兴旺|^[初从在]")
 _STAY_TOLD = re.compile(rf"(?:{MODE})|选派|派往|派到|组织安排|担任|挂任|任命")
+#: A first paragraph that already concludes something is a lesson, though it names the stay.
+_FELT = re.compile(r"使我|让我[^，。]{0,4}(?:收获|明白|懂得|感)")
 _MEANWHILE = re.compile(
     r"^(?:(?:跟班|挂职|学习|锻炼|实训|跟岗|培训)+(?:学习|锻炼)?期间|这?[\d一二三四五六七八九十两几]+个?多?(?:月|年)(?:多)?来|结合)"
 )
@@ -91,8 +93,7 @@ def _is_introduction(view: View, body: list[Paragraph], index: int) -> bool:
         return (
             bool(_STAY_TOLD.search(text))
             and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24]))
-            and "使我" not in text
-            and not text.startswith("上海")
+            and not _FELT.search(text)
         )
     return index <= 2 and len(text) < 110 and bool(_MEANWHILE.match(text)) and _is_introduction(view, body, index - 1)
 
@@ -102,6 +103,7 @@ def _points(text: str, start: int, end: int) -> list[_Point]:
     head = _RUN_IN.match(text, start, end)
     run_in = head is not None and not _NO_HEADING.search(head["title"]) and end - start > len(head["title"]) + 25
     numbered = list(_NUMBERED.finditer(text, start, end))
+    run_in = run_in and not (numbered and numbered[0].start() == start)
     if numbered and numbered[0].start() == start and len(numbered) == 1:
         return [_Point(start, end, numbered[0]["title"])]
     if len(numbered) >= 2 and not run_in:
@@ -159,7 +161,7 @@ _SAYING = (
 )
 _COLLECTIVE = re.compile(
     rf"(?:(?:{MODE})(?:的)?)?(?:\d+[名位])?(?:学习锻炼|跟班学习|挂职)?(?:的)?(?:年轻)?(?:学员|干部|同志|大家)(?:们)?(?:普遍|纷纷|一致|共同|都|也)*"
-    r"(?:表示|感叹|感言|认为|说|感到|思考|建议|反映|感慨|体会|用真情写下|的共同心声|发出上述感慨|工作作风给)"
+    r"(?:表示|感叹|感言|认为|说|感到|思考|建议|反映|感慨|体会|用真情写下|的共同心声|发出[^，。]{0,4}感慨)"
 )
 
 

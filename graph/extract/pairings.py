@@ -24,8 +24,8 @@ _LISTED = re.compile(r"与(?P<areas>[^，。；]{2,40}?)的?(?:既有|现有|原
 def pairings(view: View) -> Iterator[Reading]:
     """A sentence says that two areas are paired; the date in it, behind 「自」 「于」 or at its head, says since when.
 
-    Both areas must be named in one sentence with 「与」 「和」 or a verb of helping between them. Does not read that two areas are near, or
-    compared.
+    Reads 「吴江区与碧江区签订结对帮扶协议」. Both areas must be named in one sentence with 「与」 「和」 or a verb of
+    helping between them. Does not read that two areas are near, or compared.
     """
     seen: set[tuple[str, str]] = set()
     for match in _PAIRED.finditer(view.text):

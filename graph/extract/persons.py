@@ -20,9 +20,9 @@ _ROLES = (
 
 
 def introduced(view: View) -> Iterator[Reading]:
-    """A post stands before a name: 「省委书记郑栅洁」.
+    """A post stands before a name: 「省委书记〈姓名〉」.
 
-    The name may be a cadre's too; the graph then has one person with both readings.
+    The name may be a cadre's too; the graph then has one person with both readings. Does not read posts without a name, 「书记应当带头」.
     """
     for who in view.introductions:
         role = view.text[who.start : who.end].strip("，“”、（）■") if who.posts else ""
@@ -30,7 +30,10 @@ def introduced(view: View) -> Iterator[Reading]:
 
 
 def credited(view: View) -> Iterator[Reading]:
-    """A credit names who wrote, compiled or photographed: 「（本报记者 沈宝石 整理）」, 「责编:付春雨」."""
+    """A credit names who wrote, compiled or photographed: 「（本报记者 〈姓名〉 整理）」, 「责编：〈姓名〉」.
+
+    Does not read reporters inside sentences, 「记者了解到」.
+    """
     for credit in view.plan.credits:
         reporter = "yes" if credit.reports else ""
         name = view.text[credit.start : credit.end]
@@ -41,7 +44,10 @@ def credited(view: View) -> Iterator[Reading]:
 
 
 def bylines(view: View) -> Iterator[Reading]:
-    """A name stands alone on its line, under a heading or over an essay: 「李跃波」."""
+    """A name stands alone on its line, under a heading or over an essay: 「□ 〈姓名〉」.
+
+    Does not read ordinary words that begin like a surname, 「管理」.
+    """
     headings = {heading.end for heading in view.plan.headings}
     told = {section.name for section in view.plan.sections}
     for index, paragraph in enumerate(view.page.paragraphs):
@@ -57,7 +63,10 @@ def bylines(view: View) -> Iterator[Reading]:
 
 
 def quoted_titles(view: View) -> Iterator[Reading]:
-    """An epithet in quotation marks stands before a name: 「“金牌店小二”谢婷婷」, 「“淮南好人”周凤兰」."""
+    """An epithet in quotation marks stands before a name: 「“金牌店小二”〈姓名〉」, 「“最美家庭”〈姓名〉」.
+
+    Does not read practices, 「“一网通办”平台」.
+    """
     for match in re.finditer(r"“(?P<role>[^“”，。]{2,10})”", view.text):
         end = name_at(view.text, match.end())
         if (
@@ -71,7 +80,10 @@ def quoted_titles(view: View) -> Iterator[Reading]:
 
 
 def listed_leaders(view: View) -> Iterator[Reading]:
-    """Names in a row are summed up: 「朱浩东、任东等市领导」."""
+    """Names in a row are summed up: 「〈甲〉、〈乙〉等市领导」.
+
+    Does not read bodies, 「部门、乡镇等领导」.
+    """
     for match in re.finditer(
         r"(?<![一-鿿])(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})*)等(?P<role>(?:[省市区县州]?领导|同志|专家)[一-鿿]{0,4}?)(?=[叮陪出参为一到与调视，。])",
         view.text,
@@ -85,7 +97,7 @@ def listed_leaders(view: View) -> Iterator[Reading]:
 
 
 def speakers(view: View) -> Iterator[Reading]:
-    """Somebody without a post is named by what they are or do: 「村民马福贵种了半辈子旱地」, 「联系人：李海燕」.
+    """Somebody without a post is named by what they are or do: 「村民〈姓名〉种了半辈子旱地」, 「联系人：〈姓名〉」.
 
     Does not read 「村民们说」.
     """

@@ -28,8 +28,12 @@ def quoted_stay(view: View) -> Iterator[Reading]:
             continue
         host = told[0]
         mode = mode_pattern().search(view.text, host.end)
+        here = view.evidence("quoted-stay", speaker.start, speaker.name_end)
+        posted = any(post.unit for post in speaker.posts)
         yield view.reading(
             "placement", "quoted-stay", match.start(), speaker.name_end,
+            Slot("post", view.text[speaker.start : speaker.end] if posted else "", here),
+            Slot("home_span", f"{speaker.start}:{speaker.end}" if posted else "", here),
             Slot("cadre", view.text[speaker.name_start : speaker.name_end]),
             Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
             Slot("mode", mode.group() if mode else ""),

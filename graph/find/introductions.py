@@ -70,8 +70,8 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         at = match.end()
         if word[-1] == "，":
             continue
-        if text.startswith("的", at) and _HELD.search(text[max(0, at - 50) : match.start()]):
-            at += 1  # 「时任某县中药材产业发展中心副主任的某某」
+        if text.startswith(("的", "，"), at) and _HELD.search(text[max(0, at - 50) : match.start()]):
+            at += 1  # 「作为某区商务局局长，某某」 「时任某县中药材产业发展中心副主任的某某」
         title_end = match.start() + len(word.rstrip("“”"))
         start = _post_start(text, places, match.start(), names)
         posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
@@ -79,6 +79,8 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             posts and places.within(start, title_end)
         )
         end = name_at(text, at, sure=sure)
+        if end is not None and not sure and (is_ordinary(text[at : at + 2]) or ends_with_title(text[at:end])):
+            continue
         if end is None or (
             (weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))
         ):

@@ -57,7 +57,11 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     dotted = _DOT_NAME.match(text, at)
     if dotted:
         last = text.rindex("·", at, dotted.end()) + 1
-        shorter = (end for end in range(last + 2, dotted.end()) if _follows(text, end))
+        shorter = (
+            end
+            for end in range(last + 2, dotted.end())
+            if _follows(text, end) >= 2 or (end - last > 2 and _follows(text, end))
+        )
         return next(shorter, min(dotted.end(), last + 4))
     single, compound = surnames()
     lengths = (4, 3) if text[at : at + 2] in compound else (3, 2) if text[at : at + 1] in single else ()
@@ -79,6 +83,15 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
             best = (*rank[:2], length)
     if best:
         return at + best[2]
+    if sure and lengths and lengths[0] == 3 and re.fullmatch(r"[一-鿿]{3}", text[at : at + 3]):
+        # Behind a title a name must follow, whatever its verb: 「某局局长石承志善于…」; of two or of three characters, as words begin.
+        given = text[at + 1 : at + 3]
+        if (
+            not _NEVER_IN & set(given)
+            and not is_ordinary(text[at : at + 2])
+            and text[at : at + 3] not in _WORDS_NOT_NAMES
+        ):
+            return at + (2 if is_ordinary(text[at + 2 : at + 4]) or given[-1] in _NEVER_LAST else 3)
     if sure:
         for length in (2, 3, 4, 5, 6):
             word = text[at : at + length]

@@ -65,7 +65,7 @@ _DATE_LINE = re.compile(
 )
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
-_AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|顺利进阶|规划|预计|将)")
+_AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|规划|预计|将)")
 
 
 def year_of_writing(text: str, published: str = "") -> int | None:
@@ -100,7 +100,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
 
 
 #: A day of that year, or what is said of a year only while it lasts.
-_PRESENT_AFTER = re.compile(r"\d{1,2}月\d{1,2}日|新年伊始|开年|工作务虚会|度?工作(?:会议|要点)")
+_PRESENT_AFTER = re.compile(r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)")
 
 
 def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graph.extract.view import stay_words
+from graph.find.areas import gazetteer
 from graph.identify.batches import Batch, batches, give_to_members
 from graph.identify.context import DocumentReadings
 from graph.identify.people import People
 from graph.identify.settle import Settled, date_literal
 from graph.identify.status import status_of
 from graph.identify.stays import Stay, stays
-from graph.identify.units import area_node, unit_node
+from graph.identify.units import area_node, unit_key, unit_node
 from graph.model import Evidence, Literal
 
 __all__ = ["write_placements"]
@@ -45,8 +46,8 @@ def write_placements(settled: Settled, here: DocumentReadings, people: People) -
 def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, batch: Batch | None) -> str:
     main = stay.evidence[0]
     home, home_area = stay.get("home_unit"), stay.get("home_area")
-    cadre = people.cadre(stay.cadre, home or home_area, main)
-    host = stay.get("host_unit") or stay.get("host_area") or "?"
+    cadre = people.cadre(stay.cadre, _key(home, home_area), main)
+    host = _key(stay.get("host_unit"), stay.get("host_area")) or "?"
     node = f"placement/{cadre.removeprefix('cadre/')}→{host}" + (f"@{stay.get('start')}" if stay.get("start") else "")
     label = f"{stay.cadre}：{home or home_area}→{host}"
     for evidence in stay.evidence:
@@ -69,7 +70,7 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
             settled.fact(node, area_term, area_node(settled, area, where(f"{side}_area")), where(f"{side}_area"))
         for title in stay.titles if side == "home" else stay.host_titles:
             told = where(f"{side}_title")
-            post = settled.thing(f"post/{unit or area}/{title}", "Post", title, told)
+            post = settled.thing(f"post/{_key(unit, area)}/{title}", "Post", title, told)
             if unit_id:
                 settled.fact(post, "org:postIn", unit_id, told)
             settled.fact(node, post_term, post, told)
@@ -85,6 +86,11 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
     if batch_node and batch:
         settled.fact(node, "inBatch", batch_node, batch.evidence[0])
     return node
+
+
+def _key(unit: str, area: str) -> str:
+    """Return what tells a unit, or the area alone, from others; one key however the unit is written."""
+    return (unit_key(unit, gazetteer().by_full.get(area)) or unit) if unit else area
 
 
 def _batch(settled: Settled, batch: Batch) -> str:
