@@ -96,8 +96,8 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     measure = _NOT_MEASURE.sub("", _NOT_MEASURE.sub("", ahead)) if len(ahead) >= 2 else ""
     if not measure and behind:
         measure = behind["what"]
-    measure = measure.strip("“”，、")[:24]
     subject = _subject(view, sentence[0], start)
+    measure = _NOT_MEASURE.sub("", measure.strip("“”，、").removeprefix(subject) or measure)[:24]
     if not measure or not subject:
         return None
     return view.reading(

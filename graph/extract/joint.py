@@ -43,12 +43,41 @@ def aligned_stays(view: View) -> Iterator[Reading]:
         if all(is_name(view.text[a:b]) for a, b in names):
             who = [Introduction(a, a, a, b, ()) for a, b in names]
             yield from _aligned(view, match, who, _homes(view, match.end(), len(who)))
+    for match in _TITLED.finditer(view.text):
+        yield from _titled(view, match)
     for match in _EACH.finditer(view.text):
+        if re.search(r"看望|慰问|考察|调研|走访", match.group()):
+            continue
         sentence = view.page.sentence_at(match.start())
         hosts = _items(view.text, *match.span("hosts"))
         named = [w for w in view.introductions if sentence[0] <= w.name_start < match.start()]
         if len(hosts) >= 2 and len(named) >= len(hosts):
             yield from _aligned(view, match, named[-len(hosts) :], [])
+
+
+_TITLED = re.compile(
+    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部)?|同志)?，?"
+    r"分别(?:挂任|挂职担任|担任|任)(?P<posts>[^，。；]{6,80})"
+)
+
+
+def _titled(view: View, match: re.Match[str]) -> Iterator[Reading]:
+    """Read 「选派〈甲〉、〈乙〉分别挂任〈地一〉、〈地二〉〈职务〉」: the title behind the last place is everybody's."""
+    text = view.text
+    names = _items(text, *match.span("names"))
+    posts = _items(text, *match.span("posts"), len(names))
+    if len(posts) != len(names) or not all(is_name(text[a:b]) for a, b in names):
+        return
+    last = split_posts(text[slice(*posts[-1])])[-1]
+    for (a, b), (start, end) in zip(names, posts, strict=True):
+        own = split_posts(text[start:end])[-1]
+        host = view.host(start, start + len(own.unit or text[start:end]))
+        if host:
+            yield view.reading(
+                "placement", "aligned-stays", match.start(), match.end(),
+                Slot("cadre", text[a:b]), Slot("mode", view.programme or "挂职"), Slot("host_unit", host.unit),
+                Slot("host_title", own.title or last.title), Slot("host_area", host.area.full if host.area else ""),
+            )  # fmt: skip
 
 
 def _items(text: str, start: int, end: int, count: int = 0) -> list[tuple[int, int]]:

@@ -52,6 +52,8 @@ def pairings(view: View) -> Iterator[Reading]:
             a, b = left.area, right.area
             if a is None or b is None or a.within(b) or b.within(a):
                 continue
+            if left.start > match.end() and "，" in view.text[match.end() : left.start]:
+                continue
             near = clause_start - 30 <= left.start <= match.end() + 30 and len(between) <= 10
             if not whole and not (near and _BETWEEN.search(between)):
                 continue

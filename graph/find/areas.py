@@ -178,7 +178,8 @@ class Places:
         usable: list[tuple[int, int, str]] = []
         for start, end, name in found:
             codes = list(self.book.by_name.get(name, ()))
-            if _BARE.match(name) and (not usable or usable[-1][1] != start):
+            opens = start == 0 or not "一" <= self.text[start - 1] <= "龥"
+            if _BARE.match(name) and (not usable or usable[-1][1] != start) and not (opens and name[-1] in "县旗"):
                 codes = [code for code in codes if code[:_CITY] in cities - {code}]
             for code, word in self.book.by_short.get(name, ()):
                 if len(code) <= _CITY:

@@ -119,6 +119,9 @@ def names_from_gaps(text: str, gaps: frozenset[int], start: int, end: int) -> li
     Returns:
         Spans of the names: 「张 静」 is one name, 「苏 叶 方 恒」 are two, 「司 徒 鹏」 is one.
     """
+    inner = [gap for gap in gaps if start < gap < end]
+    if end - start == 3 and len(inner) == 2:
+        return [(start, end)]
     edges = [start, *sorted(gap for gap in gaps if start < gap < end), end]
     tokens = list(itertools.pairwise(edges))
     spans: list[tuple[int, int]] = []

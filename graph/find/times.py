@@ -15,7 +15,7 @@ __all__ = ["Duration", "When", "durations", "whens", "year_of_writing"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
-_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年|那年|同一年))"
+_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年|那年|同一年|次年|翌年))"
 _PART = r"(?P<{0}p>[上下]半年|第?[一二三四]季度|[春秋]季学期|[年月][初中底末]|[上中下]旬|春节后|年[初中底末])"
 
 
@@ -136,6 +136,8 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
     elif relative := match[f"{key}r"]:
         if relative in ("当年", "同年", "那年", "同一年"):
             base = told
+        elif relative in ("次年", "翌年"):
+            base = (begun or told or 0) + 1 if begun or told else None
         else:
             base = year - {"去年": 1, "上年": 1, "前年": 2}.get(relative, 0) if year else None
     else:
@@ -156,6 +158,7 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
 _DURATION = re.compile(
     rf"(?P<n>{NUMERAL}|半|数|几)(?P<more>多|余)?(?:个)?(?P<half>半)?(?P<many>多)?(?P<unit>年|月|周|星期|天|日)(?P<tail>半)?(?P<over>多)?"
 )
+_DAYS_AND_NIGHTS = re.compile(r"(?P<n>\d+)(?P<more>多|余)?个?日日夜夜")
 _HALF_YEAR = re.compile(r"(?<![一二三四上下])半年")
 
 

@@ -29,6 +29,8 @@ _OPENS = re.compile(
 )
 
 
+#: A line of credits over a text.
+_CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
 #: A header that names who tells: nothing of the body belongs to it.
 _LABELLED = re.compile(
     r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)："
@@ -245,7 +247,9 @@ def _group(lines: list[_Line]) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
     measures = _measures(lines)
     for index, line in enumerate(lines):
-        if index and _joins(lines[index - 1], line, measures[index - 1], "".join(part.chars for part in groups[-1])):
+        if index and _joins(
+            lines[index - 1], line, measures[index - 1], "".join(part.chars for part in groups[-1]), groups[-1][0]
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -274,11 +278,11 @@ def _measures(lines: list[_Line]) -> list[int]:
     return measures
 
 
-def _joins(before: _Line, line: _Line, measure: int, paragraph: str) -> bool:
+def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Line) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
         return False
-    if line.after_blank and _LABELLED.match(before.chars):
+    if (line.after_blank and _LABELLED.match(before.chars)) or (_CREDITS.match(before.chars) and before is first):
         return False
     if not measure and before.names_first and line.names_first:
         return False

@@ -188,6 +188,21 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start = match.end()
         elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
             continue
+        beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
+        if (
+            following
+            and beneath
+            and _is_name_line(page, paragraph)
+            and _CARD_HOST.match(text, beneath.start, beneath.end)
+        ):
+            # 〈姓名〉 over 〈单位职务〉 over 「挂职地：…」
+            if _is_unit(text[following.start : following.end]):
+                span = (paragraph.start, beneath.end)
+                name_at = (paragraph.start, paragraph.end)
+                found.append(
+                    Section(beneath.end + 1, beneath.end + 1, (0, 0), name_at, (following.start, following.end), span)
+                )
+                continue
         card = _card(page, paragraph)
         if card:
             title = (0, 0)
