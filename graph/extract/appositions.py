@@ -53,7 +53,24 @@ def host_before_home(view: View) -> Iterator[Reading]:
         if told:
             sharing[who.name_end] = told
             host, mode, span = told
+            if host and not host.unit and host.area == view.home and who.posts:
+                # 「青岛市选派来定西挂职的市政府副秘书长」: the post is the host's.
+                post = host_of_post(view, who.start, who.end, host)
+                if post:
+                    yield view.reading(
+                        "placement", "host-before-home", span[0], who.name_end,
+                        Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", mode),
+                        Slot("host_unit", post.unit), Slot("host_title", post.title), Slot("host_area", host.area.full if host.area else ""),
+                        Slot("home_area", _sender(view, span[0])),
+                    )  # fmt: skip
+                    continue
             yield _placed(view, "host-before-home", who, host, mode, (span[0], who.name_end))
+
+
+def _sender(view: View, at: int) -> str:
+    """Return the area that 「选派」 right before *at* names as the sender; empty if none."""
+    named = [m for m in view.places.within(max(0, at - 16), at + 3) if m.area and len(m.area.code) <= 6]
+    return named[-1].area.full if named and named[-1].area else ""
 
 
 def sent_people(view: View) -> Iterator[Reading]:

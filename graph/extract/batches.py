@@ -22,8 +22,10 @@ _PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|�
 HEADCOUNT = re.compile(rf"(?P<n>{NUMERAL})(?:名|位|人)(?:[^，。；、]{{0,12}}?{_PEOPLE})?")
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+批|首批|[两二三]批")
 _GOES = re.compile(r"启程|前往|奔赴|出发|抵达")
-_SENDS = re.compile(r"(?:选派|派出|赴|选送|派|抵达|奔赴|启程|出发|跟班|挂职|学习|锻炼|援|跟岗|顶岗|实训)")
-_SENT_OFF = re.compile(r"(?:启程|出发|奔赴|抵达|赴|行前|动员|开展|开始|选派|起，|期限|时间|挂职)")
+_SENDS = re.compile(
+    r"(?:到岗|报到|到任|选派|派出|赴|选送|派|抵达|奔赴|启程|出发|跟班|挂职|学习|锻炼|援|跟岗|顶岗|实训)"
+)
+_SENT_OFF = re.compile(r"(?:到岗|报到|到任|启程|出发|奔赴|抵达|赴|行前|动员|开展|开始|选派|起，|期限|时间|挂职)")
 
 
 def batches(view: View) -> Iterator[Reading]:
@@ -47,7 +49,8 @@ def batches(view: View) -> Iterator[Reading]:
             continue
         ordinal = "" if match["sent"] else "1" if match["first"] else str(int(number(match["n"]) or 0))
         sending = _sending(view, start, match.start(), match.end())
-        receiving = _receiving(view, match.end(), end)
+        paragraph = view.page.paragraph_at(match.start())
+        receiving = _receiving(view, match.end(), end) or _receiving(view, max(paragraph.start, start - 60), start)
         count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
         if count is None and match.start() - start < 40:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
@@ -87,6 +90,8 @@ def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
     near = [m for m in named if ordinal - m.end <= 6]
     if near:
         return near[-1].area
+    if re.search(r"由[^，。]{2,24}(?:选派|派出)的?$", view.text[start:ordinal]):
+        return None  # 「由中央组织部、共青团中央选派的第24批博士服务团」
     if re.search(r"(?:我|本|全)[市县区州省旗]$", view.text[max(0, ordinal - 6) : ordinal]) or not named:
         return view.home
     return view.home or named[-1].area

@@ -40,7 +40,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     # An essay need not say what all the essays of the page are about.
     modes = [m for m, after in zip_longest(modes, modes[1:]) if not (after and after.start() == m.end())]
     mode = modes[0].group() if modes else view.leading_mode
-    slots = [Slot("cadre", text[slice(*section.name)]), Slot("mode", mode, _at(view, modes))]
+    slots = [Slot("cadre", text[slice(*section.name)])]
     header = view.evidence(RULE, *section.header)
     slots += [
         Slot("post", text[slice(*section.post)], header),
@@ -50,19 +50,20 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
-    inside = (
-        clause_at(view, section.post[1], section.header[1], mode=mode)
-        if section.post[1] < section.header[1] - 4
-        else None
-    )
+    line = _CARD_HOST.search(text, *section.header)
+    inside = None
+    if not line and section.post[1] < section.header[1] - 4:
+        inside = clause_at(view, section.post[1], section.header[1], mode=mode)
     if inside:
         found = [(inside.host, 4)]
-    if not inside and (line := _CARD_HOST.search(text, *section.header)):
+        mode = inside.mode
+    if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header
         end = text.find("\n", line.end())
         given = view.host(line.end(), end if 0 <= end < section.header[1] else section.header[1])
         if given:
             found = [(given, 4), *found]
+    slots.append(Slot("mode", mode, None if inside else _at(view, modes)))
     host = best_host(view, found)
     stay = (body[0].start, body[0].end)
     if host:

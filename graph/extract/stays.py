@@ -103,7 +103,12 @@ def start_of(view: View, start: int, end: int) -> When | None:
     begin = view.page.paragraph_at(start).start
     dated = [when for when in whens(view.text, view.year, begin, end) if when.first and when.start >= start]
     for when in dated:
-        if not _IN_TITLE.search(view.text[start : when.start]) and not _NOT_A_START.match(view.text, when.end):
+        ends = view.text[: when.start].endswith(("至", "到")) and not when.last
+        if (
+            not ends
+            and not _IN_TITLE.search(view.text[start : when.start])
+            and not _NOT_A_START.match(view.text, when.end)
+        ):
             return when
     return None
 

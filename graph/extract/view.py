@@ -136,6 +136,8 @@ class View:
         told = [
             m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4
         ]
+        if len(told) > 1 and len({area.code[:4] for area in told}) == 1:
+            return book.areas.get(told[0].code[:4])
         if len({area.code[:4] for area in told}) > 1:
             # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
             provinces = {area.code[:2] for area in told}

@@ -73,7 +73,8 @@ class Gazetteer:
                 continue  # 「东莞市」 has no counties: the county line of the table repeats the city.
             full = "".join(dict.fromkeys([*parents, name]))
             self.areas[code] = Area(code, name, full)
-            if len(code) < _TOWNSHIP or not _GENERIC.match(name):
+            counted = len(code) == _COUNTY and code[4:] >= "71"  # zones that are only counted as counties
+            if (len(code) < _TOWNSHIP and not counted) or not _GENERIC.match(name):
                 self.by_name[name].append(code)
             if code in shorts:
                 self.by_short[shorts[code][0]].append((code, shorts[code][1]))
@@ -127,7 +128,7 @@ def gazetteer() -> Gazetteer:
 #: Townships' entries of the bureau that are kinds of areas and no names: 「经济开发区」 「街道」.
 _GENERIC = re.compile(
     r"(?:(?:省级|国家级|高新|经济|技术|产业|综合|工业|物流|农业|科技|旅游|生态|示范|商务|现代|化工|循环|边境|出口|加工|集中|集聚|创业|创新|文化|新|老|城)*"
-    r"(?:开发|高新|工业|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区)$"
+    r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区)$"
 )
 #: Names that only a larger name in front of them makes a name: 「城区」 「西区」 「和县」.
 _BARE = re.compile(r"[东西南北城郊矿新老中]区$|.县$|.旗$")

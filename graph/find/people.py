@@ -83,6 +83,13 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
             best = (*rank[:2], length)
     if best:
         return at + best[2]
+    if sure:
+        # A name of four or five characters without a surname, up to a mark: 「副主任吉木日洛，」.
+        for length in (4, 5):
+            word = text[at : at + length]
+            if len(word) == length and _follows(text, at + length) == 3 and re.fullmatch(r"[一-鿿]+", word):
+                if not _NEVER_IN & set(word) and not any(is_ordinary(word[i : i + 2]) for i in range(length - 1)):
+                    return at + length
     if sure and lengths and lengths[0] == 3 and re.fullmatch(r"[一-鿿]{3}", text[at : at + 3]):
         # Behind a title a name must follow, whatever its verb: 「某局局长石承志善于…」; of two or of three characters, as words begin.
         given = text[at + 1 : at + 3]
@@ -90,6 +97,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
             not _NEVER_IN & set(given)
             and not is_ordinary(text[at : at + 2])
             and text[at : at + 3] not in _WORDS_NOT_NAMES
+            and not is_ordinary(given)
         ):
             return at + (2 if is_ordinary(text[at + 2 : at + 4]) or given[-1] in _NEVER_LAST else 3)
     if sure:

@@ -35,7 +35,8 @@ def status_of(
         stretch: span of what is told of it: a narrator's section, else the whole page.
 
     Returns:
-        planned for 「拟任」 「将到…跟岗」 and names on public notice; cancelled for 「未能成行」; ongoing for 「目前在…挂职」 「2个多月来」; done for 「回来以后」 「已结束」.
+        planned for 「拟任」 「将到…跟岗」 and names on public notice; cancelled for 「未能成行」; ongoing for 「目前在…挂职」
+        「2个多月来」; done for 「回来以后」 「已结束」.
     """
     told = view.text[slice(*sentence)]
     if any(_NOTICE.search(view.text[h.start : h.end]) for h in view.plan.headings) or _NOTICE.search(told):

@@ -83,7 +83,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
     if area is None:
-        area = view.home
+        area = None if re.match(r"中国|国家|中央|全国|教育部|水利部", unit) else view.home
     elif len(area.code) == 2 and not named and view.home and view.home.within(area) and unit_kind(unit) == "enterprise":
         area = view.home  # 「安徽建发…公司」 of a city's own cadres
     return Home(unit, titles, _county(area), stated)
@@ -151,6 +151,12 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
                 stay = Stay(view.page.document.name, name, [])
                 mine.append(stay)
             _fill(view, stay, reading)
+        for later in mine[1:]:
+            for part in ("home_unit", "home_area", "home_title"):
+                if part in mine[0].values:
+                    value, where = mine[0].values[part]
+                    later.take(part, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
+            later.titles = later.titles or mine[0].titles
         drafts.extend(mine)
     _share(drafts, by_name)
     return drafts, undecided
