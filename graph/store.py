@@ -13,7 +13,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
 from graph.errors import InputError, QueryError
 from graph.vocabulary import PREFIXES
@@ -126,7 +126,9 @@ class Store:
 
         Args:
             query: SPARQL with or without PREFIX lines; the prefixes of the project are known.
-            bindings: values for variables of the SELECT clause: they are bound as terms, never pasted as text.
+            bindings: values for variables of the SELECT clause: only rows with just these terms are given. Nothing is
+                pasted into the query; nor is a term put into rows that have none there, as a substitution does where the
+                variable stands in an OPTIONAL.
 
         Returns:
             rows for SELECT and ASK, sorted triples for CONSTRUCT and DESCRIBE.
@@ -135,15 +137,20 @@ class Store:
             QueryError: the query is refused, does not parse, or binds what it does not select.
         """
         bounded(query)
-        substitutions = {Variable(name): value for name, value in (bindings or {}).items()}
         try:
-            answer = self._store.query(query, prefixes=dict(PREFIXES), substitutions=substitutions)
+            answer = self._store.query(query, prefixes=dict(PREFIXES))
             if isinstance(answer, pyoxigraph.QueryBoolean):
                 return Rows(("answer",), ((Literal(bool(answer)),),))
             if isinstance(answer, pyoxigraph.QueryTriples):
                 return tuple(sorted(answer, key=str))
             columns = tuple(variable.value for variable in answer.variables)
-            return Rows(columns, tuple(tuple(solution) for solution in answer))
+            wanted = {}
+            for name, value in (bindings or {}).items():
+                if name not in columns:
+                    raise QueryError(f"does not select ?{name}; it selects {', '.join(columns)}")
+                wanted[columns.index(name)] = value
+            rows = (tuple(solution) for solution in answer)
+            return Rows(columns, tuple(row for row in rows if all(row[at] == value for at, value in wanted.items())))
         except SyntaxError as error:
             # The parser lists all that could have stood there; the beginning is enough to see.
             raise QueryError(shorten(f"does not parse: {_one_line(error)}", 160, placeholder=" …")) from error

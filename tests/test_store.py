@@ -40,6 +40,11 @@ def test_a_binding_is_a_term_and_never_text_of_the_query(store: Store) -> None:
     assert len(store.select(query, {"name": term('" } ; DROP ALL #')})) == 0
 
 
+def test_a_binding_puts_nothing_into_rows_that_have_no_value(store: Store) -> None:
+    query = "SELECT ?p ?end WHERE { ?p a cadre:Placement OPTIONAL { ?p cadre:end ?end } }"
+    assert len(store.select(query, {"end": term("林知远")})) == 0
+
+
 def test_a_binding_of_a_variable_that_is_not_selected_is_an_error(store: Store) -> None:
     with pytest.raises(QueryError, match=r"\?name"):
         store.select("SELECT ?c WHERE { ?c skos:prefLabel ?name }", {"name": term("林知远")})

@@ -143,7 +143,7 @@ def pronoun_stay(view: View) -> Iterator[Reading]:
                 continue
             found = (clause.host, clause.mode, clause.end)
         for who in named if match["plural"] else named[-1:]:
-            home = (who.start, who.name_end)
+            home = who.span
             yield _placed(view, "pronoun-stay", who, found[0], found[1], (match.start(), found[2]), home=home)
 
 
@@ -179,7 +179,7 @@ def aid_posts(view: View) -> Iterator[Reading]:
             if host:
                 area = view.area_of(who.start, who.start + 6)
                 yield view.reading(
-                    "placement", "aid-post", who.start, who.name_end,
+                    "placement", "aid-post", *who.span,
                     Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", aid.group() if aid else "挂职"),
                     Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
                     Slot("home_area", area.full if area and aid and len(area.code) <= 6 else ""),
@@ -205,9 +205,9 @@ def _stationed(view: View, who: Introduction, match: re.Match[str]) -> Iterator[
         Slot("host_title", title.group() if title else ""), Slot("host_area", host.area.full if host.area else ""),
     ]  # fmt: skip
     if len(home) >= 4:
-        here = view.evidence("aid-post", who.start, who.name_end)
+        here = view.evidence("aid-post", *who.span)
         slots += [Slot("post", home, here), Slot("home_span", f"{who.start}:{who.start + len(home)}", here)]
-    yield view.reading("placement", "aid-post", who.start, who.name_end, *slots)
+    yield view.reading("placement", "aid-post", *who.span, *slots)
 
 
 def named_elsewhere(view: View) -> Iterator[Reading]:
@@ -228,7 +228,7 @@ def named_elsewhere(view: View) -> Iterator[Reading]:
             mode = view.main_mode
         else:
             continue
-        yield _placed(view, "named-elsewhere", who, host, mode, (who.start, clause.end if clause else who.name_end))
+        yield _placed(view, "named-elsewhere", who, host, mode, (who.span[0], clause.end if clause else who.span[1]))
     for match in _FORMERLY.finditer(view.text):
         who = view.formerly(match)
         if who is None:
@@ -263,7 +263,7 @@ def _placed(
 ) -> Reading:
     """Return the reading that *who* stays at *host*."""
     text = view.text
-    here = view.evidence(rule, *(home or (min(who.start, who.name_start), max(who.end, who.name_end))))
+    here = view.evidence(rule, *(home or who.span))
     sentence = view.page.sentence_at(span[0])
     when = _date_of(view, who, span, sentence[0]) if host else None
     length = duration_of(view, span[0], sentence[1])

@@ -164,7 +164,7 @@ def came_together(view: View) -> Iterator[Reading]:
         other = match["name"] or view.text[slice(*teller)]
         apart = list(_ONE_EACH.finditer(view.text, companions[-1].name_end, sentence[1]))
         for index, who in enumerate(companions):
-            here = view.evidence("came-together", who.start, who.name_end)
+            here = view.evidence("came-together", *who.span)
             slots = [Slot("cadre", view.text[who.name_start : who.name_end]), Slot("with", other)]
             if re.search(r"[进驻]村|到村|队员", match.group()):
                 slots.append(Slot("shares_host", "yes"))
@@ -177,7 +177,7 @@ def came_together(view: View) -> Iterator[Reading]:
                     Slot("post", view.text[who.start : who.end], here),
                     Slot("home_span", f"{who.start}:{who.end}", here),
                 ]
-            yield view.reading("placement", "came-together", match.start(), who.name_end, *slots)
+            yield view.reading("placement", "came-together", match.start(), who.span[1], *slots)
 
 
 def named_again(view: View) -> Iterator[Reading]:

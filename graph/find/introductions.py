@@ -35,6 +35,11 @@ class Introduction:
     posts: tuple[Post, ...]
     general: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first character of name and post to behind the last, whichever stands first."""
+        return min(self.start, self.name_start), max(self.end, self.name_end)
+
 
 #: Words that say that a person is one of those sent, and name no post.
 SENT = r"(?:干部|学员|队员|同志|人才|老师|教师|医生)"

@@ -94,7 +94,13 @@ def _key(unit: str, area: str) -> str:
 
 
 def _batch(settled: Settled, batch: Batch) -> str:
-    node = f"batch/{batch.sending}·{batch.ordinal}" + (f"→{batch.receiving}" if batch.receiving else "")
+    # A third batch of another year is another batch: the year in which it set off tells them apart.
+    year = batch.values["start"][0][:4] if "start" in batch.values else ""
+    node = (
+        f"batch/{batch.sending}·{batch.ordinal}"
+        + (f"→{batch.receiving}" if batch.receiving else "")
+        + (f"@{year}" if year else "")
+    )
     for evidence in batch.evidence:
         settled.thing(node, "Batch", batch.name, evidence)
     told = batch.evidence[0]
