@@ -228,7 +228,9 @@ def _query_text(query: str) -> str:
     try:
         return Path(query).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError("is no shipped query (see: cadre-graph query --list), no file that can be read, and no SPARQL", query) from error
+        raise QueryError(
+            "is no shipped query (see: cadre-graph query --list), no file that can be read, and no SPARQL", query
+        ) from error
 
 
 def _binding(param: str) -> tuple[str, Term]:
