@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.view import View
-from graph.find.people import is_name, name_at
+from graph.find.people import is_name, name_at, names_from_gaps
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
@@ -14,6 +14,7 @@ __all__ = ["bylines", "credited", "introduced", "listed_leaders", "quoted_titles
 
 #: What people without a post are called by.
 _ROLES = (
+    r"果农|茶农|竹农|菜农|棉农|粮农|花农|药农|渔民|渔嫂|牧户|妻子|丈夫|父亲|母亲|伯父|叔叔|儿子|女儿|爷爷|奶奶|法官|社工|技术员|保洁员|护林员|老书记|退休教师|村支书|"
     r"村民|市民|群众|居民|老乡|牧民|农民|户主|老人|大学生|养牛大户|种粮大户|患者|学生|家长|志愿者|顾客|店主|村医|老党员|"
     r"致富带头人|传承人|创业者|游客|业主|客商|老师傅|师傅|联系人|徒弟"
 )
@@ -102,10 +103,22 @@ def speakers(view: View) -> Iterator[Reading]:
     Does not read 「村民们说」.
     """
     for match in re.finditer(rf"(?P<role>{_ROLES})：?(?:“[^”]{{1,6}}”)?", view.text):
+        contacts = _contacts(view, match.end()) if match["role"] == "联系人" else []
+        if contacts:
+            for left, right in contacts:
+                yield _person(view, "named-by-role", left, right, match["role"], match.start())
+            continue
         end = name_at(view.text, match.end())
         name = view.text[match.end() : end] if end else ""
         if end and is_name(name) and not is_ordinary(name) and len(name) >= 2 and not re.match(r"[们和及]", name):
             yield _person(view, "named-by-role", match.end(), end, match["role"], match.start())
+
+
+def _contacts(view: View, at: int) -> list[tuple[int, int]]:
+    """A line that holds nothing but names, set apart by gaps or not."""
+    line = view.page.paragraph_at(at)
+    spans = names_from_gaps(view.text, view.page.gaps, at, line.end) if line.end - at <= 12 else []
+    return spans if all(is_name(view.text[left:right]) for left, right in spans) else []
 
 
 def _person(view: View, rule: str, start: int, end: int, role: str, origin: int) -> Reading:

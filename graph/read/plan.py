@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.find.people import is_name, names_from_gaps
+from graph.find.people import is_name, name_at, names_from_gaps
 from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.words import is_ordinary
 from graph.read.page import Page, Paragraph
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
@@ -125,15 +127,29 @@ def _credits(page: Page) -> tuple[Credit, ...]:
             end = min([gap for gap in page.gaps if start < gap] or [start])
             if not 2 <= end - start <= 4:
                 continue
-        for left, right in names_from_gaps(text, page.gaps, start, end):
-            if is_name(text[left:right]):
-                found.add(Credit(left, right, match["role"]))
+        at = start
+        for piece in re.split(r"(、)", text[start:end]):
+            found.update(Credit(left, right, match["role"]) for left, right in _names(page, at, at + len(piece)))
+            at += len(piece)
     for match in _COMPILED.finditer(text):
         if not re.search(_ROLE, match["names"]):
             for left, right in names_from_gaps(text, page.gaps, *match.span("names")):
                 if is_name(text[left:right]):
                     found.add(Credit(left, right, "整理"))
     return tuple(sorted(found))
+
+
+def _names(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the names behind a role; 「见习」 before the next role is no name."""
+    text = page.text
+    tail = re.search(r"(?:见习|实习|特约|首席|本报|本刊)+$", text[start:end])
+    end = start + tail.start() if tail else end
+    for left, right in names_from_gaps(text, page.gaps, start, end):
+        word = text[left:right]
+        if is_name(word) or (2 <= len(word) <= 4 and re.fullmatch(r"[一-鿿]+", word) and not is_ordinary(word)):
+            yield left, right
+        elif (stop := name_at(text, left)) and stop <= right:
+            yield left, stop
 
 
 def _is_note(body: str, credits: tuple[Credit, ...], start: int, end: int) -> bool:
