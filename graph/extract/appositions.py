@@ -139,7 +139,7 @@ def pronoun_stay(view: View) -> Iterator[Reading]:
             found = (host, _mode(attribute["mode"]), attribute.end())
         else:
             clause = clause_at(view, match.end(), min(limit, match.end() + 60), mode=view.batch_mode)
-            if not clause or clause.start - match.end() > 14:
+            if not clause or clause.start - match.end() > 20:
                 continue
             found = (clause.host, clause.mode, clause.end)
         for who in named if match["plural"] else named[-1:]:

@@ -88,6 +88,10 @@ def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
     """Who sends: the area named last before the ordinal, 「我市」, else the publisher's."""
     named = [m for m in view.places.within(start, ordinal) if m.area and len(m.area.code) <= 6]
     near = [m for m in named if ordinal - m.end <= 6]
+    if near and re.search(r"[到至往赴]$", view.text[start : near[-1].start]):
+        # 「长沙市选派到龙山县的第十二批」: who receives stands next to the ordinal
+        sender = [m for m in named if m.end <= near[-1].start]
+        return sender[-1].area if sender else view.home
     if near:
         return near[-1].area
     if re.search(r"由[^，。]{2,24}(?:选派|派出)的?$", view.text[start:ordinal]):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.posts import ends_with_title
+from graph.find.posts import ends_with_title, split_posts
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 
@@ -29,6 +30,9 @@ _COLUMNS = (
     ("home", re.compile(r"(?:现|原|派出|工作|所在|选派)?(?:工作)?(?:单位|任职|职务|任)")),
     ("length", re.compile(r"期限|时间|时长")),
 )
+
+#: A column for the office that goes with a column for the host.
+_POSITION = r"(?:拟|跟岗|跟班|挂职|顶岗|拟任|拟挂任|挂任)?(?:岗位|职务)"
 
 
 def roster_lines(view: View) -> Iterator[Reading]:
@@ -85,9 +89,13 @@ def roster_tables(view: View) -> Iterator[Reading]:
         if not columns or broken or max(columns.values()) >= len(spans):
             continue
         name = spans[columns["name"]]
+        position = view.text[slice(*spans[columns["position"]])] if "position" in columns else ""
         host = _host(view, *spans[columns["host"]])
         if host is None or not re.fullmatch(r"[一-鿿·]{2,12}", view.text[slice(*name)]):
             continue
+        if position and not host.title and ends_with_title(position):
+            titles = ";".join(post.title for post in split_posts(position) if post.title)
+            host = replace(host, title=titles)
         planned = "planned" if re.search("公示|拟", view.text[: paragraph.start]) else ""
         yield _row(view, "roster-table", paragraph, name, spans[columns["home"]], host, _full_mode(view, ""), planned)
 
@@ -100,6 +108,9 @@ def _head(cells: list[str]) -> dict[str, int]:
             if index not in columns.values() and pattern.search(cell) and len(cell) <= 14:
                 columns[key] = index
                 break
+    position = [i for i, cell in enumerate(cells) if re.fullmatch(_POSITION, cell) and i not in columns.values()]
+    if position:
+        columns["position"] = position[0]
     return columns if {"name", "host", "home"} <= set(columns) else {}
 
 

@@ -81,6 +81,11 @@ _GENERAL = re.compile(
 )
 
 
+_ISSUER = re.compile(
+    r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|人民政府办公室$|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
+)
+
+
 @dataclass(frozen=True)
 class View:
     """A page as the extractors see it.
@@ -133,6 +138,8 @@ class View:
         book = gazetteer()
         if self.place in book.by_full:
             return book.by_full[self.place]
+        if self.issuer:
+            return self.issuer
         told = [
             m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4
         ]
@@ -163,6 +170,17 @@ class View:
         best = votes.most_common(2)
         if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
             return book.areas[best[0][0]]
+        return None
+
+    @cached_property
+    def issuer(self) -> Area | None:
+        """The area of whoever issued or published the page, if a line at its head or its end says so: 「中共嘉鱼县委组织部」, 「来源：龙山县融媒体中心」."""
+        paragraphs = self.page.paragraphs
+        for paragraph in (*paragraphs[:4], *paragraphs[-3:]):
+            match = _ISSUER.match(self.text, paragraph.start, paragraph.end)
+            mention = self.places.starting_at(match.start("area")) if match else None
+            if match and mention and mention.area and len(mention.area.code) in (4, 6):
+                return mention.area
         return None
 
     @cached_property

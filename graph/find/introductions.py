@@ -113,7 +113,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
 
 
 _BEHIND = re.compile(
-    r"(?:是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
+    r"(?:原是|原为|原任|原系|是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
 )
 _FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
 _OPENS = re.compile(r"[，。；！？”\n（]|里，|中，")

@@ -61,7 +61,9 @@ class Duration:
 
 _YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
 _DATE_LINE = re.compile(
-    r"^[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$", re.MULTILINE
+    r"^(?:[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$|"
+    r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
+    re.MULTILINE,
 )
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
@@ -83,7 +85,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         return int(published[:4])
     line = _DATE_LINE.search(text)
     if line:
-        return int(line[1])
+        return int(line[1] or line[2] or line[3])
     told, fixed = [], []
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]

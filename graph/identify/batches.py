@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.batches import HEADCOUNT
 from graph.extract.stays import duration_of, start_of
-from graph.extract.view import View, mode_pattern
+from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import gazetteer
 from graph.find.numbers import number
 from graph.identify.stays import Stay
@@ -17,7 +17,7 @@ from graph.model import Certainty, Evidence, Reading
 __all__ = ["Batch", "batches", "give_to_members"]
 
 _ORDINALS = "零首二三四五六七八九十"
-_OFF = re.compile(r"启程|出发|动员大会|行前|奔赴|抵达")
+_OFF = re.compile(r"启程|出发|动员大会|行前|奔赴|抵达|来到.{2,12}，开始|报到|到岗")
 _ALL_SENT = re.compile(
     r"(?P<n>\d+|[一二三四五六七八九十]+)(?:位|名)[^，。；]{0,8}?(?:学习|锻炼|挂职|跟班|跟岗|实训|选派|赴)[^，。；]{0,6}?(?:干部|同志|学员)"
 )
@@ -72,10 +72,35 @@ def batches(view: View, readings: Iterable[Reading]) -> list[Batch]:
         batch.mode = max((batch.mode, reading.get("mode")), key=len)
         for name in ("headcount", "start", "end", "duration"):
             batch.take(name, reading.get(name), reading.evidence)
-    result = sorted(found.values(), key=lambda batch: batch.at[0])
+    result = sorted(_joined(list(found.values())), key=lambda batch: batch.at[0])
     if len(result) == 1 and not view.plan.section_at(result[0].at[0]):
         _complete(view, result[0])
     return result
+
+
+def _joined(found: list[Batch]) -> list[Batch]:
+    """Put a batch that is told without its ordinal, 「我市选派的12名干部赴无锡市」, and the only one with an ordinal, 「首批赴无锡市」, together.
+
+    They stay apart if they differ in anything that both tell.
+    """
+    counted = [batch for batch in found if batch.ordinal]
+    plain = [batch for batch in found if not batch.ordinal]
+    if len(counted) != 1 or len(plain) != 1:
+        return found
+    one, other = counted[0], plain[0]
+    same_way = one.sending == other.sending and (
+        one.receiving.startswith(other.receiving) or other.receiving.startswith(one.receiving)
+    )
+    differ = any(one.values[name][0] != other.values[name][0] for name in one.values if name in other.values)
+    if not same_way or differ:
+        return found
+    one.receiving = max(one.receiving, other.receiving, key=len)
+    one.mode = max(one.mode, other.mode, key=len)
+    one.evidence += other.evidence
+    one.at = sorted(one.at + other.at)
+    for name, (value, evidence) in other.values.items():
+        one.take(name, value, evidence)
+    return [one]
 
 
 def _complete(view: View, batch: Batch) -> None:
@@ -85,17 +110,35 @@ def _complete(view: View, batch: Batch) -> None:
         if paragraph.repeats or view.plan.section_at(paragraph.start):
             continue
         for start, end in view.page.sentences(paragraph):
-            if not mode_pattern().search(view.text, start, end):
+            if not mode_pattern().search(view.text, start, end) and not _under_heading_of_time(view, start):
                 continue
             count = _ALL_SENT.search(view.text, start, end)
             if count and HEADCOUNT.match(count.group()):
                 batch.take("headcount", str(int(number(count["n"]) or 0)), view.evidence(rule, start, end))
-            when = start_of(view, start, end) if _OFF.search(view.text, start, end) else None
-            if when:
+            others = _AND_OTHERS.search(view.text, start, end)
+            if others:
+                batch.take("headcount", str(int(number(others["n"]) or 0) + 1), view.evidence(rule, start, end))
+            dated = _OFF.search(view.text, start, end) or _under_heading_of_time(view, start)
+            when = start_of(view, start, end) if dated else None
+            if when and "start" not in batch.values:
                 batch.take("start", when.first, view.evidence(rule, start, end))
+                batch.take("end", when.last, view.evidence(rule, start, end))
             length = duration_of(view, start, end)
             if length:
                 batch.take("duration", length.value, view.evidence(rule, start, end))
+
+
+#: 「他和其他19名干部一起来到广州」: one more than the number.
+_AND_OTHERS = re.compile(
+    r"(?:他|她|我|[一-鿿])和(?:其他|另外)(?P<n>\d+|[一二三四五六七八九十]+)(?:名|位)(?:干部|同志|学员|队员)"
+)
+_OF_TIME = re.compile(rf"(?:{MODE})?(?:时间|期限|起止时间)$")
+
+
+def _under_heading_of_time(view: View, at: int) -> bool:
+    """Whether *at* begins the paragraph under a heading like 「一、跟岗时间」."""
+    above = [heading for heading in view.plan.headings if heading.end < at]
+    return bool(above) and above[-1].end + 1 >= at and bool(_OF_TIME.search(view.text[above[-1].start : above[-1].end]))
 
 
 def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], places: dict[str, int]) -> dict[int, Batch]:
@@ -139,6 +182,8 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         ):
             stay.values.pop("host_area", None)
             stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
+        if stay.get("mode") and batch.mode != stay.get("mode") and batch.mode.endswith(stay.get("mode")):
+            stay.values.pop("mode", None)  # 「实训」 in a batch of 「体悟实训」
         stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))
         stay.take("home_area", batch.sending, Evidence(told.passage, told.rule, Certainty.INFERRED))
     return members

@@ -84,9 +84,12 @@ _POST_ENDS = re.compile(
     r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]"
 )
 _ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
+_PAPER = r"(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|电视台)"
 _CREDIT = re.compile(
-    rf"(?P<lead>(?:本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
+    rf"(?P<lead>(?:{_PAPER}|本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
 )
+#: A line that names who made the page, 「某某日报记者〈姓名〉某某融媒体中心〈姓名〉」.
+_MAKERS = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员)[一-鿿]{2}")
 _COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
 _STOP = re.compile(r"[，。；：！？（）“”/\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
 _CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
@@ -197,6 +200,8 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.repeats or paragraph.end - paragraph.start > 90:
             continue
+        if _MAKERS.match(text, paragraph.start, paragraph.end):
+            continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         start = paragraph.start
         match = _NARRATOR.match(text, paragraph.start, paragraph.end)
@@ -219,7 +224,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
                     Section(beneath.end + 1, beneath.end + 1, (0, 0), name_at, (following.start, following.end), span)
                 )
                 continue
-        card = _card(page, paragraph)
+        card = _card(page, paragraph) or _bracketed(page, paragraph)
         if card:
             title = (0, 0)
             if index and paragraphs[index - 1] in headings:
@@ -241,6 +246,9 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             end = following.end
         if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)])):
             continue
+        below = next((p for p in paragraphs[index + 1 : index + 3] if p.start > end), None)
+        if match and below and _CARD_HOST.match(text, below.start, below.end) and below.end - below.start <= 40:
+            end = below.end  # 「跟岗单位：…」 under the narrator
         title = (0, 0)
         if index and paragraphs[index - 1] in headings and match:
             title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
@@ -273,6 +281,23 @@ def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int,
     if not _is_unit(text[begin:end].replace("、", "")):
         return None
     return (start, stop), (begin, end)
+
+
+_BRACKETED = re.compile(
+    r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（）。；]{4,36}?)，(?:现|目前|时)?(?:挂任|挂职|在[^（）。]{2,24}(?:挂|跟|顶)|到[^（）。]{2,24}(?:挂|跟|顶)|跟岗|跟班|顶岗)[^（）。]{0,36}）：?"
+)
+
+
+def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Read a header that holds a name and all else in brackets: 「〈姓名〉（〈单位职务〉，挂任〈单位职务〉）」 alone on its line."""
+    match = _BRACKETED.fullmatch(page.text, paragraph.start, paragraph.end)
+    if (
+        not match
+        or not (is_name(match["name"]) or len(match["name"]) >= 4)
+        or not _is_unit(match["post"].replace("、", ""))
+    ):
+        return None
+    return match.span("name"), match.span("post")
 
 
 def _before_body(page: Page, index: int) -> bool:
