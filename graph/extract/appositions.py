@@ -9,6 +9,7 @@ from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View
 from graph.find.introductions import SENT, Introduction
+from graph.find.people import name_at
 from graph.find.times import When
 from graph.model import Reading, Slot
 
@@ -18,6 +19,7 @@ _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _FILL = r"(?:进行|开展|参加|接受)?(?:为期[^，。；]{1,8}?的?)?(?:脱产|对口)?"
 #: 「在莘庄工业区跟班学习的」 directly before a post; 「挂职火炬开发区经济发展和科技信息局的」.
 _BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满)?的$")
+_KNOWN_AT = re.compile(rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})的(?=[一-鿿·]{{2,6}})")
 _BEFORE_AT = re.compile(r"(?P<mode>挂职|跟岗|顶岗|跟班|挂任)(?:于|在)?(?P<host>[^，。；：！？“”\n]{3,30})的$")
 _SENT_TO = re.compile(
     r"(?P<home>[^，。；：！？“”\n]{3,30}?)(?:选派|派驻|派到|派往|派赴)(?:到|至)?(?P<host>[^，。；：！？“”\n]{2,30}?)的$"
@@ -65,6 +67,19 @@ def host_before_home(view: View) -> Iterator[Reading]:
                     )  # fmt: skip
                     continue
             yield _placed(view, "host-before-home", who, host, mode, (span[0], who.name_end))
+    yield from _known_at(view)
+
+
+def _known_at(view: View) -> Iterator[Reading]:
+    """Read 「在莘庄工业区跟班学习的〈姓名〉，」 of one whose post the page gives elsewhere."""
+    for match in _KNOWN_AT.finditer(view.text):
+        end = name_at(view.text, match.end())
+        who = view.known_names.get(view.text[match.end() : end]) if end else None
+        host = view.host(*match.span("host"))
+        if end and who and host and match.end() != who.name_start:
+            yield _placed(
+                view, "host-before-home", who, host, _mode(match["mode"]), (match.start(), end), home=who.span
+            )
 
 
 def _sender(view: View, at: int) -> str:

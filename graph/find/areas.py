@@ -78,6 +78,9 @@ class Gazetteer:
                 self.by_name[name].append(code)
             if code in shorts:
                 self.by_short[shorts[code][0]].append((code, shorts[code][1]))
+        for code, (short, _) in shorts.items():
+            if names[code].endswith("自治县") and code in self.areas and f"{short}县" not in self.by_name:
+                self.by_name[f"{short}县"].append(code)  # 「彭水县」 for 「彭水苗族土家族自治县」
         for line in ontology.read("words/area-spellings.tsv").splitlines()[1:]:
             written, full = line.split("\t")
             self.by_name[written] += [area.code for area in self.areas.values() if area.full == full]
@@ -128,7 +131,7 @@ def gazetteer() -> Gazetteer:
 #: Townships' entries of the bureau that are kinds of areas and no names: 「经济开发区」 「街道」.
 _GENERIC = re.compile(
     r"(?:(?:省级|国家级|高新|经济|技术|产业|综合|工业|物流|农业|科技|旅游|生态|示范|商务|现代|化工|循环|边境|出口|加工|集中|集聚|创业|创新|文化|新|老|城)*"
-    r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区)$"
+    r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区|林业局|林草局|煤管局|[果县]林场|畜牧场)$"
 )
 #: Names that only a larger name in front of them makes a name: 「城区」 「西区」 「和县」.
 _BARE = re.compile(r"[东西南北城郊矿新老中]区$|.县$|.旗$")

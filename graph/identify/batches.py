@@ -106,6 +106,7 @@ def _joined(found: list[Batch]) -> list[Batch]:
 def _complete(view: View, batch: Batch) -> None:
     """Fill what other sentences say of the only batch that the text is about: when it set off, how many, how long."""
     rule = batch.evidence[0].rule
+    batch.mode = batch.mode or view.leading_mode
     for paragraph in view.page.paragraphs:
         if paragraph.repeats or view.plan.section_at(paragraph.start):
             continue

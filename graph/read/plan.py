@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.find.people import is_name, name_at, names_from_gaps
+from graph.find.people import is_name
 from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.words import is_ordinary
+from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
@@ -45,20 +44,6 @@ class Section:
         return told
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Credit:
-    """The name of somebody who made the page: reporter, correspondent, photographer; ``role`` is the word in the text."""
-
-    start: int
-    end: int
-    role: str
-
-    @property
-    def reports(self) -> bool:
-        """Whether this person wrote or pictured, rather than edited or proof-read."""
-        return not re.search("责编|编辑|校对|版式|美编|审", self.role)
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Headings, sections and credits of a page, each in the order of the text."""
@@ -83,15 +68,8 @@ _LIFE = re.compile(r"(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党�
 _POST_ENDS = re.compile(
     r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]"
 )
-_ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
-_PAPER = r"(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|电视台)"
-_CREDIT = re.compile(
-    rf"(?P<lead>(?:{_PAPER}|本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
-)
 #: A line that names who made the page, 「某某日报记者〈姓名〉某某融媒体中心〈姓名〉」.
 _MAKERS = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员)[一-鿿]{2}")
-_COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
-_STOP = re.compile(r"[，。；：！？（）“”/\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
 _CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 _HEADING_END = re.compile(r"[。；，、]$")
 _BYLINE = re.compile(r"[□◎■]([一-鿿·]{2,8})$")
@@ -100,66 +78,12 @@ _CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：)(?P<post>[^，（
 
 def plan(page: Page) -> Plan:
     """Read the plan of *page*."""
-    credits = _credits(page)
+    credits = credits_of(page)
     notes = tuple(
-        (p.start, p.end) for p in page.paragraphs if _is_note(page.text[p.start : p.end], credits, p.start, p.end)
+        (p.start, p.end) for p in page.paragraphs if is_note(page.text[p.start : p.end], credits, p.start, p.end)
     )
     headings = tuple(p for p in page.paragraphs if _is_heading(page, p) and (p.start, p.end) not in notes)
     return Plan(headings, tuple(_sections(page, headings, credits, notes)), credits, notes)
-
-
-def _credits(page: Page) -> tuple[Credit, ...]:
-    found: set[Credit] = set()
-    text = page.text
-    for match in _CREDIT.finditer(text):
-        if (
-            not match["lead"]
-            and not (match.start() and text[match.start() - 1] in "\n）） 、")
-            and match.start() not in page.gaps
-        ):
-            # 「记者」 in a sentence is a reporter's credit only behind a bracket, a mark, a name or at the head of a line.
-            if not any(credit.end == match.start() for credit in found):
-                continue
-        start = match.end()
-        stop = _STOP.search(text, start)
-        end = stop.start() if stop else len(text)
-        following = _CREDIT.search(text, start, min(end + 12, len(text)))
-        if following and following.start("role") < end:
-            end = following.start()
-        if end - start > 24:
-            end = min([gap for gap in page.gaps if start < gap] or [start])
-            if not 2 <= end - start <= 4:
-                continue
-        at = start
-        for piece in re.split(r"(、)", text[start:end]):
-            found.update(Credit(left, right, match["role"]) for left, right in _names(page, at, at + len(piece)))
-            at += len(piece)
-    for match in _COMPILED.finditer(text):
-        if not re.search(_ROLE, match["names"]):
-            for left, right in names_from_gaps(text, page.gaps, *match.span("names")):
-                if is_name(text[left:right]):
-                    found.add(Credit(left, right, "整理"))
-    return tuple(sorted(found))
-
-
-def _names(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the names behind a role; 「见习」 before the next role is no name."""
-    text = page.text
-    tail = re.search(r"(?:见习|实习|特约|首席|本报|本刊)+$", text[start:end])
-    end = start + tail.start() if tail else end
-    for left, right in names_from_gaps(text, page.gaps, start, end):
-        word = text[left:right]
-        if is_name(word) or (2 <= len(word) <= 4 and re.fullmatch(r"[一-鿿]+", word) and not is_ordinary(word)):
-            yield left, right
-        elif (stop := name_at(text, left)) and stop <= right:
-            yield left, stop
-
-
-def _is_note(body: str, credits: tuple[Credit, ...], start: int, end: int) -> bool:
-    inside = sum(c.end - c.start for c in credits if start <= c.start and c.end <= end)
-    return (
-        bool(inside) and len(re.sub(r"本报|全媒体|整理|讯|[（）()■□◎]", "", body)) <= inside + 5 * 3 and len(body) < 60
-    )
 
 
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:
@@ -198,7 +122,13 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
     paragraphs = page.paragraphs
     text = page.text
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.repeats or paragraph.end - paragraph.start > 90:
+        if paragraph.repeats:
+            continue
+        speaker = _speaks(page, paragraph)
+        if speaker:
+            found.append(speaker)
+            continue
+        if paragraph.end - paragraph.start > 90:
             continue
         if _MAKERS.match(text, paragraph.start, paragraph.end):
             continue
@@ -291,13 +221,21 @@ _BRACKETED = re.compile(
 def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Read a header that holds a name and all else in brackets: 「〈姓名〉（〈单位职务〉，挂任〈单位职务〉）」 alone on its line."""
     match = _BRACKETED.fullmatch(page.text, paragraph.start, paragraph.end)
-    if (
-        not match
-        or not (is_name(match["name"]) or len(match["name"]) >= 4)
-        or not _is_unit(match["post"].replace("、", ""))
-    ):
+    return (match.span("name"), match.span("post")) if match and _names_bearer(match) else None
+
+
+def _speaks(page: Page, paragraph: Paragraph) -> Section | None:
+    """Read the same before a colon and what the person says: 「〈姓名〉（〈单位职务〉，在〈单位〉挂职）：我…」."""
+    match = _BRACKETED.match(page.text, paragraph.start, paragraph.end)
+    if not match or not match.group().endswith("：") or match.end() == paragraph.end or not _names_bearer(match):
         return None
-    return match.span("name"), match.span("post")
+    header = (paragraph.start, match.end() - 1)
+    return Section(match.end(), match.end(), (0, 0), match.span("name"), match.span("post"), header)
+
+
+def _names_bearer(match: re.Match[str]) -> bool:
+    whole = is_name(match["name"]) or len(match["name"]) >= 4
+    return whole and _is_unit(match["post"].replace("、", ""))
 
 
 def _before_body(page: Page, index: int) -> bool:

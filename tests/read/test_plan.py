@@ -82,45 +82,17 @@ def test_sections_end_where_the_next_begins() -> None:
     assert found.section_at(0) is None
 
 
-def credits(text: str) -> list[tuple[str, bool]]:
-    read, found = planned(text)
-    return [(read[one.start : one.end], one.reports) for one in found.credits]
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("（本报记者 沙一鸣 整理）", ["沙一鸣"]),
-        ("（本报记者 沙 鸣）", ["沙鸣"]),
-        ("（本报记者 欧阳若谷 通讯员 柴之远）", ["欧阳若谷", "柴之远"]),
-        ("本报记者 沙一鸣 柴之远 文/图", ["沙一鸣", "柴之远"]),
-        ("■ 记者 沙一鸣", ["沙一鸣"]),
-    ],
-)
-def test_credits_name_reporters(line: str, names: list[str]) -> None:
-    assert credits(f"{BODY}\n{line}") == [(name, True) for name in names]
-
-
-def test_editors_and_proof_readers_made_the_page_and_report_nothing() -> None:
-    assert credits(f"{BODY}\n责编:柴之远 校对:简 宁\n版式:沙一鸣") == [
-        ("柴之远", False),
-        ("简宁", False),
-        ("沙一鸣", False),
-    ]
-
-
-@pytest.mark.parametrize(
-    "sentence", ["记者了解到，这里的干部都很忙。", "他向记者表示，收获很大。", "面对记者提问，他想了很久。"]
-)
-def test_reporters_in_sentences_are_no_credits(sentence: str) -> None:
-    assert credits(f"{BODY}\n\n{sentence}") == []
-
-
 def test_short_lines_without_a_full_stop_are_headings() -> None:
     text, found = planned(f"到海边去\n\n{BODY}\n\n把经验带回来\n\n{BODY[:40]}，大家都很珍惜这次机会。")
     assert [text[one.start : one.end] for one in found.headings] == ["到海边去", "把经验带回来"]
 
 
-def test_lines_that_hold_nothing_but_credits_are_notes() -> None:
-    text, found = planned(f"{BODY}\n（本报记者 沙一鸣 整理）")
-    assert [text[a:b] for a, b in found.notes] == ["（本报记者沙一鸣整理）"]
+@pytest.mark.parametrize("newspaper", ["重庆日报记者 沙一鸣", "巧家县融媒体中心记者 沙一鸣"])
+def test_who_made_the_page_tells_none_of_it(newspaper: str) -> None:
+    assert narrators(f"{newspaper} 碧江融媒体中心 柴之远\n{BODY}") == []
+
+
+def test_a_narrators_header_may_hold_all_but_the_name_in_brackets() -> None:
+    header = "陆启元（巧家县水务局副局长，挂任东莞市大朗镇镇长助理）"
+    assert narrators(f"{header}\n{BODY}") == [("陆启元", "巧家县水务局副局长")]
+    assert narrators(f"{header}：{BODY}") == [("陆启元", "巧家县水务局副局长")]
