@@ -387,6 +387,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head) has seen enough. Standard output must not be flushed once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MemoryError:
+        return _fail("the memory does not suffice for this input")
+    except (OSError, RecursionError, UnicodeError) as error:
+        return _fail(str(error) or type(error).__name__)
 
 
 def _fail(message: str) -> int:

@@ -28,8 +28,8 @@ Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _LINES = RdfFormat.N_TRIPLES
 
 #: A query longer or deeper than this is refused before it is parsed: the parser of the engine recurses, and thousands
-#: of nested braces end the process.
-_LONGEST, _DEEPEST = 100_000, 100
+#: of nested braces, or of operators in a row, end the process.
+_LONGEST, _DEEPEST = 11_000, 100
 
 #: What a keyword can hide in: IRIs, strings, comments, variables, prefixed names. The first that fits is skipped.
 _OPAQUE = re.compile(
@@ -38,10 +38,11 @@ _OPAQUE = re.compile(
       | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
       | \#[^\n]*
       | [?$]\w+
-      | (?:\w[\w.-]*)?:[\w.\-%\\/]*""",
-    re.VERBOSE,
+      | (?<!\w)(?!SERVICE\s*:)(?:\w[\w.-]*)?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[^\n])*""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_OUTSIDE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
+#: An escape outside of strings could write a keyword that nothing here recognises.
+_OUTSIDE = re.compile(r"\b(SERVICE|FROM)\b|(\\u)", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<?([^<>\s]+?)>?)?')
 
@@ -186,7 +187,7 @@ def bounded(query: str) -> None:
         raise QueryError(f"is longer than {_LONGEST} characters")
     bare = _OPAQUE.sub(" ", query)
     if match := _OUTSIDE.search(bare):
-        raise QueryError(f"{match[1].upper()} is refused: a query reads the built graph and nothing else")
+        raise QueryError(f"{(match[1] or match[2]).upper()} is refused: a query reads the built graph and nothing else")
     if match := _UPDATE.search(bare):
         raise QueryError(f"{match[1].upper()} is refused: a query reads; to change the graph, change a text and build")
     depth = 0

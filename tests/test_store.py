@@ -54,6 +54,10 @@ def test_a_binding_of_a_variable_that_is_not_selected_is_an_error(store: Store) 
     ("query", "because"),
     [
         ("SELECT * WHERE { SERVICE <http://x.org/> { ?s ?p ?o } }", "SERVICE"),
+        ("PREFIX : <http://x.org/> SELECT * WHERE { SERVICE:x { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * WHERE { OPTIONAL { ?s :a\\# ?o } SERVICE <http://x.org/> { ?s ?p ?o }\n}", "SERVICE"),
+        ("SELECT * WHERE { OPTIONAL { ?s :a\\' ?o } SERVICE <http://x.org/> { ?s ?p ?o } #'\n}", "SERVICE"),
+        ("SELECT * WHERE { \\u0053ERVICE <http://x.org/> { ?s ?p ?o } }", "refused"),
         ("select * where { service silent <http://x.org/> { ?s ?p ?o } }", "SERVICE"),
         ("SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }", "FROM"),
         ("SELECT * FROM NAMED <http://x.org/> WHERE { ?s ?p ?o }", "FROM"),

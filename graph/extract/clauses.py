@@ -34,8 +34,10 @@ _PATTERNS = (
 _CLAUSES = tuple(re.compile(pattern) for pattern in _PATTERNS)
 #: Verbs of those who send, receive, visit or speak: whoever is their subject is not the one who stays.
 _NOT_SENT = re.compile(
-    r"说|表示|认为|指出|强调|要求|介绍|看望|慰问|会见|会议|接见|接待|接收|迎接|欢迎|分管|主管|负责|出席|主持|陪同|采访|称赞|表扬|动员|研究|决定|(?<!被)(?<!受)(?:选派|派出|组织|安排|推荐)(?!到|至|往|来|赴|去)"
+    r"说|表示|认为|指出|强调|要求|介绍|看望|慰问|考察|调研|走访|督导|视察|巡查|会见|会议|接见|接待|接收|迎接|欢迎|分管|主管|负责|出席|主持|陪同|采访|称赞|表扬|动员|研究|决定|(?<!被)(?<!受)(?:选派|派出|组织|安排|推荐)(?!到|至|往|来|赴|去)"
 )
+#: What a visitor does at a place where others stay.
+_VISITS = re.compile(r"看望|慰问|考察|调研|走访|督导|视察|检查指导|会见|出席|迎接|送")
 #: How far behind a name its clause may begin; another full stop ends the search.
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
@@ -73,6 +75,11 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
             continue
         if _NOT_SENT.search(view.text, at, match.start()):
             continue
+        if match.re is _CLAUSES[0] and (
+            view.text.startswith(("干部", "人员", "同志", "学员", "教师", "工作"), match.end("mode"))
+            or _VISITS.search(view.text, match.start(), match.start("mode"))
+        ):
+            continue  # 「到莘庄镇看望挂职干部张三」 「到贵州考察挂职干部工作」: those who stay are others
         if match.re is _CLAUSES[0] and view.text.startswith("的", match.end("mode")):
             continue  # it tells of the person behind it: 「青岛市选派来定西挂职的市政府副秘书长…」
         clause = _read(view, match, mode)

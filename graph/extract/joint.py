@@ -44,7 +44,15 @@ def aligned_stays(view: View) -> Iterator[Reading]:
             who = [Introduction(a, a, a, b, ()) for a, b in names]
             yield from _aligned(view, match, who, _homes(view, match.end(), len(who)))
     for match in _TITLED.finditer(view.text):
-        yield from _titled(view, match)
+        names = _items(view.text, *match.span("names"))
+        if all(is_name(view.text[a:b]) for a, b in names):
+            yield from _titled(view, match, [Introduction(a, a, a, b, ()) for a, b in names])
+    for match in _EACH_TITLED.finditer(view.text):
+        start = view.page.sentence_at(match.start())[0]
+        count = len(_items(view.text, *match.span("posts")))
+        named = [w for w in view.introductions if start <= w.name_start < match.start()][-count:]
+        if count >= 2 and named and named[-1].name_end == match.start():
+            yield from _titled(view, match, named)
     for match in _EACH.finditer(view.text):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):
             continue
@@ -61,23 +69,33 @@ _TITLED = re.compile(
 )
 
 
-def _titled(view: View, match: re.Match[str]) -> Iterator[Reading]:
-    """Read 「选派〈甲〉、〈乙〉分别挂任〈地一〉、〈地二〉〈职务〉」: the title behind the last place is everybody's."""
+#: 「〈单位职务甲〉、〈单位职务乙〉分别挂职任〈镇一〉副镇长、〈镇二〉副镇长」
+_EACH_TITLED = re.compile(r"分别(?:挂职任|挂职担任|挂任)(?P<posts>[^，。；]{6,80})")
+
+
+def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterator[Reading]:
+    """Read 「〈甲〉、〈乙〉分别挂任〈地一〉、〈地二〉〈职务〉」: the title behind the last place is that of all who have none of their own."""
     text = view.text
-    names = _items(text, *match.span("names"))
-    posts = _items(text, *match.span("posts"), len(names))
-    if len(posts) != len(names) or not all(is_name(text[a:b]) for a, b in names):
+    posts = _items(text, *match.span("posts"), len(who))
+    if len(posts) != len(who):
         return
     last = split_posts(text[slice(*posts[-1])])[-1]
-    for (a, b), (start, end) in zip(names, posts, strict=True):
+    for person, (start, end) in zip(who, posts, strict=True):
         own = split_posts(text[start:end])[-1]
         host = view.host(start, start + len(own.unit or text[start:end]))
         if host:
-            yield view.reading(
-                "placement", "aligned-stays", match.start(), match.end(),
-                Slot("cadre", text[a:b]), Slot("mode", view.programme or "挂职"), Slot("host_unit", host.unit),
-                Slot("host_title", own.title or last.title), Slot("host_area", host.area.full if host.area else ""),
-            )  # fmt: skip
+            slots = [
+                Slot("cadre", text[person.name_start : person.name_end]), Slot("mode", view.programme or "挂职"),
+                Slot("host_unit", host.unit), Slot("host_title", own.title or last.title),
+                Slot("host_area", host.area.full if host.area else ""),
+            ]  # fmt: skip
+            if any(post.unit for post in person.posts):
+                here = view.evidence("aligned-stays", *person.span)
+                slots += [
+                    Slot("post", text[person.start : person.end], here),
+                    Slot("home_span", f"{person.start}:{person.end}", here),
+                ]
+            yield view.reading("placement", "aligned-stays", match.start(), match.end(), *slots)
 
 
 def _items(text: str, start: int, end: int, count: int = 0) -> list[tuple[int, int]]:
