@@ -29,33 +29,41 @@ def policies(view: View) -> Iterator[Reading]:
 
     Reads 《上海市排水与污水处理条例》; does not read newspapers, books, reports of the cadres' own.
     """
+    before: re.Match[str] | None = None
+    issuer = date = ""
     for match in _TITLE.finditer(view.text):
+        last, before = before, match
         title = match["title"]
         if not _KIND.search(title) or _NOT_POLICY.search(title) or view.page.paragraph_at(match.start()).repeats:
             continue
-        sentence = view.page.sentence_at(match.start())
-        clause = view.text[sentence[0] : match.start()]
-        issued = _ISSUED.search(clause)
-        issuer, date = "", ""
-        if issued:
-            issuer = re.sub(r"^.*?[日月年]", "", issued["issuer"]).lstrip("，由从到")
-            when = [w for w in whens(view.text, view.year, sentence[0], match.start()) if w.first]
-            date = when[-1].first if when else ""
-            if (
-                not ends_with_unit(issuer)
-                and not view.places.book.by_name.get(issuer)
-                and not view.places.book.by_short.get(issuer)
-            ):
-                issuer = issuer if issuer.endswith(("委", "政府", "支部")) else ""
+        start = view.page.sentence_at(match.start())[0]
+        if last and last.start() >= start:
+            if not _LISTED.fullmatch(view.text, last.end(), match.start()):
+                issuer, date = _issued(view, last.end(), match.start())
+        else:
+            issuer, date = _issued(view, start, match.start())
         yield view.reading(
-            "policy",
-            "policy-title",
-            match.start(),
-            match.end(),
-            Slot("title", title),
-            Slot("issuer", issuer),
-            Slot("date", date),
-        )
+            "policy", "policy-title", match.start(), match.end(),
+            Slot("title", title), Slot("issuer", issuer), Slot("date", date),
+        )  # fmt: skip
+
+
+#: Between two titles that one verb issues: 「印发《…》和《…》」.
+_LISTED = re.compile(r"[、和及与]|以及")
+
+
+def _issued(view: View, start: int, title: int) -> tuple[str, str]:
+    """Return who issued the document whose title begins at *title*, and when, as far as ``text[start:title]`` says so."""
+    issued = _ISSUED.search(view.text[start:title])
+    if not issued:
+        return "", ""
+    issuer = re.sub(r"^.*?[日月年]", "", issued["issuer"]).lstrip("，由从到》")
+    when = [one for one in whens(view.text, view.year, start, title) if one.first]
+    book = view.places.book
+    known = ends_with_unit(issuer) or book.by_name.get(issuer) or book.by_short.get(issuer)
+    if not known and not issuer.endswith(("委", "政府", "支部")):
+        issuer = ""
+    return issuer, when[-1].first if when else ""
 
 
 _SLOGAN = re.compile(

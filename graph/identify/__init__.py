@@ -39,7 +39,7 @@ def identify(read: Iterable[tuple[View, tuple[Reading, ...]]], rules: tuple[Rule
         placed = write_placements(settled, here, people)
         write_context(settled, here, people, placed)
         undecided += [*here.undecided, *people.undecided]
-        triggers += ledger(view, readings, placed)
+        triggers += ledger(view, here.people, placed)
         documents.append(people.signed(document))
         lines.append(document.name)
     return Knowledge(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.extract.view import View
+from graph.identify.naming import Naming
 from graph.identify.settle import Settled, date_literal
 from graph.identify.units import area_node, place_node
 from graph.iri import content_key
@@ -29,6 +31,12 @@ class DocumentReadings:
         self.undecided: list[Undecided] = []
         self._main: dict[str, Evidence] = {}
         self._offsets = {origin: index for index, origin in reversed(list(enumerate(view.page.origin)))}
+
+    @cached_property
+    def people(self) -> Naming:
+        """Where the page names whom."""
+        named = {reading.get("name") for reading in self.readings if reading.kind == "person"}
+        return Naming(self.view.text, named | {r.get("cadre") for r in self.readings if r.kind == "placement"})
 
     def of(self, kind: str) -> Iterator[Reading]:
         """Yield the readings of *kind*, in the order of the text."""

@@ -32,8 +32,8 @@ def write_placements(settled: Settled, here: DocumentReadings, people: People) -
     for stay in drafts:
         section = here.view.plan.section_at(here.view.page.paragraph_at(max(0, at[stay.cadre])).end + 1)
         own = section if section and here.view.text[slice(*section.name)] == stay.cadre else None
-        stretch = (own.start, own.end) if own else (0, len(here.view.text))
-        told = status_of(here.view, stay.cadre, here.view.page.sentence_at(max(0, at[stay.cadre])), stretch)
+        span = (own.start, own.end) if own else None
+        told = status_of(here.view, stay.cadre, here.view.page.sentence_at(max(0, at[stay.cadre])), span, here.people)
         if told:
             stay.take("status", *told)
         here.remember(stay.cadre, stay.evidence[0])

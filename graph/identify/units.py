@@ -35,29 +35,22 @@ def unit_key(unit: str, area: Area | None) -> str:
     「闵行区莘庄镇」 「莘庄镇」 in 上海市闵行区 are 「上海市闵行区莘庄镇」 both.
     """
     book = gazetteer()
-    rest, inner = unit, None
-    while True:
-        found = next(((e, n) for s, e, n in book.find(rest) if s == 0), None)
-        if not found or (found[0] == len(rest) and inner is None and area is None):
-            break
+    rest, scope = unit, area
+    while found := next(((end, name) for start, end, name in book.find(rest) if start == 0), None):
         codes = [*book.by_name.get(found[1], ()), *(code for code, _ in book.by_short.get(found[1], ()))]
-        inside = [
-            book.areas[code]
-            for code in codes
-            if area is None or book.areas[code].within(area) or area.within(book.areas[code])
-        ]
-        if not inside or (inner and not any(a.within(inner) for a in inside)):
-            break
+        named = [book.areas[code] for code in codes]
+        if scope:
+            named = [one for one in named if one.within(scope) or scope.within(one)]
+        if not named or (len(named) > 1 and scope is None):
+            break  # 「朝阳区」 of which city?
+        finer = [one for one in named if scope is None or one.within(scope)]
+        if len(finer) > 1 and found[0] == len(rest):
+            break  # two towns of one name in the county
+        scope = finer[0] if len(finer) == 1 else scope
         # 「上海小村」: the city's name opens a company's, and is not part of what tells it apart within the city.
-        inner = (
-            max((a for a in inside if not inner or a.within(inner)), key=lambda a: len(a.code))
-            if len(inside) == 1
-            else inner or inside[0]
-        )
         rest = rest[found[0] :]
         if not rest:
-            return inner.full if inner else unit
-    scope = inner if inner and (area is None or inner.within(area)) else area
+            break
     return (scope.full if scope else "") + rest
 
 

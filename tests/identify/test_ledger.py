@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.extract.view import mode_pattern
+from graph.find.triggers import trigger_pattern
 from graph.model import Outcome, Trigger
 from tests.extract.cases import knowledge_of, view_of
 
@@ -40,7 +40,7 @@ def ledger(text: str) -> tuple[Trigger, ...]:
 def test_every_occurrence_has_one_line_and_every_line_its_characters(text: str) -> None:
     view = view_of(text, name="1.txt")
     lines = ledger(text)
-    expected = sorted(view.page.passage(*match.span()) for match in mode_pattern().finditer(view.text))
+    expected = sorted(view.page.passage(*match.span()) for match in trigger_pattern().finditer(view.text))
     assert sorted(line.passage for line in lines) == expected
     for line in lines:
         assert text[line.passage.start : line.passage.end] == line.passage.quote
@@ -69,8 +69,14 @@ def test_placements_and_repetitions_name_placements_that_exist(text: str) -> Non
         ("干部挂职见闻\n\n他们白天走访，晚上总结，把经验一条一条记下来。", [Outcome.HEADING]),
         ("今年县里没有安排挂职。", [Outcome.NEGATION]),
         ("县里还将安排一批挂职。", [Outcome.PLAN]),
+        ("县里选派了一批年轻干部。", [Outcome.GENERAL]),
+        ("吴江区与碧江区的对口帮扶关系更紧密了。", [Outcome.UNRELATED]),
+        ("碧江区商务局局长田茂林谈起选派的那一天。", [Outcome.UNDECIDED]),
+        ("吴江区委书记蒋文渊看望挂职干部。", [Outcome.GENERAL]),
+        (f"{STAY}碧江区教育局局长田茂提起选派的事。", [Outcome.PLACEMENT, Outcome.UNDECIDED]),
     ],
-    ids=["a stay", "told again", "of everybody", "a heading", "a negation", "a plan"],
+    ids=["a stay", "told again", "of everybody", "a heading", "a negation", "a plan", "a verb of sending", "areas that help",
+         "somebody named without a reading", "a visitor", "a name that begins another"],
 )
 def test_what_becomes_of_an_occurrence(text: str, outcomes: list[Outcome]) -> None:
     assert [line.outcome for line in ledger(text)] == outcomes
@@ -83,3 +89,9 @@ def test_a_passage_printed_twice_is_a_repetition() -> None:
 
 def test_a_text_without_such_words_has_no_lines() -> None:
     assert ledger("碧江区商务局局长田茂林到苏州市考察。") == ()
+
+
+def test_a_sentence_without_end_is_shown_around_the_word() -> None:
+    lines = ledger("，".join(["挂职"] * 2000))
+    assert len(lines) == 2000
+    assert max(len(line.sentence) for line in lines) < 200

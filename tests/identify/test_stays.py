@@ -114,3 +114,22 @@ def test_a_status_shows_the_words_that_say_so() -> None:
     knowledge = knowledge_of("碧江区商务局局长田茂林目前在苏州市吴江区挂职。")
     assert [one.evidence[0].rule for one in facts(knowledge, "status")] == ["status"]
     assert "目前" in facts(knowledge, "status")[0].evidence[0].passage.quote
+
+
+@pytest.mark.parametrize(
+    ("behind", "status", "certainty"),
+    [
+        ("巧家县水务局副局长陆启元的挂职已结束。", [], []),
+        ("她目前正在东莞市大朗镇忙碌。", ["ongoing"], ["stated"]),
+        ("干部们的挂职已结束。", ["done"], ["inferred"]),
+        ("开发区的改造工程已结束。", [], []),
+    ],
+    ids=["told of somebody else", "told with a pronoun", "told of all", "told of a thing"],
+)
+def test_a_status_is_taken_only_from_what_is_said_of_the_person(
+    behind: str, status: list[str], certainty: list[str]
+) -> None:
+    knowledge = knowledge_of(f"在苏州市吴江区挂职的碧江区商务局局长田茂林说，收获很大。{behind}")
+    mine = [one for one in facts(knowledge, "status") if "田茂林" in one.subject]
+    assert [str(one.object).removeprefix("status:") for one in mine] == status
+    assert [str(one.evidence[0].certainty) for one in mine] == certainty
