@@ -20,7 +20,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.batches import batches
 from graph.extract.figures import figures
-from graph.extract.joint import aligned_stays, came_together, named_again
+from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
@@ -29,6 +29,7 @@ from graph.extract.policies import policies, reports_named, slogans
 from graph.extract.practices import named_mechanisms, quoted_practices
 from graph.extract.quotations import answered_stay, named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
+from graph.extract.subjects import bare_subjects, named_again, predecessors, recalled_stays
 from graph.extract.view import View
 from graph.model import Reading, Rule
 
@@ -49,6 +50,9 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("answered-stay", answered_stay),
     ("named-elsewhere", named_elsewhere),
     ("named-again", named_again),
+    ("recalled-stay", recalled_stays),
+    ("bare-subject", bare_subjects),
+    ("predecessor", predecessors),
     ("came-together", came_together),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),

@@ -1,11 +1,11 @@
-"""Several people in one breath: aligned lists, those who came together, and people named again."""
+"""Several people in one breath: aligned lists, and those who came together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from graph.extract.clauses import clause_at, host_of_post
+from graph.extract.clauses import host_of_post
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View
 from graph.find.introductions import Introduction
@@ -13,7 +13,7 @@ from graph.find.people import is_name
 from graph.find.posts import split_posts, title_span
 from graph.model import Reading, Slot
 
-__all__ = ["aligned_stays", "came_together", "named_again"]
+__all__ = ["aligned_stays", "came_together"]
 
 _SENT = re.compile(
     r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
@@ -29,7 +29,6 @@ _TOGETHER = re.compile(
     r"(?:和|与|同)(?:他|她|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|一起|一同|一道)[^，。；]{0,8}的，?(?:还)?有|同(?:去|行|来|期|批)的，?(?:还)?有|队员(?:里|中|有)，"
 )
 _ONE_EACH = re.compile(r"，一(?:个|位|名)(?:去了|去|到了|到|在|赴)(?P<host>[^，。；]{3,30}?)(?=，|。|；)")
-_SUBJECT = re.compile(r"(?:^|(?<=[，。；！？“”\n）]))")
 
 
 def aligned_stays(view: View) -> Iterator[Reading]:
@@ -196,30 +195,3 @@ def came_together(view: View) -> Iterator[Reading]:
                     Slot("home_span", f"{who.start}:{who.end}", here),
                 ]
             yield view.reading("placement", "came-together", match.start(), who.span[1], *slots)
-
-
-def named_again(view: View) -> Iterator[Reading]:
-    """One who was introduced before is named again as the subject of a stay: 「当月26日，〈甲〉作为第十批援疆干部，来到阜康市，挂任…」.
-
-    Only clauses with a word for stays are read, and only where the name opens a clause. Does not read what others say of the person.
-    """
-    for name, first in view.known_names.items():
-        for match in re.finditer(re.escape(name), view.text):
-            at = match.start()
-            if at == first.name_start or not _SUBJECT.match(view.text, at) or view.page.paragraph_at(at).repeats:
-                continue
-            sentence = view.page.sentence_at(at)
-            limit = min([sentence[1], *(w.name_start for w in view.introductions if w.name_start > at)])
-            clause = clause_at(view, match.end(), limit)
-            if not clause or not clause.strong:
-                continue
-            host = clause.host
-            when = start_of(view, sentence[0], clause.end)
-            length = duration_of(view, at, sentence[1])
-            yield view.reading(
-                "placement", "named-again", at, clause.end,
-                Slot("cadre", name), Slot("mode", clause.mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
-                Slot("host_area", host.area.full if host.area else ""),
-                Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
-                Slot("duration", length.value if length else ""),
-            )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.find.areas import Places
-from graph.find.people import is_name, name_at
+from graph.find.people import is_believed, is_name, name_at
 from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
 from graph.find.words import is_ordinary
 from graph.read.page import Page
@@ -51,8 +51,6 @@ _NOT_POST = re.compile(
 _OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
 _ORIGIN = re.compile(r"来自(?P<unit>[^，。；：！？“”\n的]{3,24})$")
 _CORE = re.compile(r"^(?:中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)")
-#: Surnames that are small words first of all: 「引导年轻干部从上海…」.
-_SMALL = frozenset("和从于向把自全以应都能有那要空后同时常经关相与慕")
 _HELD = re.compile(r"(?:时任|身为|作为|现任|原任|担任|曾任)[^，。；！？的]{3,40}$")
 _LIST = re.compile(r"(?:、|和|与|及|以及)")
 
@@ -86,9 +84,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         end = name_at(text, at, sure=sure)
         if end is not None and not sure and (is_ordinary(text[at : at + 2]) or ends_with_title(text[at:end])):
             continue
-        if end is None or (
-            (weak or not sure) and (not is_name(text[at:end]) or text[at] in _SMALL or is_ordinary(text[at:end]))
-        ):
+        if end is None or ((weak or not sure) and not is_believed(text[at:end])):
             continue
         found.append(Introduction(start, title_end, at, end, posts, weak))
         names.add(end)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from graph.find.words import alternatives, is_ordinary, surnames, words_of
+from graph.find.words import alternatives, is_common, is_ordinary, is_thing, leads_on, surnames, words_of
 
-__all__ = ["is_name", "name_at", "names_from_gaps"]
+__all__ = ["is_believed", "is_name", "is_sounded", "name_at", "names_from_gaps"]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
@@ -22,6 +22,22 @@ _WORDS_NOT_NAMES = words_of("not-names.txt")
 _NEVER_LAST = frozenset("的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因")
 _NEVER_IN = frozenset("的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们怎很最")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
+#: Surnames that are verbs and small words first of all: 「来喝茶」, 「和工作队」.
+_SMALL = frozenset("来和从向把自全以应都能有要后同与回过还会用对为在由被让给那空时经相关")
+#: Others that are so often enough to ask for more than a surname: 「慕名」, 「于今年」.
+_SMALL_TOO = _SMALL | frozenset("于常慕")
+#: Characters that write names by sound, 「吉木日洛」.
+_SYLLABLES = words_of("name-syllables.txt")
+
+
+def is_sounded(text: str) -> bool:
+    """Whether *text* may be a name without a Chinese surname, written by its sound: 「吉克阿呷」 「乌云毕力格」 「才让卓玛」."""
+    return (
+        3 <= len(text) <= 6
+        and all(char in _SYLLABLES for char in text)
+        and not (is_common(text[:2]) and is_common(text[-2:]))
+        and not is_common(text)
+    )
 
 
 def is_name(text: str) -> bool:
@@ -33,14 +49,23 @@ def is_name(text: str) -> bool:
     single, compound = surnames()
     if text[:2] in compound:
         return len(text) in (3, 4) and not _NEVER_IN & set(text[2:])
+    if text[0] in _SMALL and len(text) == 3 and not is_thing(text[1:]):
+        return False
     return text[0] in single and len(text) <= 3 and not _NEVER_IN & set(text[1:])
+
+
+def is_believed(word: str) -> bool:
+    """Whether *word* is a name by itself, where nothing before it says that one must follow: 「江素云」, not 「来自巧」."""
+    if is_sounded(word) or "·" in word:
+        return True
+    return is_name(word) and word[0] not in _SMALL_TOO and not is_ordinary(word)
 
 
 def _follows(text: str, at: int) -> int:
     """How well *text* goes on at *at* after a name: 3 a mark, 2 a long verb, 1 a short one, 0 not at all."""
     if _AFTER_MARK.match(text, at):
         return 3
-    if _LONG_VERB.match(text, at):
+    if _LONG_VERB.match(text, at) or leads_on(text[at : at + 2]):
         return 2
     return int(text[at] in _SHORT_VERB)
 
@@ -70,6 +95,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         word = text[at : at + length]
         if len(word) < length or not re.fullmatch(r"[一-鿿]+", word) or word in _WORDS_NOT_NAMES:
             continue
+        if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
+            continue  # 「和工作队」 「来喝茶」
         given = word[2:] if length == 4 or word[:2] in compound else word[1:]
         if _NEVER_IN & set(given) or (given and given[-1] in _NEVER_LAST):
             continue
@@ -77,10 +104,17 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         if not follows:
             continue
         # A shorter name before a long verb beats a longer one that swallows its first character: 「刘涛|认为」.
-        swallows = length > 2 and bool(_LONG_VERB.match(text, at + length - 1))
+        last = at + length - 1
+        swallows = length > 2 and (
+            bool(_LONG_VERB.match(text, last)) or (follows < 2 and leads_on(text[last : last + 2]))
+        )
         rank = (int(not swallows), follows >= 2 or length == 3, length)
         if best is None or rank > best[0:3]:
             best = (*rank[:2], length)
+    for length in (6, 5, 4, 3):
+        follows = _follows(text, at + length) if is_sounded(text[at : at + length]) else 0
+        if follows >= (1 if sure else 2) and (best is None or length > best[2]):
+            return at + length
     if best:
         return at + best[2]
     if sure:
@@ -106,7 +140,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
             if len(word) == length and re.fullmatch(r"[一-鿿]+", word) and not _NEVER_IN & set(word):
                 if word in _WORDS_NOT_NAMES:
                     return None
-                if is_ordinary(word):
+                if is_ordinary(word) or any(is_common(word[i : i + 2]) for i in range(length - 1)):
                     continue
                 if _follows(text, at + length) == 3 or (length >= 3 and _follows(text, at + length)):
                     return at + length

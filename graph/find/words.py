@@ -8,7 +8,18 @@ from functools import cache
 
 import ontology
 
-__all__ = ["alternatives", "is_ordinary", "surnames", "title_roots", "unit_endings", "units_pattern", "words_of"]
+__all__ = [
+    "alternatives",
+    "is_common",
+    "is_ordinary",
+    "is_thing",
+    "leads_on",
+    "surnames",
+    "title_roots",
+    "unit_endings",
+    "units_pattern",
+    "words_of",
+]
 
 
 def _lines(name: str) -> list[str]:
@@ -78,3 +89,20 @@ def is_ordinary(word: str) -> bool:
     """Whether *word* is a word of the dictionary and no name: 「包容」 「座谈」, not 「刘洋」."""
     tag = _dictionary().get(word, "nr")
     return not tag.startswith("nr")
+
+
+def is_thing(word: str) -> bool:
+    """Whether *word* may name somebody or something: unknown to the dictionary, or a noun or name there; not 「喝茶」 「以后」."""
+    return _dictionary().get(word, "n").startswith("n")
+
+
+def is_common(word: str) -> bool:
+    """Whether *word* is a word of the dictionary that names neither person nor place: 「编进」 「经济」, not 「扎西」."""
+    return not _dictionary().get(word, "nr").startswith(("nr", "ns", "nz", "nt", "j"))
+
+
+def leads_on(word: str) -> bool:
+    """Whether *word* is a verb or a small word that a sentence goes on with behind a name: 「返乡」 「随后」."""
+    return (
+        _dictionary().get(word, "x") in ("v", "vn", "vd", "d", "p", "c", "vi", "vq", "df", "l", "i") and len(word) > 1
+    )

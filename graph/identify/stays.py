@@ -179,13 +179,15 @@ def _elsewhere(mine: list[Stay], reading: Reading) -> bool:
 
 
 def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
-    """Give those who came together with somebody that one's time, area and mode, marked inferred."""
+    """Give those who came together with somebody that one's time, area and mode, and a predecessor the successor's office, marked inferred."""
     for stay in drafts:
         for reading in told[stay.cadre]:
-            other = next((one for one in drafts if one.cadre == reading.get("with")), None)
+            followed = reading.get("follows")
+            other = next((one for one in drafts if one.cadre == (reading.get("with") or followed)), None)
             if other is None:
                 continue
-            names = ["mode", "start", "host_area", *(["host_unit"] if reading.get("shares_host") else [])]
+            names = ["mode", "host_area", *([] if followed else ["start"])]
+            names += ["host_unit", "host_title"] if followed else ["host_unit"] if reading.get("shares_host") else []
             for name in names:
                 if name in other.values:
                     value, where = other.values[name]

@@ -39,8 +39,12 @@ def test_a_name_ends_before_what_its_bearer_does(text: str, found: str) -> None:
     ("text", "found"),
     [("乌云毕力格，", "乌云毕力格"), ("才让卓玛将到", "才让卓玛"), ("扎西顿珠。", "扎西顿珠")],
 )
-def test_names_without_a_surname_are_believed_behind_a_title(text: str, found: str) -> None:
+def test_names_without_a_surname_are_told_by_their_sounds(text: str, found: str) -> None:
     assert name(text, sure=True) == found
+
+
+@pytest.mark.parametrize("text", ["编进同一个", "白云山庄。"])
+def test_words_that_sound_like_nobody_are_no_names(text: str) -> None:
     assert name(text) is None
 
 

@@ -75,8 +75,19 @@ def test_placements_and_repetitions_name_placements_that_exist(text: str) -> Non
         ("吴江区委书记蒋文渊看望挂职干部。", [Outcome.GENERAL]),
         (f"{STAY}碧江区教育局局长田茂提起选派的事。", [Outcome.PLACEMENT, Outcome.UNDECIDED]),
     ],
-    ids=["a stay", "told again", "of everybody", "a heading", "a negation", "a plan", "a verb of sending", "areas that help",
-         "somebody named without a reading", "a visitor", "a name that begins another"],
+    ids=[
+        "a stay",
+        "told again",
+        "of everybody",
+        "a heading",
+        "a negation",
+        "a plan",
+        "a verb of sending",
+        "areas that help",
+        "somebody named without a reading",
+        "a visitor",
+        "a name that begins another",
+    ],
 )
 def test_what_becomes_of_an_occurrence(text: str, outcomes: list[Outcome]) -> None:
     assert [line.outcome for line in ledger(text)] == outcomes

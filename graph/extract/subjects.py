@@ -1,0 +1,162 @@
+"""Stays whose subject is a name without a post: somebody named again, or never introduced at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.clauses import Clause, clause_at
+from graph.extract.stays import PREPOSITION, duration_of, start_of
+from graph.extract.view import MODE, View, mode_pattern
+from graph.find.people import is_believed, is_name, name_at
+from graph.find.words import is_common, surnames
+from graph.model import Reading, Slot
+
+__all__ = ["bare_subjects", "named_again", "predecessors", "recalled_stays"]
+
+_SUBJECT = re.compile(r"(?:^|(?<=[，。；！？“”\n）]))")
+#: What may stand before a name that opens a clause: nothing, or what the person is to somebody.
+_OPENS = re.compile(
+    r"(?:^|[。；！？，“”\n）：]|徒弟|学生|同事|同学|队友|搭档|战友|妻子|丈夫|爱人|师傅|老乡|接任者|继任者)$"
+)
+
+
+def named_again(view: View) -> Iterator[Reading]:
+    """One who was introduced before is named again as the subject of a stay: 「当月26日，〈甲〉作为第十批援疆干部，来到阜康市，挂任…」.
+
+    Only clauses with a word for stays are read, and only where the name opens a clause. Does not read what others say of the person.
+    """
+    for name, first in view.known_names.items():
+        for match in re.finditer(re.escape(name), view.text):
+            at = match.start()
+            if at == first.name_start or not _SUBJECT.match(view.text, at) or view.page.paragraph_at(at).repeats:
+                continue
+            clause = _clause(view, match.end())
+            if clause:
+                yield _told(view, "named-again", at, match.end(), clause)
+
+
+def bare_subjects(view: View) -> Iterator[Reading]:
+    """A name without any post opens the clause of a stay: 「〈姓名〉2023年5月被选派到苏州市吴江区商务局挂职，任副局长」.
+
+    The name must open its clause, or stand behind what the person is to somebody, 「他带的徒弟〈姓名〉」. Does not read people who send,
+    receive, visit or speak, nor names that the page introduces by a post; those are other rules' business.
+    """
+    seen: set[int] = set()
+    for mode in mode_pattern().finditer(view.text):
+        if view.page.paragraph_at(mode.start()).repeats or view.plan.section_at(mode.start()):
+            continue
+        sentence = view.page.sentence_at(mode.start())
+        for at in range(mode.start() - 2, max(sentence[0], mode.start() - 48) - 1, -1):
+            end = _name_that_opens(view, at, sentence[0])
+            if not end:
+                continue
+            if at not in seen and view.text[at:end] not in view.known_names and end < mode.start():
+                seen.add(at)
+                clause = _clause(view, end)
+                if clause:
+                    yield _told(view, "bare-subject", at, end, clause)
+            break
+
+
+def _name_that_opens(view: View, at: int, start: int) -> int:
+    """Return the end of the name at *at* if it opens a clause of the sentence that begins at *start*; 0 if none does."""
+    before = view.text[start:at]
+    if not _OPENS.search(before):
+        return 0
+    end = name_at(view.text, at)
+    word = view.text[at:end] if end else ""
+    if not end or not is_believed(word) or view.places.within(at, end):
+        return 0
+    return end if len(word) > 3 or word[:2] in surnames()[1] or not is_common(word[:2]) else 0
+
+
+def _clause(view: View, end: int) -> Clause | None:
+    """Return the clause behind a name that ends at *end*, if it has a word for stays of its own."""
+    sentence = view.page.sentence_at(end - 1)
+    limit = min([sentence[1], *(who.name_start for who in view.introductions if who.name_start > end)])
+    clause = clause_at(view, end, limit)
+    return clause if clause and clause.strong else None
+
+
+def _told(view: View, rule: str, at: int, name_end: int, clause: Clause) -> Reading:
+    sentence = view.page.sentence_at(at)
+    host = clause.host
+    when = start_of(view, sentence[0], clause.end)
+    length = duration_of(view, at, sentence[1])
+    return view.reading(
+        "placement", rule, at, clause.end,
+        Slot("cadre", view.text[at:name_end]), Slot("mode", clause.mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
+        Slot("host_area", host.area.full if host.area else ""),
+        Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
+        Slot("duration", length.value if length else ""),
+    )  # fmt: skip
+
+
+_RECALLS = re.compile(
+    rf"(?:说起|谈起|回忆起?|想起|谈及|提起|讲起|记得)(?:自己|他|她)?(?:刚|初|第一次)?(?:{PREPOSITION}){{1}}(?P<host>[^，。；：！？“”\n在到赴]{{3,30}}?)"
+    r"(?:的(?:第[一二三]|日子|时候|那[天段]|这段|经历|头|几|收获|感受)|时|后|期间|工作)"
+)
+
+
+def recalled_stays(view: View) -> Iterator[Reading]:
+    """Somebody who is introduced recalls the days at a host: 「〈单位职务〉〈姓名〉说起初到南山区粤海街道的第一周」.
+
+    Only on pages about a batch, or with a word for stays in the paragraph. Does not read what visitors recall: the host must be a
+    unit that is not the speaker's own.
+    """
+    for who in view.introductions:
+        sentence = view.page.sentence_at(who.name_start)
+        match = _RECALLS.match(view.text, who.name_end)
+        paragraph = view.page.paragraph_at(who.name_start)
+        if not match or match.end() > sentence[1] or paragraph.repeats or not any(p.unit for p in who.posts):
+            continue
+        near = mode_pattern().search(view.text, paragraph.start, paragraph.end)
+        host = view.host(*match.span("host"))
+        if host is None or not (near or view.batch_mode) or host.unit in view.text[who.start : who.end]:
+            continue
+        here = view.evidence("recalled-stay", *who.span)
+        yield view.reading(
+            "placement", "recalled-stay", min(who.span[0], match.start()), match.end(),
+            Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", near.group() if near else view.batch_mode),
+            Slot("post", view.text[who.start : who.end], here), Slot("home_span", f"{who.start}:{who.end}", here),
+            Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+        )  # fmt: skip
+
+
+_TAKES_OVER = re.compile(
+    r"(?:接过(?:了)?|从|接替(?:了)?|接任)(?:前任|上一任|上任|原任)?(?:第一书记|队长|干部)?(?P<name>[一-鿿·]{2,8}?)(?:手中|手里|那里|的接力棒|的担子|的班|，|（|，?(?:到|任|担任|成为))"
+)
+_BEFORE_ME = re.compile(
+    rf"(?:前任|上一任|上任|前一任|首任)(?:的)?(?:驻村)?(?:第一书记|队长|工作队队长|{MODE}干部|干部)?(?:叫|是|：)?(?P<name>[一-鿿·]{{2,8}})"
+)
+
+
+def predecessors(view: View) -> Iterator[Reading]:
+    """One who was sent takes over from another: 「〈甲〉接过〈乙〉的接力棒，到张堡塬村任驻村第一书记」.
+
+    Host, mode and area are those of the one who takes over; the time is not. Does not read those who hand over at home: a word for stays,
+    for a village or a team must stand in the sentence.
+    """
+    for pattern in (_TAKES_OVER, _BEFORE_ME):
+        for match in pattern.finditer(view.text):
+            start, end = view.page.sentence_at(match.start())
+            if view.page.paragraph_at(start).repeats or not _OF_STAYS.search(view.text, start, end):
+                continue
+            at = match.start("name")
+            stop = match.end("name") if is_name(match["name"]) else name_at(view.text, at)
+            name = view.text[at:stop] if stop else ""
+            if not stop or not is_believed(name):
+                continue
+            successor = [who for who in view.introductions if start <= who.name_start < match.start()]
+            section = view.plan.section_at(at)
+            if not successor and not section:
+                continue
+            span = section.name if section else (successor[-1].name_start, successor[-1].name_end)
+            yield view.reading(
+                "placement", "predecessor", start, end,
+                Slot("cadre", name), Slot("follows", view.text[slice(*span)]),
+            )  # fmt: skip
+
+
+_OF_STAYS = re.compile(rf"{MODE}|第一书记|工作队|援[疆藏青]")
