@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View
+from graph.find.areas import Area
 from graph.find.introductions import SENT, Introduction
 from graph.find.people import name_at
 from graph.find.times import When
@@ -192,13 +193,32 @@ def aid_posts(view: View) -> Iterator[Reading]:
         elif "（挂职）" in words or aid:
             host = host_of_post(view, who.start, who.end)
             if host:
-                area = view.area_of(who.start, who.start + 6)
+                home, there = _both_areas(view, who, host, bool(aid))
                 yield view.reading(
                     "placement", "aid-post", *who.span,
                     Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", aid.group() if aid else "挂职"),
-                    Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
-                    Slot("home_area", area.full if area and aid and len(area.code) <= 6 else ""),
+                    Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", there.full if there else ""),
+                    Slot("home_area", home.full if home else ""),
                 )  # fmt: skip
+
+
+_HELPS = re.compile(r"(?:对口)?(?:帮扶|支援|协作|合作)$")
+
+
+def _both_areas(view: View, who: Introduction, host: Host, aid: bool) -> tuple[Area | None, Area | None]:
+    """Return the areas that a post of those who help names: who sends, and who receives.
+
+    「绍兴市援疆指挥部指挥长、阿瓦提县委副书记」: 绍兴市 and 阿瓦提县; 「无锡市对口帮扶海东市工作组组长、海东市委副秘书长（挂职）」.
+    """
+    named = [m for m in view.places.within(who.start, who.end) if m.area and len(m.area.code) <= 6]
+    first, last = (named[0], named[-1]) if named else (None, None)
+    helps = first and any(
+        _HELPS.search(view.text[first.end : other.start]) for other in named[1:] if other.start - first.end <= 6
+    )
+    if first is None or last is None or not (aid or helps):
+        return None, host.area
+    apart = first.area != last.area and first.area and last.area and not last.area.within(first.area)
+    return first.area, last.area if apart else host.area if host.area != first.area else None
 
 
 _STATIONED = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.posts import ends_with_title, ends_with_unit, split_posts
+from graph.find.posts import ends_with_title, ends_with_unit, split_posts, title_span
 
 __all__ = ["Clause", "clause_at", "host_of_post"]
 
@@ -16,6 +16,8 @@ _FILL = r"(?:进行|开展|参加|接受)?(?:(?:为期|时间)[^，。；]{1,8}?
 _TAKES = r"(?:挂职担任|挂职任|挂任|担任|出任|兼任|任职|任)"
 _POST = r"(?P<post>[^，。；：！？“”\n]{2,36})"
 _PATTERNS = (
+    # 「在小榄镇挂任党委委员」 「到甘洛县挂职副县长」
+    rf"(?:{PREPOSITION}){_PLACE}(?P<mode>挂任|挂职任|挂职担任|挂职)(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)(?P<post>[^，。；：！？“”\n]{{2,24}})",
     # 「将到无锡市人民医院跟岗」 「到甘洛县挂职，任副县长」
     rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})(?:(?:[^，。；]{{0,10}}，(?:现|并)?)?{_TAKES}{_POST})?",
     # 「在阿瓦提县人民医院担任呼吸科主任」 「到昭觉县比尔镇担任驻镇帮扶工作队队长」
@@ -41,6 +43,8 @@ _VISITS = re.compile(r"看望|慰问|考察|调研|走访|督导|视察|检查�
 #: How far behind a name its clause may begin; another full stop ends the search.
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
+#: Parts of a unit that have heads of their own.
+_INNER = re.compile(r"(?<!支)(?:科|室|处|股|部|组|系|课题组)$")
 _GOVERNMENT = re.compile(r"^(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长")
 _COMMITTEE = re.compile(r"^(?:[区县市州旗]委)?(?:常委|副书记|书记)")
 
@@ -75,12 +79,14 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
             continue
         if _NOT_SENT.search(view.text, at, match.start()):
             continue
-        if match.re is _CLAUSES[0] and (
+        if match.re is _CLAUSES[0] and not _title_of(view, match):
+            continue
+        if match.re is _CLAUSES[1] and (
             view.text.startswith(("干部", "人员", "同志", "学员", "教师", "工作"), match.end("mode"))
             or _VISITS.search(view.text, match.start(), match.start("mode"))
         ):
             continue  # 「到莘庄镇看望挂职干部张三」 「到贵州考察挂职干部工作」: those who stay are others
-        if match.re is _CLAUSES[0] and view.text.startswith("的", match.end("mode")):
+        if match.re is _CLAUSES[1] and view.text.startswith("的", match.end("mode")):
             continue  # it tells of the person behind it: 「青岛市选派来定西挂职的市政府副秘书长…」
         clause = _read(view, match, mode)
         if clause:
@@ -88,13 +94,18 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
     return best
 
 
+def _title_of(view: View, match: re.Match[str]) -> bool:
+    """Whether what stands behind 「挂职」 is a post: 「挂职副县长」, not 「挂职半年」."""
+    return any(title_span(match["post"][:length]) for length in range(2, len(match["post"]) + 1))
+
+
 def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     groups = match.groupdict()
     mode = groups.get("mode") or groups.get("mode2") or ""
     post = groups.get("post") or ""
-    if mode in ("挂任", "挂职") and match.re is not _CLAUSES[0] and view.programme:
+    if mode in ("挂任", "挂职") and match.re is not _CLAUSES[1] and view.programme:
         mode = view.programme
-    elif mode == "挂任":
+    elif mode in ("挂任", "挂职任", "挂职担任"):
         mode = "挂职"
     if mode == "跟班" and view.main_mode.startswith(mode):
         mode = view.main_mode  # 「跟班单位」
@@ -153,13 +164,15 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
         and not view.places.within(start, start + len(posts[0].unit))
         and not _TEAM.search(text)
     ):
-        return None  # 「在无锡市委组织部跟岗，并担任临时党支部书记」
+        inner = f"{posts[0].unit}{posts[0].title}" if _INNER.search(posts[0].unit) else ""
+        # 「在阿瓦提县人民医院担任呼吸科主任」; not 「在无锡市委组织部跟岗，并担任临时党支部书记」
+        return Host(start, start + len(text), where.unit, inner, where.area) if inner else None
     titles = ";".join(dict.fromkeys(post.title for post in posts if post.title))
     unit = next((post.unit for post in posts if post.unit), "")
     relative = unit and where and where.area and re.match(r"(?:省|市|区|县|州|旗)(?!里|内)", unit)
     host = view.host(start, start + len(unit)) if unit and text.startswith(unit) and not relative else None
     if host is None and unit:
-        whole, area = view.absolute(unit, where.area if where else None)
+        whole, area = view.absolute(unit, where.area if where else None, at=start)
         host = Host(start, start + len(text), whole, "", area or (where.area if where else None))
     if host is None:
         host = where

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.stays import hosts_in, start_of
-from graph.extract.view import View, mode_pattern
+from graph.extract.view import MODE, View, mode_pattern
 from graph.find.people import is_name
 from graph.model import Reading, Slot
 
@@ -46,6 +46,7 @@ def quoted_stay(view: View) -> Iterator[Reading]:
 _POST_BEHIND = re.compile(r"，(?P<post>[^，。；：“”\n]{4,30}?)(?:的)?(?P<title>[^，。；：“”的\n]{2,10})(?=[。，])")
 
 
+_TOLD = re.compile(rf"^(?:现|目前)?(?:挂|担任|任|到|在|赴|来|被|从)|\d年|\d月|担任|{MODE}")
 _ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,6})：")
 
 
@@ -97,6 +98,8 @@ def named_then_post(view: View) -> Iterator[Reading]:
             if not behind or view.page.paragraph_at(match.start()).repeats:
                 continue
             unit, title = behind["post"].removesuffix("的"), behind["title"]
+            if _TOLD.search(unit):
+                continue  # 「〈姓名〉，挂任县委常委、副县长」 is where they stay
             if not ends_with_title(title) or not (ends_with_unit(unit) or view.places.within(*behind.span("post"))):
                 continue
             here = view.evidence("named-then-post", match.start(), behind.end())

@@ -70,6 +70,13 @@ def _short_name(area: Area) -> str:
     return min(spellings, key=len, default=area.name)
 
 
+def _up_to(area: Area | None, level: str) -> Area | None:
+    """Return *area*, or the one that it lies in, whose name ends with *level*."""
+    while area and not area.name.endswith(level):
+        area = gazetteer().parent(area)
+    return area
+
+
 _LEADING = re.compile(r"^(?:了|位于|地处|我市的?|对口的?|位于)+")
 _TRAILING = re.compile(
     r"(?:进行|开展|参加|接受|从事|脱产|集中|对口|异地|全脱产|协助|帮助|分管|负责|一起|这里|那里|等地|等单位|有关单位和企业|有关单位|相关单位|"
@@ -281,12 +288,13 @@ class View:
         areas = [m.area for m in self.places.within(start, end) if m.area]
         return max(areas, key=lambda area: len(area.code), default=None) if areas else None
 
-    def absolute(self, unit: str, near: Area | None = None) -> tuple[str, Area | None]:
+    def absolute(self, unit: str, near: Area | None = None, *, at: int = -1) -> tuple[str, Area | None]:
         """Return *unit* with the area that its first word leaves to the reader: 「市委宣传部」 → 「淮南市委宣传部」.
 
         Args:
             unit: as written.
             near: an area that the passage gives, 「八公山区」; default: the publisher's.
+            at: offset of the unit; where neither gives an area of its level, the last one named before is meant.
 
         Returns:
             The completed unit and its area; the unit as it is where the text does not tell.
@@ -294,16 +302,21 @@ class View:
         match = re.match(
             r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit
         )
-        base = near or self.home
-        if not match or not base:
+        if not match:
             return unit, None
-        book = gazetteer()
-        area: Area | None = base
-        while area and not area.name.endswith(match["level"]):
-            area = book.parent(area)
+        level = match["level"]
+        area = _up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
         if area is None:
             return unit, None
         return _short_name(area) + unit[match.end() :], area
+
+    def last_named(self, level: str, at: int) -> Area | None:
+        """Return the area of *level*, 「县」, that the page named last before *at*, itself or by a part of it."""
+        for mention in reversed(self.places.within(0, at)):
+            area = _up_to(mention.area, level)
+            if area:
+                return area
+        return None
 
     def host(self, start: int, end: int) -> Host | None:
         """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none."""
@@ -328,7 +341,7 @@ class View:
         unit = post.unit
         if not unit:
             return None
-        unit, named = self.absolute(unit)
+        unit, named = self.absolute(unit, at=start)
         if area is None:
             area = named or self.area_beside(unit)
         if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):

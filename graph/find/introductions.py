@@ -146,7 +146,7 @@ def _unit_only(text: str) -> tuple[Post, ...]:
     """Return the unit before 「干部」: 「固原市水务局」, before 「语文教师」 the school; empty for 「赴沪学习锻炼」."""
     for cut in (0, 2, 3, 4):
         unit = text[: len(text) - cut]
-        if len(unit) >= 4 and ends_with_unit(unit):
+        if (len(unit) >= 4 or re.match(r"[省市区县州旗镇乡].{2}", unit)) and ends_with_unit(unit):
             return (Post(unit, text[len(unit) :] and text[len(unit) :] + "教师"),) if cut else (Post(unit, ""),)
     return ()
 

@@ -73,7 +73,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     )
     if chosen is None:
         return Home("", titles, _county(view.home))
-    unit, named = view.absolute(chosen.unit)
+    unit, named = view.absolute(chosen.unit, at=span[0])
     stated = True
     area = book_area or named
     if _is_area(view, chosen.unit):
