@@ -20,6 +20,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.batches import batches
 from graph.extract.figures import figures
+from graph.extract.frames import framed_stays
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.narrators import narrators
@@ -56,6 +57,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("came-together", came_together),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),
+    ("framed-stay", framed_stays),
 )
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (

@@ -44,7 +44,7 @@ _VISITS = re.compile(r"看望|慰问|考察|调研|走访|督导|视察|检查�
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
 #: Parts of a unit that have heads of their own.
-_INNER = re.compile(r"(?<!支)(?:科|室|处|股|部|组|系|课题组)$")
+_INNER = re.compile(r"^(?!.*(?:支部|临时))(?:党工委|党委|办事处|管委会|居委会|村委会|党总支|党组|[一-鿿]{1,8}(?:科|室|处|股|部|组|系|中心|大队))$")
 _GOVERNMENT = re.compile(r"^(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长")
 _COMMITTEE = re.compile(r"^(?:[区县市州旗]委)?(?:常委|副书记|书记)")
 

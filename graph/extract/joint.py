@@ -50,8 +50,10 @@ def aligned_stays(view: View) -> Iterator[Reading]:
         start = view.page.sentence_at(match.start())[0]
         count = len(_items(view.text, *match.span("posts")))
         named = [w for w in view.introductions if start <= w.name_start < match.start()][-count:]
-        if count >= 2 and named and named[-1].name_end == match.start():
+        apart = view.text[named[-1].name_end : match.start()] if named else ""
+        if count >= 2 and len(named) == count and apart in ("", "，", "三人", "两人", "，三人", "，两人"):
             yield from _titled(view, match, named)
+    yield from _one_in_each(view)
     for match in _EACH.finditer(view.text):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):
             continue
@@ -69,7 +71,11 @@ _TITLED = re.compile(
 
 
 #: 「〈单位职务甲〉、〈单位职务乙〉分别挂职任〈镇一〉副镇长、〈镇二〉副镇长」
-_EACH_TITLED = re.compile(r"分别(?:挂职任|挂职担任|挂任)(?P<posts>[^，。；]{6,80})")
+_EACH_TITLED = re.compile(r"(?:分别|依次)(?:挂职任|挂职担任|挂任|出任|担任|任)(?P<posts>[^，。；]{6,80})")
+#: 「〈甲〉、〈乙〉，一个在〈街道一〉任党工委委员，一个在〈街道二〉任主任助理」
+_ONE_IN_EACH = re.compile(
+    rf"一(?:个|位|名|人)(?:去了|去|到了|到|在|赴)(?P<host>[^，。；]{{3,30}}?)(?:(?:挂任|挂职任|担任|任)(?P<post>[^，。；]{{2,24}})|(?:{MODE}))?(?=，|。|；)"
+)
 
 
 def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterator[Reading]:
@@ -79,22 +85,46 @@ def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterat
     if len(posts) != len(who):
         return
     last = split_posts(text[slice(*posts[-1])])[-1]
+    host: Host | None = None
     for person, (start, end) in zip(who, posts, strict=True):
         own = split_posts(text[start:end])[-1]
-        host = view.host(start, start + len(own.unit or text[start:end]))
+        before, host = host, view.host(start, start + len(own.unit or text[start:end]))
+        title = own.title or last.title
+        if before and before.unit and (host is None or not view.places.within(start, end)):
+            # 「山南市人民医院副院长、护理部副主任、妇产科主任」: the hospital is that of all.
+            host, title = before, text[start:end]
         if host:
-            slots = [
-                Slot("cadre", text[person.name_start : person.name_end]), Slot("mode", view.programme or "挂职"),
-                Slot("host_unit", host.unit), Slot("host_title", own.title or last.title),
-                Slot("host_area", host.area.full if host.area else ""),
-            ]  # fmt: skip
-            if any(post.unit for post in person.posts):
-                here = view.evidence("aligned-stays", *person.span)
-                slots += [
-                    Slot("post", text[person.start : person.end], here),
-                    Slot("home_span", f"{person.start}:{person.end}", here),
-                ]
-            yield view.reading("placement", "aligned-stays", match.start(), match.end(), *slots)
+            yield _placed(view, person, Host(host.start, host.end, host.unit, title, host.area), match.start(), match.end())
+
+
+def _one_in_each(view: View) -> Iterator[Reading]:
+    """Read 「〈甲〉、〈乙〉，一个在〈街道一〉任党工委委员，一个在〈街道二〉任主任助理」 by position."""
+    first: dict[int, list[re.Match[str]]] = {}
+    for match in _ONE_IN_EACH.finditer(view.text):
+        first.setdefault(view.page.sentence_at(match.start())[0], []).append(match)
+    for start, matches in first.items():
+        named = [who for who in view.introductions if start <= who.name_start < matches[0].start()][-len(matches) :]
+        if len(matches) < 2 or len(named) != len(matches):
+            continue
+        for person, match in zip(named, matches, strict=True):
+            host = view.host(*match.span("host"))
+            told = host_of_post(view, *match.span("post"), host) if match["post"] and host else None
+            if host:
+                yield _placed(view, person, told or host, match.start(), match.end())
+
+
+def _placed(view: View, person: Introduction, host: Host, start: int, end: int) -> Reading:
+    slots = [
+        Slot("cadre", view.text[person.name_start : person.name_end]), Slot("mode", view.programme or view.leading_mode),
+        Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+    ]  # fmt: skip
+    if any(post.unit for post in person.posts):
+        here = view.evidence("aligned-stays", *person.span)
+        slots += [
+            Slot("post", view.text[person.start : person.end], here),
+            Slot("home_span", f"{person.start}:{person.end}", here),
+        ]
+    return view.reading("placement", "aligned-stays", start, end, *slots)
 
 
 def _items(text: str, start: int, end: int, count: int = 0) -> list[tuple[int, int]]:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.posts import ends_with_title, split_posts
+from graph.find.people import is_name, is_sounded
+from graph.find.posts import ends_with_title, ends_with_unit, split_posts
+from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 
 __all__ = ["roster_lines", "roster_tables"]
 
-_LINE = re.compile(
-    r"(?:\d{1,2}[.．、])?(?P<name>[一-鿿·]{2,12}?)(?P<life>(?:，(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|人|学历|学位|职称)(?=，)))*)"
-    r"(?:，|：)?(?:现任|现为|原任|系|任)?(?P<post>[^，。；]{4,40}?)，(?:现|已)?"
-    r"(?P<verb>拟任|拟挂任|拟到|拟赴|拟挂职于|拟派往|顶岗于|挂职于|跟班于|跟岗于|挂任|挂职任|挂职担任|挂职到|挂职)(?P<host>[^，。；]{3,40})[；。]?$"
+_NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
+#: What a list says of a person's life: sex, people, birth, schooling, party.
+_LIFE = re.compile(
+    r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
 )
+_HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
+_VERB = re.compile(
+    r"(?:现|已|拟|将|目前|今|于)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
+)
+
+
 _COLUMNS = (
     ("name", re.compile(r"姓\s*名|人员|干部")),
     (
@@ -43,24 +51,85 @@ def roster_lines(view: View) -> Iterator[Reading]:
     """
     if not view.main_mode:
         return
+    notice = any(_NOTICE.search(view.text[h.start : h.end]) for h in view.plan.headings)
     for paragraph in view.page.paragraphs:
-        if paragraph.repeats or paragraph.cells or paragraph.end - paragraph.start > 160:
+        if paragraph.repeats or paragraph.cells or paragraph.end - paragraph.start > 220:
             continue
-        match = _LINE.match(view.text, paragraph.start, paragraph.end)
         if any(section.header[0] <= paragraph.start < section.header[1] for section in view.plan.sections):
             continue  # a header is its narrator's
-        if not match:
+        entry = _entry(view, paragraph.start, paragraph.end)
+        if entry is None:
             continue
-        name, home = match.span("name"), match.span("post")
-        gap = next((g for g in sorted(view.page.gaps) if paragraph.start + 1 < g <= paragraph.start + 8), None)
-        if gap and not match["life"]:
-            name, home = (name[0], gap), (gap, home[1])
-        word = mode_pattern().search(view.text, match.start("verb"), paragraph.end)
-        mode = _full_mode(view, word.group() if word else "")
-        host = _host(view, *match.span("host"))
-        if host and ends_with_title(view.text[slice(*home)]):
-            planned = "planned" if match["verb"].startswith("拟") else ""
-            yield _row(view, "roster-line", paragraph, name, home, host, mode, planned)
+        planned = "planned" if entry.planned or notice else ""
+        yield _row(view, "roster-line", paragraph, entry.name, entry.home, entry.host, _full_mode(view, entry.mode), planned)
+
+
+_NOTICE = re.compile(r"公示|拟选派|拟任|拟到|拟挂")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one line of a list says: whose, from where, to where, by which word."""
+
+    name: tuple[int, int]
+    home: tuple[int, int]
+    host: Host
+    mode: str
+    planned: bool
+
+
+def _entry(view: View, start: int, end: int) -> _Entry | None:
+    """Read a line piece by piece: a name, what it says of a life, a post at home, a verb and a host, a title there."""
+    number = _NUMBER.match(view.text, start, end)
+    start = number.end() if number else start
+    name = _name(view, start, end)
+    if name is None:
+        return None
+    home: tuple[int, int] | None = None
+    host: Host | None = None
+    mode, planned = "", False
+    for left, right in _pieces(view.text, name[1], end):
+        piece = view.text[left:right]
+        if home is None:
+            if _LIFE.fullmatch(piece) or _LIFE.fullmatch(piece.lstrip("，。")):
+                continue
+            lead = _HOME_LEAD.match(piece)
+            left += lead.end() if lead else 0
+            piece = view.text[left:right]
+            if 3 < len(piece) <= 44 and (ends_with_title(piece) or ends_with_unit(piece)) and not _VERB.match(piece):
+                home = (left, right)
+                continue
+            return None
+        verb = _VERB.match(piece)
+        if not verb:
+            continue
+        word = mode_pattern().search(piece)
+        mode = mode or (word.group() if word and word.group() != "挂任" else "挂职" if word else "")
+        planned = planned or piece.startswith(("拟", "将"))
+        if host is None:
+            host = _host(view, left + verb.end(), right)
+        elif not host.title:
+            told = host_of_post(view, left + verb.end(), right, host)
+            host = told if told and told.title else host
+    return _Entry(name, home, host, mode, planned) if home and host else None
+
+
+def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that opens a line, up to a blank, a comma or a bracket."""
+    stop = next((at for at in range(start, min(start + 14, end)) if view.text[at] in "，（：；"), min(start + 14, end))
+    ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
+    for at in (*ends[:2], stop):
+        word = view.text[start:at]
+        if (is_name(word) and not is_ordinary(word)) or is_sounded(word) or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word):
+            return start, at
+        if 2 <= len(word) <= 5 and _LIFE.match(view.text.lstrip("，"), at) and re.fullmatch(r"[一-鿿]+", word):
+            return start, at
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", text[start:end]):
+        yield start + match.start(), start + match.end()
 
 
 def roster_tables(view: View) -> Iterator[Reading]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import ontology
+from graph.extract.homes import Origin, origins
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
+from graph.find.names import Named, people_named
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
@@ -204,6 +206,33 @@ class View:
         found = {who.name_start: who for who in posts_behind(self.page, self.places)}
         found.update({who.name_start: who for who in introductions(self.page, self.places)})
         return [found[at] for at in sorted(found)]
+
+    @cached_property
+    def people(self) -> list[Named]:
+        """Every place where the page names somebody in full, in the order of the text."""
+        told = {self.text[slice(*section.name)] for section in self.plan.sections}
+        makers = {(credit.start, credit.end) for credit in self.plan.credits}
+        named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
+        return [one for one in named if (one.start, one.end) not in makers]
+
+    def named_before(self, at: int, *, first: bool = False) -> str:
+        """Return who is named last (or first) before *at* in its paragraph, else in the heading over it; empty if nobody is."""
+        start = self.page.paragraph_at(at).start
+        names = [one.name for one in self.people if start <= one.start < at]
+        return names[0 if first else -1] if names else self.headed(at)
+
+    def headed(self, at: int) -> str:
+        """Return the one whom the heading over *at* names, 「杜后裕：小商品里有大乾坤」; empty if it names nobody."""
+        above = [heading for heading in self.plan.headings if heading.end <= at]
+        if not above:
+            return ""
+        names = [one.name for one in self.people if above[-1].start <= one.start < above[-1].end]
+        return names[0] if len(names) == 1 else ""
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """Where those whom the page names come from, as far as it says so."""
+        return origins(self)
 
     @cached_property
     def programme(self) -> str:

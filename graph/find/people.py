@@ -11,7 +11,7 @@ import re
 
 from graph.find.words import alternatives, is_common, is_ordinary, is_thing, leads_on, surnames, words_of
 
-__all__ = ["is_believed", "is_name", "is_sounded", "name_at", "names_from_gaps"]
+__all__ = ["follows", "is_believed", "is_name", "is_sounded", "is_spelt", "name_at", "names_from_gaps"]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
@@ -54,6 +54,11 @@ def is_name(text: str) -> bool:
     return text[0] in single and len(text) <= 3 and not _NEVER_IN & set(text[1:])
 
 
+def is_spelt(text: str) -> bool:
+    """Whether *text* is written in nothing but characters that write names by sound: 「阿依努尔」, not 「徒弟阿依努尔」."""
+    return all(char in _SYLLABLES for char in text)
+
+
 def is_believed(word: str) -> bool:
     """Whether *word* is a name by itself, where nothing before it says that one must follow: 「江素云」, not 「来自巧」."""
     if is_sounded(word) or "·" in word:
@@ -61,7 +66,7 @@ def is_believed(word: str) -> bool:
     return is_name(word) and word[0] not in _SMALL_TOO and not is_ordinary(word)
 
 
-def _follows(text: str, at: int) -> int:
+def follows(text: str, at: int) -> int:
     """How well *text* goes on at *at* after a name: 3 a mark, 2 a long verb, 1 a short one, 0 not at all."""
     if _AFTER_MARK.match(text, at):
         return 3
@@ -85,7 +90,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         shorter = (
             end
             for end in range(last + 2, dotted.end())
-            if _follows(text, end) >= 2 or (end - last > 2 and _follows(text, end))
+            if follows(text, end) >= 2 or (end - last > 2 and follows(text, end))
         )
         return next(shorter, min(dotted.end(), last + 4))
     single, compound = surnames()
@@ -100,20 +105,20 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         given = word[2:] if length == 4 or word[:2] in compound else word[1:]
         if _NEVER_IN & set(given) or (given and given[-1] in _NEVER_LAST):
             continue
-        follows = _follows(text, at + length)
-        if not follows:
+        after = follows(text, at + length)
+        if not after:
             continue
         # A shorter name before a long verb beats a longer one that swallows its first character: 「刘涛|认为」.
         last = at + length - 1
         swallows = length > 2 and (
-            bool(_LONG_VERB.match(text, last)) or (follows < 2 and leads_on(text[last : last + 2]))
+            bool(_LONG_VERB.match(text, last)) or (after < 2 and leads_on(text[last : last + 2]))
         )
-        rank = (int(not swallows), follows >= 2 or length == 3, length)
+        rank = (int(not swallows), after >= 2 or length == 3, length)
         if best is None or rank > best[0:3]:
             best = (*rank[:2], length)
     for length in (6, 5, 4, 3):
-        follows = _follows(text, at + length) if is_sounded(text[at : at + length]) else 0
-        if follows >= (1 if sure else 2) and (best is None or length > best[2]):
+        after = follows(text, at + length) if is_sounded(text[at : at + length]) else 0
+        if after >= (1 if sure else 2) and (best is None or length > best[2]):
             return at + length
     if best:
         return at + best[2]
@@ -121,7 +126,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         # A name of four or five characters without a surname, up to a mark: 「副主任吉木日洛，」.
         for length in (4, 5):
             word = text[at : at + length]
-            if len(word) == length and _follows(text, at + length) == 3 and re.fullmatch(r"[一-鿿]+", word):
+            if len(word) == length and follows(text, at + length) == 3 and re.fullmatch(r"[一-鿿]+", word):
                 if not _NEVER_IN & set(word) and not any(is_ordinary(word[i : i + 2]) for i in range(length - 1)):
                     return at + length
     if sure and lengths and lengths[0] == 3 and re.fullmatch(r"[一-鿿]{3}", text[at : at + 3]):
@@ -142,7 +147,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
                     return None
                 if is_ordinary(word) or any(is_common(word[i : i + 2]) for i in range(length - 1)):
                     continue
-                if _follows(text, at + length) == 3 or (length >= 3 and _follows(text, at + length)):
+                if follows(text, at + length) == 3 or (length >= 3 and follows(text, at + length)):
                     return at + length
             else:
                 return None

@@ -83,7 +83,8 @@ class Page:
             start += 1
         while end > start and self.text[end - 1] in "\n\t":
             end -= 1
-        first, last = self.origin[start], self.origin[end - 1] + 1
+        # The end of a wrapped cell stands below what follows the cell on the page.
+        first, last = min(self.origin[start:end]), max(self.origin[start:end]) + 1
         return Passage(self.document.name, first, last, self.document.text[first:last])
 
     @cached_property
@@ -116,6 +117,10 @@ class Page:
 _SENTENCE_END = re.compile(r"[。！？…]+[”’）]*")
 
 
+#: Two characters that may be surname and given name; 「男」 and 「女」 are cells of their own.
+_TWO_HAN = re.compile(r"[一-鿿][一-鿿](?<![男女])(?<![男女].)")
+
+
 @dataclass(slots=True)
 class _Line:
     """A line as read, without its blanks: its characters, their offsets, and the gaps between them."""
@@ -127,6 +132,7 @@ class _Line:
     after_blank: bool
     heading: bool = False
     barred: bool = False
+    places: list[int] = field(default_factory=list)  # where on the line each character stands; a Han character takes two
 
     @property
     def names_first(self) -> bool:
@@ -136,7 +142,20 @@ class _Line:
 
     @property
     def columns(self) -> list[int]:
-        return [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and at > 0]
+        wide = [at for at, width in sorted(self.gaps.items()) if width >= _COLUMN and at > 0]
+        return [at for at in wide if not self._parts_a_name(at)]
+
+    def _parts_a_name(self, at: int) -> bool:
+        """Whether the blanks before *at* set the two characters of a name apart, 「岑  露」, as wide as a name of three."""
+        alone = at - 1 == 0 or self.gaps.get(at - 1, 0) >= _COLUMN
+        ends = at + 1 == len(self.chars) or self.gaps.get(at + 1, 0) >= _COLUMN
+        both = self.chars[at - 1 : at + 1]
+        return alone and ends and self.gaps[at] <= 2 * _COLUMN and bool(_TWO_HAN.fullmatch(both)) and at - 1 > 0
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """The spans between the columns."""
+        return list(itertools.pairwise([0, *self.columns, len(self.chars)]))
 
 
 def lay_out(document: Document) -> Page:
@@ -149,7 +168,7 @@ def lay_out(document: Document) -> Page:
         Its page: blanks between Chinese characters gone, lines of one paragraph joined, also over a column's or page's end,
         repeated passages marked.
     """
-    groups = _group(_lines(fold(document.text)))
+    groups = _group(_with_wrapped_cells(_lines(fold(document.text))))
     text: list[str] = []
     origin: list[int] = []
     gaps: set[int] = set()
@@ -195,6 +214,55 @@ def _ruled(line: _Line) -> _Line:
     return _Line("".join(chars), offsets, gaps, line.width, line.after_blank, line.heading)
 
 
+def _with_wrapped_cells(lines: list[_Line]) -> list[_Line]:
+    """Give each row of a table the ends of its cells that the line below holds: they stand under their beginnings.
+
+    「1  令狐远帆  州大数据发展管理局数据资源  惠州市政务服务和数据」 over 「科科长  管理局」, each under its cell.
+    """
+    whole: list[_Line] = []
+    for line in lines:
+        row = whole[-1] if whole else None
+        under = _cells_under(row, line) if row and not line.after_blank and not line.barred else []
+        if row and under:
+            whole[-1] = _continued(row, line, under)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _cells_under(row: _Line, line: _Line) -> list[int]:
+    """Return for each cell of *line* the cell of *row* that it stands under; empty if it does not go on with the row."""
+    cells, heads = line.cells, [row.places[start] for start, _ in row.cells]
+    if len(heads) < 3 or len(cells) >= len(heads) or line.places[0] < heads[1] - _COLUMN or re.match(r"\d", line.chars):
+        return []
+    found = []
+    for start, _ in cells:
+        near = [index for index, place in enumerate(heads) if abs(place - line.places[start]) <= _COLUMN]
+        if not near:
+            return []
+        found.append(near[0])
+    return found
+
+
+def _continued(row: _Line, line: _Line, under: list[int]) -> _Line:
+    """Return *row* with the cells of *line* behind the cells that they stand under."""
+    text = ""
+    offsets: list[int] = []
+    places: list[int] = []
+    gaps: dict[int, int] = {}
+    for index, (start, end) in enumerate(row.cells):
+        gaps |= {len(text) + at - start: width for at, width in row.gaps.items() if start <= at < end}
+        text += row.chars[start:end]
+        offsets += row.offsets[start:end]
+        places += row.places[start:end]
+        for (left, right), cell in zip(line.cells, under, strict=True):
+            if cell == index:
+                text += line.chars[left:right]
+                offsets += line.offsets[left:right]
+                places += [row.places[end - 1]] * (right - left)
+    return _Line(text, offsets, gaps, row.width, row.after_blank, row.heading, row.barred, places)
+
+
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
@@ -205,19 +273,23 @@ def _lines(folded: str) -> list[_Line]:
         chars: list[str] = []
         offsets: list[int] = []
         gaps: dict[int, int] = {}
-        gap = 0
+        places: list[int] = []
+        gap = place = 0
         for index, char in enumerate(raw, at):
+            place += 1 + (char > "\u2e7f")
             if char.isspace() or char == "|" or not char.isprintable():
                 gap += 4 if char in "\t|" else 1
                 continue
             if gap and chars and _ASCII_WORD.match(chars[-1]) and _ASCII_WORD.match(char) and char.isalpha():
                 chars.append(" ")
                 offsets.append(index - 1)
+                places.append(place)
             if gap:
                 gaps[len(chars)] = gap
             gap = 0
             chars.append(char)
             offsets.append(index)
+            places.append(place - 1 - (char > "\u2e7f"))
         at += len(raw) + 1
         if not chars:
             after_blank = True
@@ -225,11 +297,12 @@ def _lines(folded: str) -> list[_Line]:
         heading = chars[0] == "#"
         if heading:
             marks = len(chars) - len("".join(chars).lstrip("#"))
-            chars, offsets = chars[marks:], offsets[marks:]
+            chars, offsets, places = chars[marks:], offsets[marks:], places[marks:]
             gaps = {place - marks: width for place, width in gaps.items() if place > marks}
             if not chars:
                 continue
-        lines.append(_Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading, "|" in raw))
+        line = _Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading, "|" in raw, places)
+        lines.append(line)
         after_blank = False
     return lines
 

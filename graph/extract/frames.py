@@ -1,0 +1,205 @@
+"""Stays told in free words: whoever a sentence is about, from a unit of one place, is told to be at a unit of another.
+
+The other rules know constructions. This one knows the frame: a person, where the person comes from, and a unit elsewhere that a verb
+of going, being or holding office leads to. It comes last but for lists, and fills what the others left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.clauses import host_of_post
+from graph.extract.homes import Origin
+from graph.extract.stays import duration_of, start_of
+from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.find.areas import Area
+from graph.find.names import Named
+from graph.find.posts import ends_with_title, ends_with_unit
+from graph.model import Reading, Slot
+
+__all__ = ["framed_stays"]
+
+#: What leads to a place where somebody stays.
+_TO = re.compile(
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|走进|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
+    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
+)
+#: What leads to an office that somebody holds.
+_OFFICE = re.compile(r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|任(?!职|期|务|上|前)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})")
+#: 「他跟班的通州区融媒体中心」 「实训所在的丰台区发展和改革委员会」
+_AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地方是)?(?=[一-鿿]{{3}})")
+#: 「掛職單位，是金華市中心醫院」 「如今的身份是…」 「新岗位是…」
+_IS = re.compile(rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})")
+#: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
+_NOT_STAYING = re.compile(
+    r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|分管|主管|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
+)
+_BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
+_QUOTED = re.compile(r"“[^“”\n]*”")
+_RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
+_STOPS = re.compile(
+    rf"{MODE}|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One clause of a stay: where it stands, where it leads, and whether a word for stays is part of it."""
+
+    start: int
+    end: int
+    host: Host
+    mode: str
+
+
+def framed_stays(view: View) -> Iterator[Reading]:
+    """A person whose home is known is told to go to, be at, or hold an office at a unit of another place: 「身为潞城经开区管委会部长，他在北京经济技术开发区一待就是三个月」.
+
+    The person is who the sentence, else the paragraph, else the heading is about. Without a word for stays in the clause, home and host
+    must lie in different cities, and nothing may say that the person only visits, leads or speaks. Does not read officials of the host,
+    「乃东区委书记〈姓名〉在乃东区…」, nor villagers and guests.
+    """
+    if not view.leading_mode:
+        return
+    for paragraph in view.page.paragraphs:
+        if paragraph.repeats or paragraph.cells or paragraph in view.plan.headings or view.plan.section_at(paragraph.start):
+            continue
+        about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
+        for start, end in view.page.sentences(paragraph):
+            named = [one for one in view.people if start <= one.start < end]
+            for clause in _clauses(view, start, end):
+                here = {one.name for one in named}
+                for name in _subjects(view, clause, named, about, start):
+                    if name not in here and name not in view.origins:
+                        continue
+                    reading = _read(view, name, clause, start, end)
+                    if reading:
+                        yield reading
+            about = [one.name for one in named][-1:] or about
+
+
+def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str], start: int) -> list[str]:
+    before = [one for one in named if one.end <= clause.start]
+    if not before:
+        # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
+        behind = [one for one in named if one.start < clause.end + 24 and one.start >= clause.end]
+        first = [one.name for one in behind[:1] if view.text[clause.end : one.start].rstrip("，").endswith("的")]
+        return first or about
+    if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
+        joined = [before[-1]]
+        for one, after in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+            between = view.text[one.end : after.start]
+            origin = view.origins.get(after.name)
+            listed = between in ("、", "和", "与", "，") or (origin and origin.start - one.end <= 1)
+            if not listed:
+                break
+            joined.append(one)
+        return [one.name for one in joined]
+    return [before[-1].name]
+
+
+def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
+    origin = view.origins.get(name)
+    host = clause.host
+    if _NOT_STAYING.search(view.text, start, end) and not clause.mode:
+        return None
+    home = _area(view, origin)
+    if origin is None and not clause.mode:
+        return None
+    if home is not None and host.area is not None:
+        same_city = view.places.book.up_to_city(home) == view.places.book.up_to_city(host.area)
+        if same_city and not (clause.mode and not host.area.within(home) and not home.within(host.area)):
+            return None
+    elif not clause.mode:
+        return None
+    if origin and host.unit and host.unit in view.text[origin.start : origin.end]:
+        return None
+    mode = clause.mode or view.programme or view.leading_mode
+    when = start_of(view, start, clause.end)
+    length = duration_of(view, start, end)
+    slots = [
+        Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
+        Slot("host_area", host.area.full if host.area else ""),
+        Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
+        Slot("duration", length.value if length else ""),
+    ]  # fmt: skip
+    if origin:
+        here = view.evidence("framed-stay", *origin.span)
+        slots += [
+            Slot("post", view.text[origin.start : origin.end], here),
+            Slot("home_span", f"{origin.start}:{origin.end}", here),
+        ]
+    return view.reading("placement", "framed-stay", start, end, *slots)
+
+
+def _area(view: View, origin: Origin | None) -> Area | None:
+    if origin is None:
+        return None
+    return view.area_of(origin.start, origin.end) or view.absolute(view.text[origin.start : origin.end], at=origin.start)[1]
+
+
+def _clauses(view: View, start: int, end: int) -> list[_Clause]:
+    """Return the clauses of stays in the sentence ``text[start:end]``, outside quotations, in their order; each place once."""
+    quoted = [match.span() for match in _QUOTED.finditer(view.text, start, end) if match.end() - match.start() > 14]
+    found: list[_Clause] = []
+    last: Host | None = None
+    spots = sorted(
+        (match.start(), key, match)
+        for key, pattern in enumerate((_IS, _OFFICE, _AT, _TO))
+        for match in pattern.finditer(view.text, start, end)
+    )
+    for at, key, match in spots:
+        if any(a < at < b for a, b in quoted) or (found and at < found[-1].end):
+            continue
+        if key in (0, 1):
+            host = _office(view, match, last)
+        else:
+            host = _place(view, match.end(), end)
+        if host is None:
+            continue
+        tail = view.text[host.end : min(end, host.end + 16)]
+        near = mode_pattern().search(view.text, at, min(end, host.end + 14))
+        mode = near.group() if near and "，" not in view.text[host.end : near.start()] else ""
+        mode = {"挂任": view.programme or "挂职"}.get(mode, mode)
+        if key == 3 and not mode and re.match(r"(?:的|人|籍|话)", tail) and not re.match(r"的[一-鿿]{2,4}", tail):
+            continue
+        if found and key == 1 and last and (host.unit == last.unit or not host.unit):
+            # 「到…挂职，任副县长」: the office is that of the place before it.
+            before = found.pop()
+            host = Host(before.host.start, host.end, before.host.unit or host.unit, host.title, host.area or before.host.area)
+            found.append(_Clause(before.start, host.end, host, before.mode or mode))
+        else:
+            found.append(_Clause(at, host.end, host, mode))
+        last = host
+    return found
+
+
+def _office(view: View, match: re.Match[str], last: Host | None) -> Host | None:
+    told = host_of_post(view, match.start("post"), match.end("post"), last)
+    if told is None and ends_with_unit(_run(view, match.start("post"), match.end("post"))):
+        return _place(view, match.start("post"), match.end("post"))
+    return told if told and (told.unit or told.area) and (told.title or told.unit) else None
+
+
+def _run(view: View, at: int, end: int) -> str:
+    run = _RUN.match(view.text, at, end)
+    body = run.group() if run else ""
+    stop = _STOPS.search(body, 2)
+    return body[: stop.start()] if stop else body
+
+
+def _place(view: View, at: int, end: int) -> Host | None:
+    """Read the unit or area that begins at *at*, as far as it goes."""
+    body = _run(view, at, end)
+    for length in range(len(body), 2, -1):
+        part = body[:length]
+        if ends_with_unit(part) and not ends_with_title(part):
+            host = view.host(at, at + length)
+            if host and (host.area or len(part) >= 5):
+                return host
+    mention = view.places.starting_at(at)
+    if mention and mention.area:
+        return view.host(at, mention.end)
+    return None

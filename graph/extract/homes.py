@@ -1,0 +1,87 @@
+"""Where the people of a page come from: the post or unit that a page gives each, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.find.posts import ends_with_title, ends_with_unit, split_posts
+
+if TYPE_CHECKING:
+    from graph.extract.view import View
+
+__all__ = ["Origin", "origins"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """What a page gives as somebody's post at home: ``text[start:end]``, and where name and post stand together."""
+
+    start: int
+    end: int
+    span: tuple[int, int]
+
+
+_LIFE = r"(?:，?(?:男|女|[一-鿿]{1,4}族|中共党员|\d{2}岁|[^，。；（）]{2,12}(?:生|出生|学历))(?=，|）))*"
+#: Behind a name: 「〈姓名〉（〈单位职务〉）」 「〈姓名〉，白族，〈单位职务〉，」 「〈姓名〉是〈单位〉的〈职务〉」.
+_BRACKET = re.compile(rf"（{_LIFE}，?(?P<post>[^，。；：（）“”]{{4,36}}(?:、[^，。；：（）“”]{{2,16}})?)(?:，[^（）]*)?）")
+_COMMA = re.compile(rf"{_LIFE}，(?P<post>[^，。；：“”的了]{{4,36}})(?=[，。；])")
+_IS = re.compile(
+    r"，?(?:[一-鿿]{1,3}前)?(?:他|她)?(?:原本|本来|此前|原来|先前|曾经|原先)?(?:本是|原是|原系|原为|就是|也是|曾是|是|系|原任|曾任|现任|时任|任|在)(?:一名|一位|来自|从)?(?P<post>[^，。；：“”]{4,36}?)(?:上?(?:过来|来)的?|派来的|选派的|工作)?(?=[，。；]|$)"
+)
+_FROM = re.compile(
+    r"(?:[^，。；“”]{0,24}，)?(?:由|从|来自|是从)(?P<post>[^，。；：“”]{4,26}?)(?:任上)?(?:派来|选派|派出|派|过?来|抽调|出发|选送|走出)"
+)
+_THIS = re.compile(r"这位(?:来自)?(?P<post>[^，。；：“”]{4,30}?)(?=，|、挂|的|支教|挂职|在|说|对)")
+_BEING = re.compile(r"(?:身为|作为|时任)(?P<post>[^，。；：“”]{4,36}?)(?:的)?，(?:他|她)")
+
+
+def origins(view: View) -> dict[str, Origin]:
+    """Return for each name of the page the first post that tells where its bearer comes from.
+
+    A post before the name counts first, 「壶关县发展和改革局副局长〈姓名〉」; then what stands behind it, in brackets, between commas or
+    behind 「是」 「从…来」; then what a later sentence takes up, 「这位〈单位职务〉」 「身为〈单位职务〉，他」.
+    """
+    found: dict[str, Origin] = {}
+    for who in view.introductions:
+        name = view.text[who.name_start : who.name_end]
+        if any(post.unit for post in who.posts) and not _HELD_THERE.search(view.text[who.start : who.end]):
+            found.setdefault(name, Origin(who.start, who.end, who.span))
+    for named in view.people:
+        if named.name in found:
+            continue
+        for pattern in (_BRACKET, _COMMA, _IS, _FROM):
+            match = pattern.match(view.text, named.end)
+            span = _trimmed(view, *match.span("post")) if match else None
+            if span:
+                found[named.name] = Origin(*span, (named.start, span[1]))
+                break
+    for pattern in (_THIS, _BEING):
+        for match in pattern.finditer(view.text):
+            named_before = view.named_before(match.start(), first=pattern is _THIS)
+            span = _trimmed(view, *match.span("post"))
+            if named_before and span and named_before not in found:
+                found[named_before] = Origin(*span, match.span())
+    return found
+
+
+_HELD_THERE = re.compile(r"（挂职）|援[疆藏青](?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队)|第一书记$|工作队(?:队长|队员)$")
+
+
+def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Return the part of ``text[start:end]`` that is a unit or a post, from its beginning; ``None`` if none is."""
+    text = view.text[start:end]
+    lead = re.match(r"(?:现任|现为|原任|原系|是|系|在|从|来自|任|曾任|担任|由|一名|一位)+", text)
+    if lead:
+        start += lead.end()
+        text = text[lead.end() :]
+    if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴", text):
+        return None
+    for length in range(len(text), 3, -1):
+        part = text[:length]
+        if ends_with_title(part) and any(post.unit for post in split_posts(part)):
+            return start, start + length
+        if ends_with_unit(part) and length >= 5 and length == len(text):
+            return start, start + length
+    return None

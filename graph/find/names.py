@@ -1,0 +1,144 @@
+"""Everybody whom a page names, with or without a post: told by where a name stands and by being named again.
+
+A surname alone makes no name. It takes a place where names stand (the head of a clause, behind a title) and something behind it
+that a name is followed by; a word that meets both in one place and is met again elsewhere is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graph.find.areas import Places
+from graph.find.people import follows, is_believed, is_name, is_sounded, is_spelt, name_at
+from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.words import is_common, is_ordinary, surnames, words_of
+from graph.read.page import Page
+
+__all__ = ["Named", "people_named"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """One place where somebody is named in full."""
+
+    start: int
+    end: int
+    name: str
+
+
+#: What may stand right before a name, beside marks and titles.
+_LEAD = re.compile(r"(?:[，。；：！？“”‘’（）《》、■□●|｜/\n\t—…]|^)$")
+_LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
+_ROLE = re.compile(
+    r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
+)
+_HAN = re.compile(r"[一-鿿]+")
+_DOTTED = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
+_NEVER_IN = frozenset("的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最")
+
+
+@dataclass(slots=True)
+class _Count:
+    """How often a word stands where a name may: anywhere; led by a mark, a title or a small word; so led and well followed.
+
+    ``strong`` counts places with a mark or verb behind, ``weak`` those with a small word only; ``titled`` those behind a title.
+    """
+
+    at: list[int]
+    led: int = 0
+    weak: int = 0
+    strong: int = 0
+    titled: int = 0
+
+
+def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()) -> list[Named]:
+    """Return every place where somebody is named, in the order of the text; repeated passages are left out.
+
+    Args:
+        page: laid out.
+        places: areas that it names; no name overlaps one.
+        known: names that something else has told already, 「讲述人：…」.
+    """
+    counts = _counts(page, places)
+    names = {word for word, count in counts.items() if word in known or _is_one(word, count, counts)}
+    names |= {name for name in known if name}
+    for match in _DOTTED.finditer(page.text):
+        end = name_at(page.text, match.start())
+        left = match.group().index("·")
+        lead = next((at for at in range(left - 1) if is_spelt(match.group()[at:left])), 0)
+        names.add(page.text[match.start() + lead : end or match.end()])
+    if not names:
+        return []
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    listed = sorted(names)
+    found = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(page.text)
+    return [
+        Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats
+    ]
+
+
+def _counts(page: Page, places: Places) -> dict[str, _Count]:
+    """Count the words that begin with a surname, or sound like a name without one."""
+    text = page.text
+    single, compound = surnames()
+    counts: dict[str, _Count] = defaultdict(lambda: _Count([]))
+    covered = {at for mention in places.mentions for at in range(mention.start, mention.end)}
+    for at in range(len(text) - 1):
+        if at in covered or page.paragraph_at(at).repeats:
+            continue
+        lengths = [4, 3] if text[at : at + 2] in compound else [3, 2] if text[at] in single else []
+        lead = bool(_LEAD.search(text[max(0, at - 1) : at])) or at in page.gaps
+        title = not lead and _titled(text, at)
+        if lead or title:
+            lengths += [n for n in (6, 5, 4, 3) if n not in lengths and is_sounded(text[at : at + n])]
+        for length in lengths:
+            word = text[at : at + length]
+            if len(word) < length or not _HAN.fullmatch(word) or not (is_name(word) or is_sounded(word)):
+                continue
+            if _NEVER_IN & set(word[1:]) or at + length - 1 in covered:
+                continue
+            right = follows(text, at + length)
+            if not right:
+                continue
+            count = counts[word]
+            count.at.append(at)
+            linked = text[at - 1 : at] in _LINK if at else False
+            count.led += lead or title or linked
+            count.strong += (lead or title) and right >= 2
+            count.weak += (lead or title) and right == 1
+            count.titled += title
+    return counts
+
+
+def _titled(text: str, at: int) -> bool:
+    before = text[max(0, at - 12) : at]
+    return bool(_ROLE.search(before)) or ends_with_title(before) or (len(before) > 3 and ends_with_unit(before))
+
+
+def _is_one(word: str, count: _Count, counts: dict[str, _Count]) -> bool:
+    """Whether a counted word is a name."""
+    if word in _NOT_NAMES or is_common(word) or not is_believed(word):
+        return False
+    times = len(count.at)
+    shorter, rivals = word[:-1], [w for w in counts if w != word and len(w) == len(word) + 1 and w.startswith(word)]
+    if any(len(counts[w].at) >= times and counts[w].strong for w in rivals if w in counts):
+        return False
+    if shorter in counts and len(shorter) >= 2 and len(counts[shorter].at) > times and counts[shorter].strong:
+        return False  # 「刘涛」 is named more often than 「刘涛某」
+    if len(word) == 2:
+        return times >= 2 and count.strong + count.weak >= 2 and not is_ordinary(word)
+    if is_common(word[:2]) or is_common(word[-2:]):
+        return count.strong + count.weak >= (2 if times > 1 else 9) or bool(count.titled and count.strong)
+    if count.titled or count.strong or (times > 1 and count.led):
+        return True
+    return bool(count.weak) and word[0] in _USUAL
+
+
+#: The surnames that nine in ten people bear.
+_USUAL = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文"
+)
+_NOT_NAMES = words_of("not-names.txt")
