@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from graph.extract.clauses import clause_at
+from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import best_host, duration_of, hosts_in, start_of
-from graph.extract.view import View, mode_pattern
+from graph.extract.view import MODE, View, mode_pattern
 from graph.model import Reading, Slot
 from graph.read.plan import Section
 
 __all__ = ["narrators"]
 
 RULE = "narrator-stay"
-_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
+_HELD = re.compile(rf"(?:现任|现为|(?:{MODE})期间任|{MODE}期间担任|任)(?P<post>[^，。；（）]{{4,40}})(?:（挂职）)?")
+_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 
 
 def narrators(view: View) -> Iterator[Reading]:
@@ -54,6 +55,10 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     inside = None
     if not line and section.post[1] < section.header[1] - 4:
         inside = clause_at(view, section.post[1], section.header[1], mode=mode)
+        held = None if inside else _HELD.search(text, section.post[1], section.header[1])
+        office = host_of_post(view, *held.span("post")) if held else None
+        if office:
+            found = [(office, 4), *found]
     if inside:
         found = [(inside.host, 4)]
         mode = inside.mode

@@ -22,6 +22,7 @@ _LIFE = re.compile(
     r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
 )
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
+_FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _VERB = re.compile(
     r"(?:现|已|拟|将|目前|今|于)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
@@ -87,7 +88,7 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
         return None
     home: tuple[int, int] | None = None
     host: Host | None = None
-    mode, planned = "", False
+    mode, planned, labelled = "", False, False
     for left, right in _pieces(view.text, name[1], end):
         piece = view.text[left:right]
         if home is None:
@@ -100,7 +101,14 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
                 home = (left, right)
                 continue
             return None
+        if _FIELD.fullmatch(piece):
+            word = mode_pattern().search(piece)
+            mode, labelled = mode or (word.group() if word else ""), True
+            continue
         verb = _VERB.match(piece)
+        if labelled and host is None and not verb:
+            host = _host(view, left, right)
+            continue
         if not verb:
             continue
         word = mode_pattern().search(piece)

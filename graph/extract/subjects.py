@@ -148,15 +148,24 @@ def predecessors(view: View) -> Iterator[Reading]:
             name = view.text[at:stop] if stop else ""
             if not stop or not is_believed(name):
                 continue
-            successor = [who for who in view.introductions if start <= who.name_start < match.start()]
             section = view.plan.section_at(at)
-            if not successor and not section:
+            before = [who for who in view.introductions if who.name_start < match.start()]
+            mine = [who for who in before if start <= who.name_start] or before[-3:][:1] or before[-1:]
+            if not mine and not section:
                 continue
-            span = section.name if section else (successor[-1].name_start, successor[-1].name_end)
-            yield view.reading(
-                "placement", "predecessor", start, end,
-                Slot("cadre", name), Slot("follows", view.text[slice(*span)]),
-            )  # fmt: skip
+            span = section.name if section else (mine[-1].name_start, mine[-1].name_end)
+            origin = view.origins.get(name)
+            when = start_of(view, match.end(), end)
+            slots = [Slot("cadre", name), Slot("follows", view.text[slice(*span)])]
+            if origin:
+                here = view.evidence("predecessor", *origin.span)
+                slots += [
+                    Slot("post", view.text[origin.start : origin.end], here),
+                    Slot("home_span", f"{origin.start}:{origin.end}", here),
+                ]
+            if when and when.start < view.text.find("。", match.end()):
+                slots += [Slot("start", when.first), Slot("end", when.last)]
+            yield view.reading("placement", "predecessor", start, end, *slots)
 
 
 _OF_STAYS = re.compile(rf"{MODE}|第一书记|工作队|援[疆藏青]")

@@ -25,6 +25,10 @@ _NEAR_HAN = re.compile(
 _STOP = re.compile(rf"(?<=[{_HAN}”’）》%\"]) ?\.(?=\s|$|[{_HAN}“‘])|(?<=[\dA-Za-z{_HAN}”]) \.(?=\s|$|[{_HAN}“\d])")
 
 
+#: A bar behind a label does what a colon does: 「讲述人｜」.
+_LABEL_BAR = re.compile(r"(?<=[人者员部宾])[｜|丨](?=[一-鿿])")
+
+
 @cache
 def _simplifier() -> dict[int, str]:
     """Return a table of traditional characters that no text in simplified script uses.
@@ -89,7 +93,7 @@ def fold(text: str) -> str:
             folded.append(chr(code - 0xFEE0))
         else:
             folded.append(_COATS.get(char, char))
-    text = simplify("".join(folded))
+    text = _LABEL_BAR.sub("：", simplify("".join(folded)))
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)
     # a mark beside a mark that was folded in the first pass: 「什么?)」
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)

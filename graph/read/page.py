@@ -23,17 +23,23 @@ _END = re.compile(r"[。！？…][”’）》]*$|）$")
 _PROSE = re.compile(r"[，。！？；]")
 #: Lines that begin something new, whatever went before.
 _OPENS = re.compile(
-    r"[#■□◎◆▲●○※★]|[（(]?(?:本报|本刊|记者|通讯员|文/|图/|摄影|责编|编辑)|(?:讲述|口述|分享|主讲|受访|自述)[人者]|"
+    r"[#■□◎◆▲●○※★]|[（(]?(?:本报|本刊|记者|通讯员|文/|图/|摄影|责编|编辑)|(?:讲述|口述|分享|主讲|受访|自述)[人者]|作者：|"
     r"(?:第[一二三四五六七八九十]+[章节条课盏]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d)|"
     r"体会[一二三四五六七八九十]|关键词|姓名：|(?:工作)?单位(?:及|、)?职务：|挂职(?:地|单位|地点)：|感言：|心得：|记者：|主持人：)"
 )
 
 
+#: A line of a list of people: 「罗扎妥（拉祜族），…党委书记，跟岗期间任…」.
+_ENTRY = re.compile(r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，[一-鿿]{4,}|：[一-鿿]{4,24}$)")
 #: A line of credits over a text.
 _CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
+#: A line that ends with where somebody holds an office: 「…，实训岗位：珠海市金湾区三灶镇经济发展办公室」.
+_POSTED = re.compile(
+    r"^[^。]{8,90}(?:(?:实训|挂职|跟岗|跟班|顶岗|学习锻炼)(?:岗位|单位|地点?|职务)：[^。，]{3,40}|[长记任员席师](?:（[^（）]{2,6}）)?)$"
+)
 #: A header that names who tells: nothing of the body belongs to it.
 _LABELLED = re.compile(
-    r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)："
+    r"(?:讲述|口述|分享|主讲|受访|自述)人?：|作者：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)："
 )
 
 
@@ -357,10 +363,12 @@ def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Lin
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
         return False
-    if (line.after_blank and _LABELLED.match(before.chars)) or (_CREDITS.match(before.chars) and before is first):
+    if (line.after_blank and (_LABELLED.match(before.chars) or (before is first and _POSTED.search(before.chars)))) or (_CREDITS.match(before.chars) and before is first):
         return False
     if not measure and before.names_first and line.names_first:
         return False
+    if measure < 7 and _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
+        return False  # two lines of a list of people
     length = len(before.chars)
     if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
         return True

@@ -59,7 +59,7 @@ class Plan:
 
 
 _NARRATOR = re.compile(
-    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言)(?:人|者|干部|学员|嘉宾)?：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
+    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言|撰文|笔谈)(?:人|者|干部|学员|嘉宾)?：|作者：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
 )
 _LABEL = re.compile(
     r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?"
@@ -70,10 +70,10 @@ _POST_ENDS = re.compile(
 )
 #: A line that names who made the page, 「某某日报记者〈姓名〉某某融媒体中心〈姓名〉」.
 _MAKERS = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员)[一-鿿]{2}")
-_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
+_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"[□◎■]([一-鿿·]{2,8})$")
-_CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：)(?P<post>[^，（）]{4,40}?)(?:，[^（）]*)?）")
+_BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
+_CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）")
 
 
 def plan(page: Page) -> Plan:
@@ -164,6 +164,13 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
                 end = following.end
             found.append(Section(end + 1, end + 1, title, card[0], card[1], (paragraph.start, end)))
             continue
+        told = _over_post(page, start, paragraph, following) if match else None
+        if told:
+            title = (0, 0)
+            if index and paragraphs[index - 1] in headings:
+                title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
+            found.append(replace(told, title=title))
+            continue
         name = _name_at_end(page, start, paragraph.end)
         end = paragraph.end
         if (
@@ -186,6 +193,19 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end))
         )
     return found
+
+
+def _over_post(page: Page, start: int, paragraph: Paragraph, below: Paragraph | None) -> Section | None:
+    """Read 「讲述人：〈姓名〉」 over 「〈单位职务〉，实训岗位：〈单位〉」: a name alone, and the post in the line below."""
+    word = page.text[start : paragraph.end]
+    # Behind the label a name must stand, whatever its surname.
+    alone = bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{4,16}", word)) and not (ends_with_unit(word) or ends_with_title(word))
+    if below is None or not alone or below.end - below.start > 90:
+        return None
+    stop = next((at for at in range(below.start, below.end) if page.text[at] in "，；"), below.end)
+    if not _is_unit(page.text[below.start : stop]) or page.text[below.end - 1] == "。":
+        return None
+    return Section(below.end + 1, below.end + 1, (0, 0), (start, paragraph.end), (below.start, stop), (paragraph.start, below.end))
 
 
 def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -214,7 +234,7 @@ def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int,
 
 
 _BRACKETED = re.compile(
-    r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（）。；]{4,36}?)，(?:现|目前|时)?(?:挂任|挂职|在[^（）。]{2,24}(?:挂|跟|顶)|到[^（）。]{2,24}(?:挂|跟|顶)|跟岗|跟班|顶岗)[^（）。]{0,36}）：?"
+    r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（）。；]{4,36}?)，(?:现|目前|时)?(?:挂任|挂职|在[^（）。]{2,24}(?:挂|跟|顶)|到[^（）。]{2,24}(?:挂|跟|顶)|跟岗|跟班|顶岗|实训)[^（）。]{0,36}）：?"
 )
 
 
