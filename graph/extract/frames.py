@@ -23,19 +23,29 @@ __all__ = ["framed_stays"]
 
 #: What leads to a place where somebody stays.
 _TO = re.compile(
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|走进|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
     r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
-_OFFICE = re.compile(r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|任(?!职|期|务|上|前)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})")
+_OFFICE = re.compile(r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前后离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})")
 #: 「他跟班的通州区融媒体中心」 「实训所在的丰台区发展和改革委员会」
 _AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地方是)?(?=[一-鿿]{{3}})")
 #: 「掛職單位，是金華市中心醫院」 「如今的身份是…」 「新岗位是…」
-_IS = re.compile(rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})")
+_IS = re.compile(rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})")
+#: 「两人都在这里实训」: where the paragraph began.
+_HERE = re.compile(rf"(?:在|到|来)(?:这里|那里|此地|该镇|该街道|该区|该县|该院|该校|该局)(?:进行|参加|接受)?(?={MODE}|学习|锻炼)")
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
     r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|分管|主管|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
+#: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
+_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)")
+#: How a sentence begins that goes on about the person named before.
+_GOES_ON = re.compile(
+    rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
+)
+#: What stands behind a place where nobody stays: 「在昆明的亲戚」 「到北京人家里」.
+_NO_STAY_BEHIND = re.compile(r"(?:人|籍|话|方言)|的(?:人|同事|朋友|亲|群众|企业|客商|市场|路|干部|领导|老板|游客)")
 _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
@@ -86,7 +96,7 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 24 and one.start >= clause.end]
         first = [one.name for one in behind[:1] if view.text[clause.end : one.start].rstrip("，").endswith("的")]
-        return first or about
+        return first or (about if _GOES_ON.match(view.text, start) else [])
     if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
         joined = [before[-1]]
         for one, after in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
@@ -104,6 +114,9 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     origin = view.origins.get(name)
     host = clause.host
     if _NOT_STAYING.search(view.text, start, end) and not clause.mode:
+        return None
+    stop = view.text.find("，", host.end, end)
+    if _NOT_STAYING.search(view.text, max(start, clause.start - 6), stop if stop >= 0 else end):
         return None
     home = _area(view, origin)
     if origin is None and not clause.mode:
@@ -147,13 +160,17 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
     last: Host | None = None
     spots = sorted(
         (match.start(), key, match)
-        for key, pattern in enumerate((_IS, _OFFICE, _AT, _TO))
+        for key, pattern in enumerate((_IS, _OFFICE, _AT, _TO, _HERE))
         for match in pattern.finditer(view.text, start, end)
     )
     for at, key, match in spots:
         if any(a < at < b for a, b in quoted) or (found and at < found[-1].end):
             continue
-        if key in (0, 1):
+        if match.re is _HERE:
+            host = _topic_place(view, at)
+            if host:
+                host = Host(match.start(), match.end(), host.unit, host.title, host.area)
+        elif key in (0, 1):
             host = _office(view, match, last)
         else:
             host = _place(view, match.end(), end)
@@ -162,8 +179,10 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         tail = view.text[host.end : min(end, host.end + 16)]
         near = mode_pattern().search(view.text, at, min(end, host.end + 14))
         mode = near.group() if near and "，" not in view.text[host.end : near.start()] else ""
+        if near and _OF_OTHERS.match(view.text, near.end()):
+            mode = ""
         mode = {"挂任": view.programme or "挂职"}.get(mode, mode)
-        if key == 3 and not mode and re.match(r"(?:的|人|籍|话)", tail) and not re.match(r"的[一-鿿]{2,4}", tail):
+        if key == 3 and not mode and _NO_STAY_BEHIND.match(tail):
             continue
         if found and key == 1 and last and (host.unit == last.unit or not host.unit):
             # 「到…挂职，任副县长」: the office is that of the place before it.
@@ -183,7 +202,15 @@ def _office(view: View, match: re.Match[str], last: Host | None) -> Host | None:
     return told if told and (told.unit or told.area) and (told.title or told.unit) else None
 
 
+def _topic_place(view: View, at: int) -> Host | None:
+    """Return the unit or area that the paragraph of *at* began with."""
+    start = view.page.paragraph_at(at).start
+    first = next(iter(view.places.within(start, at)), None)
+    return _place(view, first.start, at) if first else None
+
+
 def _run(view: View, at: int, end: int) -> str:
+    end = next((one.start for one in view.people if one.start > at), end)
     run = _RUN.match(view.text, at, end)
     body = run.group() if run else ""
     stop = _STOPS.search(body, 2)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.modes import MODE
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _IS = re.compile(
 _FROM = re.compile(
     r"(?:[^，。；“”]{0,24}，)?(?:由|从|来自|是从)(?P<post>[^，。；：“”]{4,26}?)(?:任上)?(?:派来|选派|派出|派|过?来|抽调|出发|选送|走出)"
 )
+#: Before a name: 「恩阳区文化广播电视体育和旅游局的〈姓名〉」 「在盈江县太平镇担任副镇长的〈姓名〉」.
+_OF = re.compile(r"(?:^|[，。；！？：“”\n]|来自|在|由)(?P<post>[^，。；！？：“”\n的]{4,36})的$")
 _THIS = re.compile(r"这位(?:来自)?(?P<post>[^，。；：“”]{4,30}?)(?=，|、挂|的|支教|挂职|在|说|对)")
 _BEING = re.compile(r"(?:身为|作为|时任)(?P<post>[^，。；：“”]{4,36}?)(?:的)?，(?:他|她)")
 
@@ -51,11 +54,11 @@ def origins(view: View) -> dict[str, Origin]:
     for named in view.people:
         if named.name in found:
             continue
-        for pattern in (_BRACKET, _COMMA, _IS, _FROM):
-            match = pattern.match(view.text, named.end)
+        for pattern in (_BRACKET, _COMMA, _IS, _FROM, _OF):
+            match = pattern.match(view.text, named.end) if pattern is not _OF else _of(view, named.start)
             span = _trimmed(view, *match.span("post")) if match else None
             if span:
-                found[named.name] = Origin(*span, (named.start, span[1]))
+                found[named.name] = Origin(*span, (min(named.start, span[0]), max(named.end, span[1])))
                 break
     for pattern in (_THIS, _BEING):
         for match in pattern.finditer(view.text):
@@ -64,6 +67,11 @@ def origins(view: View) -> dict[str, Origin]:
             if named_before and span and named_before not in found:
                 found[named_before] = Origin(*span, match.span())
     return found
+
+
+def _of(view: View, at: int) -> re.Match[str] | None:
+    match = _OF.search(view.text, max(0, at - 42), at)
+    return match if match and not re.search(MODE, match["post"]) else None
 
 
 _HELD_THERE = re.compile(r"（挂职）|援[疆藏青](?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队)|第一书记$|工作队(?:队长|队员)$")

@@ -48,11 +48,12 @@ def aligned_stays(view: View) -> Iterator[Reading]:
             yield from _titled(view, match, [Introduction(a, a, a, b, ()) for a, b in names])
     for match in _EACH_TITLED.finditer(view.text):
         start = view.page.sentence_at(match.start())[0]
-        count = len(_items(view.text, *match.span("posts")))
-        named = [w for w in view.introductions if start <= w.name_start < match.start()][-count:]
+        named = [w for w in view.introductions if start <= w.name_start < match.start()]
         apart = view.text[named[-1].name_end : match.start()] if named else ""
-        if count >= 2 and len(named) == count and apart in ("", "，", "三人", "两人", "，三人", "，两人"):
-            yield from _titled(view, match, named)
+        for count in dict.fromkeys(len(_items(view.text, *match.span("posts"), n)) for n in (0, len(named))):
+            if 2 <= count <= len(named) and re.fullmatch(r"，?(?:[三两二]人|同志)?，?", apart):
+                yield from _titled(view, match, named[-count:])
+                break
     yield from _one_in_each(view)
     for match in _EACH.finditer(view.text):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):

@@ -10,7 +10,7 @@ from graph.extract.clauses import host_of_post
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts
-from graph.find.words import is_ordinary
+from graph.find.words import is_ordinary, surnames
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 
@@ -129,6 +129,8 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
     for at in (*ends[:2], stop):
         word = view.text[start:at]
         if (is_name(word) and not is_ordinary(word)) or is_sounded(word) or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word):
+            return start, at
+        if 2 <= len(word) <= 3 and word[0] in surnames()[0] and view.text[at : at + 1] == "（" and not ends_with_unit(word):
             return start, at
         if 2 <= len(word) <= 5 and _LIFE.match(view.text.lstrip("，"), at) and re.fullmatch(r"[一-鿿]+", word):
             return start, at

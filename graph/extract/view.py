@@ -7,48 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
-import ontology
 from graph.extract.homes import Origin, origins
+from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.names import Named, people_named
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
-from graph.find.words import alternatives, is_ordinary
+from graph.find.words import is_ordinary
 from graph.model import Certainty, Evidence, Reading, Slot
 from graph.read.page import Page
 from graph.read.plan import Plan, plan
 
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
-
-#: Modes that tell of areas or offices helping each other, not of somebody's stay.
-_NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
-               "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate")  # fmt: skip
-
-
-@cache
-def stay_words() -> dict[str, str]:
-    """Return the words for stays with the ids of their concepts in the scheme of modes: 「跟班学习」: shadow-study."""
-    words = {}
-    for concept in ontology.concepts("modes"):
-        if not concept.id.startswith(_NOT_A_STAY):
-            words.update(dict.fromkeys((concept.zh, *concept.words), concept.id))
-    return words
-
-
-STAY_WORDS = alternatives(stay_words())
-#: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
-MODE = rf"(?:{STAY_WORDS})"
-
-
-@cache
-def mode_pattern() -> re.Pattern[str]:
-    """Return the pattern that finds words for stays, longest first."""
-    return re.compile(MODE)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Host:
@@ -79,6 +53,8 @@ def _up_to(area: Area | None, level: str) -> Area | None:
     return area
 
 
+#: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
+_OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
 _LEADING = re.compile(r"^(?:了|位于|地处|我市的?|对口的?|位于)+")
 _TRAILING = re.compile(
     r"(?:进行|开展|参加|接受|从事|脱产|集中|对口|异地|全脱产|协助|帮助|分管|负责|一起|这里|那里|等地|等单位|有关单位和企业|有关单位|相关单位|"
@@ -212,6 +188,8 @@ class View:
         """Every place where the page names somebody in full, in the order of the text."""
         told = {self.text[slice(*section.name)] for section in self.plan.sections}
         makers = {(credit.start, credit.end) for credit in self.plan.credits}
+        over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
+        told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
         return [one for one in named if (one.start, one.end) not in makers]
 

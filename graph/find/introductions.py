@@ -46,7 +46,7 @@ SENT = r"(?:干部|学员|队员|同志|人才|老师|教师|医生)"
 _EDGE = set("，。；：！？“”‘’（《》\n—…的了")
 _NOT_POST = re.compile(
     r"^.*?(?:作为|身为|时任|现任|原任|曾任|担任|挂任|兼任|来自|还有|以及|其中|包括|分别是|比如|例如|即|跟着|请教|感谢|采访|告诉|听取|据|本批|这次|此次|当时|目前|如今|陪同下|在场|"
-    r"由|让|请|同|向|给|对(?!口|外)|是|随|在|到|赴|被|把|跟着|将)(?=[一-鿿]|$)"
+    r"(?:他|她|我|他们|我们|大家)(?:和|与|同|跟)|由|让|请|同|向|给|对(?!口|外)|是|随|在|到|赴|被|把|跟着|将)(?=[一-鿿]|$)"
 )
 _OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
 _ORIGIN = re.compile(r"来自(?P<unit>[^，。；：！？“”\n的]{3,24})$")
@@ -82,7 +82,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             posts and places.within(start, title_end)
         )
         end = name_at(text, at, sure=sure)
-        if end is not None and not sure and (is_ordinary(text[at : at + 2]) or ends_with_title(text[at:end])):
+        if end is not None and not sure and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end])):
             continue
         if end is None or ((weak or not sure) and not is_believed(text[at:end])):
             continue
@@ -112,7 +112,7 @@ _BEHIND = re.compile(
     r"(?:原是|原为|原任|原系|是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
 )
 _FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
-_OPENS = re.compile(r"[，。；！？”\n（]|里，|中，")
+_OPENS = re.compile(r"[，。；！？”\n（的]|里，|中，")
 
 
 def posts_behind(page: Page, places: Places) -> list[Introduction]:

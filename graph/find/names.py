@@ -36,7 +36,7 @@ _ROLE = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
-_NEVER_IN = frozenset("的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最")
+_NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最")
 
 
 @dataclass(slots=True)

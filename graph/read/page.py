@@ -317,7 +317,7 @@ def _is_row(line: _Line, groups: list[list[_Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
     if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
         return False
-    if not line.barred and re.search(r"记者|通讯员|责编|编辑|校对|星期", line.chars):
+    if not line.barred and not line.chars[0].isdigit() and re.search(r"记者|通讯员|责编|编辑|校对|星期", line.chars):
         return False  # credits and date lines are set wide too
     # A row whose cell is wrapped goes on in a line of fewer cells.
     return len(line.columns) >= 2 or (line.barred and len(line.columns) == 1)

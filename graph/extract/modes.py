@@ -1,0 +1,36 @@
+"""The words for stays: those of the scheme of modes that tell that somebody is elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ontology
+from graph.find.words import alternatives
+
+__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "stay_words"]
+
+#: Modes that tell of areas or offices helping each other, not of somebody's stay.
+_NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
+               "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate")  # fmt: skip
+
+
+@cache
+def stay_words() -> dict[str, str]:
+    """Return the words for stays with the ids of their concepts in the scheme of modes: 「跟班学习」: shadow-study."""
+    words = {}
+    for concept in ontology.concepts("modes"):
+        if not concept.id.startswith(_NOT_A_STAY):
+            words.update(dict.fromkeys((concept.zh, *concept.words), concept.id))
+    return words
+
+
+STAY_WORDS = alternatives(stay_words()).replace("驻村工作|", "驻村工作(?!队)|")
+#: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
+MODE = rf"(?:{STAY_WORDS})"
+
+
+@cache
+def mode_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds words for stays, longest first."""
+    return re.compile(MODE)
