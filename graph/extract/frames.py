@@ -27,13 +27,19 @@ _TO = re.compile(
     r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
-_OFFICE = re.compile(r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前后离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})")
+_OFFICE = re.compile(
+    r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前后离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})"
+)
 #: 「他跟班的通州区融媒体中心」 「实训所在的丰台区发展和改革委员会」
 _AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地方是)?(?=[一-鿿]{{3}})")
 #: 「掛職單位，是金華市中心醫院」 「如今的身份是…」 「新岗位是…」
-_IS = re.compile(rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})")
+_IS = re.compile(
+    rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})"
+)
 #: 「两人都在这里实训」: where the paragraph began.
-_HERE = re.compile(rf"(?:在|到|来)(?:这里|那里|此地|该镇|该街道|该区|该县|该院|该校|该局)(?:进行|参加|接受)?(?={MODE}|学习|锻炼)")
+_HERE = re.compile(
+    rf"(?:在|到|来)(?:这里|那里|此地|该镇|该街道|该区|该县|该院|该校|该局)(?:进行|参加|接受)?(?={MODE}|学习|锻炼)"
+)
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
     r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|分管|主管|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
@@ -74,7 +80,12 @@ def framed_stays(view: View) -> Iterator[Reading]:
     if not view.leading_mode:
         return
     for paragraph in view.page.paragraphs:
-        if paragraph.repeats or paragraph.cells or paragraph in view.plan.headings or view.plan.section_at(paragraph.start):
+        if (
+            paragraph.repeats
+            or paragraph.cells
+            or paragraph in view.plan.headings
+            or view.plan.section_at(paragraph.start)
+        ):
             continue
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
@@ -150,7 +161,10 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
 def _area(view: View, origin: Origin | None) -> Area | None:
     if origin is None:
         return None
-    return view.area_of(origin.start, origin.end) or view.absolute(view.text[origin.start : origin.end], at=origin.start)[1]
+    return (
+        view.area_of(origin.start, origin.end)
+        or view.absolute(view.text[origin.start : origin.end], at=origin.start)[1]
+    )
 
 
 def _clauses(view: View, start: int, end: int) -> list[_Clause]:
@@ -187,7 +201,9 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         if found and key == 1 and last and (host.unit == last.unit or not host.unit):
             # 「到…挂职，任副县长」: the office is that of the place before it.
             before = found.pop()
-            host = Host(before.host.start, host.end, before.host.unit or host.unit, host.title, host.area or before.host.area)
+            host = Host(
+                before.host.start, host.end, before.host.unit or host.unit, host.title, host.area or before.host.area
+            )
             found.append(_Clause(before.start, host.end, host, before.mode or mode))
         else:
             found.append(_Clause(at, host.end, host, mode))

@@ -95,7 +95,9 @@ def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterat
             # 「山南市人民医院副院长、护理部副主任、妇产科主任」: the hospital is that of all.
             host, title = before, text[start:end]
         if host:
-            yield _placed(view, person, Host(host.start, host.end, host.unit, title, host.area), match.start(), match.end())
+            yield _placed(
+                view, person, Host(host.start, host.end, host.unit, title, host.area), match.start(), match.end()
+            )
 
 
 def _one_in_each(view: View) -> Iterator[Reading]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.kinds import kind_of, leaning
+from graph.extract.kinds import kind_of
+from graph.extract.leaning import leaning
 from graph.extract.themes import themes_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.model import Reading, Slot
@@ -148,7 +149,7 @@ def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], headi
     around = view.page.paragraph_at(point.start)
     themes = themes_of(passage, f"{point.title} {heading}", view.text[around.start : around.end])
     slots = [Slot("cadre", owner) for owner in owners]
-    slots += [Slot("title", point.title), Slot("kind", kind_of(passage))]
+    slots += [Slot("title", point.title), Slot("kind", kind_of(passage, owners))]
     slots += [Slot("theme", theme) for theme in themes]
     return view.reading("lesson", rule, point.start, point.end, *slots)
 

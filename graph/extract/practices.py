@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.kinds import leaning
+from graph.extract.leaning import leaning
 from graph.extract.view import View, mode_pattern
 from graph.model import Reading, Slot
 

@@ -62,7 +62,9 @@ def roster_lines(view: View) -> Iterator[Reading]:
         if entry is None:
             continue
         planned = "planned" if entry.planned or notice else ""
-        yield _row(view, "roster-line", paragraph, entry.name, entry.home, entry.host, _full_mode(view, entry.mode), planned)
+        yield _row(
+            view, "roster-line", paragraph, entry.name, entry.home, entry.host, _full_mode(view, entry.mode), planned
+        )
 
 
 _NOTICE = re.compile(r"公示|拟选派|拟任|拟到|拟挂")
@@ -128,9 +130,18 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
     ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
     for at in (*ends[:2], stop):
         word = view.text[start:at]
-        if (is_name(word) and not is_ordinary(word)) or is_sounded(word) or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word):
+        if (
+            (is_name(word) and not is_ordinary(word))
+            or is_sounded(word)
+            or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word)
+        ):
             return start, at
-        if 2 <= len(word) <= 3 and word[0] in surnames()[0] and view.text[at : at + 1] == "（" and not ends_with_unit(word):
+        if (
+            2 <= len(word) <= 3
+            and word[0] in surnames()[0]
+            and view.text[at : at + 1] == "（"
+            and not ends_with_unit(word)
+        ):
             return start, at
         if 2 <= len(word) <= 5 and _LIFE.match(view.text.lstrip("，"), at) and re.fullmatch(r"[一-鿿]+", word):
             return start, at
@@ -138,7 +149,9 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", text[start:end]):
+    for match in re.finditer(
+        r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", text[start:end]
+    ):
         yield start + match.start(), start + match.end()
 
 

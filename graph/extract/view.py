@@ -24,6 +24,7 @@ from graph.read.plan import Plan, plan
 
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
 
+
 @dataclass(frozen=True, slots=True, order=True)
 class Host:
     """Where somebody stays: a unit as written (may be empty), a title there (may be empty), the area as far as known."""

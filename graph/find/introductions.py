@@ -82,7 +82,11 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             posts and places.within(start, title_end)
         )
         end = name_at(text, at, sure=sure)
-        if end is not None and not sure and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end])):
+        if (
+            end is not None
+            and not sure
+            and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end]))
+        ):
             continue
         if end is None or ((weak or not sure) and not is_believed(text[at:end])):
             continue

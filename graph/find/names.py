@@ -75,9 +75,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
 
     listed = sorted(names)
     found = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(page.text)
-    return [
-        Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats
-    ]
+    return [Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats]
 
 
 def _counts(page: Page, places: Places) -> dict[str, _Count]:

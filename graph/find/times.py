@@ -88,7 +88,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         return int(line[1] or line[2] or line[3])
     told, fixed = [], []
     # What a title dates happens in that year: 「德宏州2023年赴沪学习锻炼干部人才今日出征」.
-    title = _YEAR_TOLD.search("\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line))
+    title = _YEAR_TOLD.search(
+        "\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line)
+    )
     if title and not title[2]:
         fixed.append(int(title[1]))
     for match in _YEAR_TOLD.finditer(text):

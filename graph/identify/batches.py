@@ -205,5 +205,7 @@ def _belongs(stay: Stay, batch: Batch) -> bool:
     from_there = not home or not batch.sending or home.startswith(batch.sending) or batch.sending.startswith(home)
     to_there = not host or not batch.receiving or host.startswith(batch.receiving) or batch.receiving.startswith(host)
     # Who comes from elsewhere to the area that sends is not of the batch: 「无锡市…工作组组长、海东市委副秘书长（挂职）」.
-    back = bool(host and batch.sending) and host.startswith(batch.sending) and not host.startswith(batch.receiving or "?")
+    back = (
+        bool(host and batch.sending) and host.startswith(batch.sending) and not host.startswith(batch.receiving or "?")
+    )
     return from_there and to_there and not back

@@ -30,7 +30,9 @@ _OPENS = re.compile(
 
 
 #: A line of a list of people: 「罗扎妥（拉祜族），…党委书记，跟岗期间任…」.
-_ENTRY = re.compile(r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，[一-鿿]{4,}|：[一-鿿]{4,24}$)")
+_ENTRY = re.compile(
+    r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，[一-鿿]{4,}|：[一-鿿]{4,24}$)"
+)
 #: A line of credits over a text.
 _CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
 #: A line that ends with where somebody holds an office: 「…，实训岗位：珠海市金湾区三灶镇经济发展办公室」.
@@ -138,7 +140,9 @@ class _Line:
     after_blank: bool
     heading: bool = False
     barred: bool = False
-    places: list[int] = field(default_factory=list)  # where on the line each character stands; a Han character takes two
+    places: list[int] = field(
+        default_factory=list
+    )  # where on the line each character stands; a Han character takes two
 
     @property
     def names_first(self) -> bool:
@@ -363,7 +367,9 @@ def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Lin
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
         return False
-    if (line.after_blank and (_LABELLED.match(before.chars) or (before is first and _POSTED.search(before.chars)))) or (_CREDITS.match(before.chars) and before is first):
+    if (line.after_blank and (_LABELLED.match(before.chars) or (before is first and _POSTED.search(before.chars)))) or (
+        _CREDITS.match(before.chars) and before is first
+    ):
         return False
     if not measure and before.names_first and line.names_first:
         return False

@@ -73,7 +73,9 @@ _MAKERS = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员)[一-鿿]{2}")
 _CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
 _HEADING_END = re.compile(r"[。；，、]$")
 _BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
-_CLOSING = re.compile(r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）")
+_CLOSING = re.compile(
+    r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
+)
 
 
 def plan(page: Page) -> Plan:
@@ -199,13 +201,17 @@ def _over_post(page: Page, start: int, paragraph: Paragraph, below: Paragraph | 
     """Read 「讲述人：〈姓名〉」 over 「〈单位职务〉，实训岗位：〈单位〉」: a name alone, and the post in the line below."""
     word = page.text[start : paragraph.end]
     # Behind the label a name must stand, whatever its surname.
-    alone = bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{4,16}", word)) and not (ends_with_unit(word) or ends_with_title(word))
+    alone = bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{4,16}", word)) and not (
+        ends_with_unit(word) or ends_with_title(word)
+    )
     if below is None or not alone or below.end - below.start > 90:
         return None
     stop = next((at for at in range(below.start, below.end) if page.text[at] in "，；"), below.end)
     if not _is_unit(page.text[below.start : stop]) or page.text[below.end - 1] == "。":
         return None
-    return Section(below.end + 1, below.end + 1, (0, 0), (start, paragraph.end), (below.start, stop), (paragraph.start, below.end))
+    return Section(
+        below.end + 1, below.end + 1, (0, 0), (start, paragraph.end), (below.start, stop), (paragraph.start, below.end)
+    )
 
 
 def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
