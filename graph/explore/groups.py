@@ -6,12 +6,13 @@ here, so many to there.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.explore.picture import Picture
 
-__all__ = ["MOST_GROUPS", "MOST_UNITS", "SIDES", "Group", "Sides"]
+__all__ = ["MOST_GROUPS", "MOST_UNITS", "SIDES", "Group", "Sides", "group_words"]
 
 SIDES = ("home", "host")
 
@@ -27,8 +28,8 @@ class Group:
     """The cadres that one box stands for.
 
     Args:
-        id: the node that they share; 「home:rest」 for the smaller groups together, 「home:none」 for those of whom
-            the texts do not say it.
+        id: the node that they share; 「home:in/安徽省」 for the areas of a province, 「home:rest」 for the smaller groups
+            together, 「home:none」 for those of whom the texts do not say it.
         side: home or host.
         cadres: who they are.
         parts: how many groups are in it; more than 1 only for a rest.
@@ -38,6 +39,15 @@ class Group:
     side: str
     cadres: frozenset[str]
     parts: int = 1
+
+
+#: The province at the head of the name of an area.
+_PROVINCE = re.compile(r"(.{1,8}?(?:省|自治区))(?=.)")
+
+
+def group_words(id_: str) -> str:
+    """Return the name of a group that is no node, if it has one: 「home:in/安徽省」 is 安徽省."""
+    return id_.partition(":in/")[2]
 
 
 class Sides:
@@ -62,6 +72,9 @@ class Sides:
             side: [node.id for node in picture.nodes if node.id.startswith(f"{side}:") and node.id not in enclosed]
             for side in SIDES
         }
+        self._province = {
+            node.id: found[1] for node in picture.nodes if (found := _PROVINCE.match(node.label)) is not None
+        }
         self._units = [node.id for node in picture.nodes if node.group == "host-unit"]
 
     def split(self, side: str, cadres: frozenset[str]) -> tuple[Group, ...]:
@@ -76,6 +89,8 @@ class Sides:
             if not within:
                 break
             found = within
+        if len(found) > MOST_GROUPS + 1:
+            found = self._by_province(side, found)
         groups = found if len(found) <= MOST_GROUPS + 1 else found[:MOST_GROUPS]
         beyond = found[len(groups) :]
         if beyond:
@@ -86,6 +101,20 @@ class Sides:
             groups = [*groups, Group(f"{side}:none", side, unknown)]
         return tuple(groups)
 
+    def _by_province(self, side: str, found: list[Group]) -> list[Group]:
+        """Return the groups with those of one province together, unless that tells nobody apart."""
+        parts: dict[str, list[Group]] = defaultdict(list)
+        for group in found:
+            province = self._province.get(group.id)
+            parts[f"{side}:in/{province}" if province else group.id].append(group)
+        if len(parts) == 1:
+            return found
+        together = [
+            groups[0] if len(groups) == 1 else Group(id_, side, frozenset[str]().union(*(one.cadres for one in groups)))
+            for id_, groups in parts.items()
+        ]
+        return _largest_first(together)
+
     def top_units(self, cadres: frozenset[str]) -> tuple[Group, ...]:
         """Return the host units that received most of *cadres*, as far as they received several."""
         found = self._sharing(self._units, cadres)[:MOST_UNITS]
@@ -95,4 +124,8 @@ class Sides:
         """Return the group of each node that some of *cadres* pass, the largest first."""
         shared = ((node, self._trails[node] & cadres) for node in nodes)
         groups = [Group(node, node.partition(":")[0], common) for node, common in shared if common]
-        return sorted(groups, key=lambda group: (-len(group.cadres), group.id))
+        return _largest_first(groups)
+
+
+def _largest_first(groups: list[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-len(group.cadres), group.id))

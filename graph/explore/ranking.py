@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.explore.groups import group_words
 from graph.explore.labels import short_label
 from graph.explore.layout import GAP, TALL, Band, Box, Layout, box_width
 from graph.explore.picture import Node
@@ -15,7 +16,7 @@ __all__ = ["rank_groups"]
 PITCH, WIDEST_PITCH = 26, 40
 
 #: The space between home and host, where the streams are.
-STREAMS = 340
+STREAMS = 290
 
 #: A unit stands here away from its areas and needs its whole name; a very long one is cut to so many characters.
 LONGEST_UNIT = 14
@@ -36,7 +37,7 @@ def rank_groups(scene: Scene, nodes: Mapping[str, Node], names: Mapping[str, str
 
     def words(id_: str) -> str:
         if id_ not in nodes:
-            return _OTHERS
+            return group_words(id_) or _OTHERS
         node = nodes[id_]
         return short_label(node.label, LONGEST_UNIT) if node.group.endswith("-unit") else names[id_]
 

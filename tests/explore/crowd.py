@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice, product
 
 from graph.model import Certainty, Knowledge
-from tests.explore.texts import Corpus
+from tests.explore.texts import ATTACKS, Corpus
 
-__all__ = ["NAMES", "make_crowd", "make_lookalikes"]
+__all__ = ["NAMES", "make_crowd", "make_hostile_crowd", "make_lookalikes"]
 
 _SURNAMES = "温柳许闻江秦路石白叶林苏"
 _FIRST = "小如闻知思明海云书景"
@@ -73,4 +73,21 @@ def make_lookalikes(count: int) -> Knowledge:
         stay = corpus.thing(f"placement/{name}", "Placement", f"{name}的经历", name)
         for predicate, thing in (("ofCadre", cadre), ("fromUnit", home), ("toUnit", host)):
             corpus.fact(stay, predicate, thing, name)
+    return corpus.knowledge()
+
+
+def make_hostile_crowd() -> Knowledge:
+    """Return cadres too many to be read at once, who come from and go to areas that are attacks."""
+    corpus = Corpus()
+    corpus.text("list.txt", "。".join((*ATTACKS, *NAMES)))
+    for number, name in enumerate(NAMES[:72]):
+        cadre = corpus.thing(f"cadre/{name}", "Cadre", name, name)
+        stay = corpus.thing(f"placement/{name}", "Placement", f"{name}的经历", name)
+        corpus.fact(stay, "ofCadre", cadre, name)
+        for predicate, attack in (
+            ("fromArea", ATTACKS[number % len(ATTACKS)]),
+            ("toArea", ATTACKS[number // 7 % len(ATTACKS)]),
+        ):
+            area = corpus.thing(f"area/{attack}", "Area", attack, attack)
+            corpus.fact(stay, predicate, area, name)
     return corpus.knowledge()

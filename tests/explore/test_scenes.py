@@ -84,6 +84,24 @@ def test_what_is_beyond_the_largest_groups_is_one_more() -> None:
     assert (rest.id, rest.parts, len(rest.cadres)) == ("home:rest", 5, 10)
 
 
+def test_too_many_areas_are_gathered_by_province() -> None:
+    labels = [f"{province}{number}市" for province in ("云省", "海西自治区") for number in range(MOST_GROUPS)]
+    nodes = [
+        Node(f"home:area/{label}", f"area/{label}", "home-area", label, trail=(f"cadre/{label}",)) for label in labels
+    ]
+    alone = Node("home:area/海城市", "area/海城市", "home-area", "海城市", trail=("cadre/海城",))
+    sides = Sides(Picture((*nodes, alone), (), ()))
+    everybody = frozenset(cadre for node in (*nodes, alone) for cadre in node.trail)
+    groups = sides.split("home", everybody)
+    found = [(group.id, len(group.cadres)) for group in groups]
+    assert found == [
+        ("home:in/云省", MOST_GROUPS),
+        ("home:in/海西自治区", MOST_GROUPS),
+        ("home:area/海城市", 1),
+    ]
+    assert {group.id for group in sides.split("home", groups[0].cadres)} == {node.id for node in nodes[:MOST_GROUPS]}
+
+
 def test_those_whom_nothing_tells_apart_are_shown_at_once() -> None:
     (scene,) = find_scenes(draw(Index(make_lookalikes(MOST_CADRES + 20))))
     assert not scene.groups

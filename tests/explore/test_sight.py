@@ -16,7 +16,7 @@ from graph.build import read_knowledge
 from graph.explore import render
 from graph.explore.scenes import MOST_CADRES
 from tests.explore.browser import Explorer, open_browser
-from tests.explore.crowd import NAMES, make_crowd, make_lookalikes
+from tests.explore.crowd import NAMES, make_crowd, make_hostile_crowd, make_lookalikes
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 #: Smaller letters are for guessing.
@@ -26,9 +26,14 @@ WINDOWS = [(1024, 768), (1280, 800), (1440, 900), (1920, 1080)]
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return the pages of the seeds, of a crowd, and of cadres whom nothing tells apart."""
+    """Return the pages of the seeds, of a crowd, of cadres whom nothing tells apart, and of a crowd that means harm."""
     folder = tmp_path_factory.mktemp("pages")
-    bodies = {"seeds": read_knowledge([SEEDS]), "crowd": make_crowd(800), "lookalikes": make_lookalikes(90)}
+    bodies = {
+        "seeds": read_knowledge([SEEDS]),
+        "crowd": make_crowd(800),
+        "lookalikes": make_lookalikes(90),
+        "hostile": make_hostile_crowd(),
+    }
     for name, knowledge in bodies.items():
         (folder / f"{name}.html").write_text(render(knowledge), encoding="utf-8")
     return {name: folder / f"{name}.html" for name in bodies}
@@ -261,6 +266,21 @@ def test_an_address_that_names_nothing_shows_everybody(crowd: Explorer) -> None:
         crowd.open(crowd.path, fragment)
         assert crowd.title().startswith("谁去了哪里")
     assert crowd.console() == []
+
+
+def test_groups_with_hostile_names_open_as_others_do(window: webdriver.Chrome, pages: dict[str, Path]) -> None:
+    page = opened(window, pages["hostile"], 1280, 800)
+    for group in boxes(page, "home:area/"):
+        page.open(page.path)
+        page.click_node(group)
+        page.wait(lambda: boxes(page, "cadre/"))
+        assert page.selected() == f"?in={group}⇒"
+        page.chrome.refresh()
+        page.wait(lambda: boxes(page, "cadre/"))
+        assert page.run("return window.harmed") is None
+        assert page.all("#panel script, #panel img, #panel svg, #way *:not(#way-back, #way-here)") == []
+    assert page.console() == []
+    assert page.requests_outside() == []
 
 
 def test_the_page_of_many_cadres_opens_quickly(window: webdriver.Chrome, pages: dict[str, Path]) -> None:

@@ -64,7 +64,8 @@ function streamLook(edge, inFocus) {
   const touched = pointed && (edge.from === pointed || edge.to === pointed);
   const dimmed = pointed ? !touched : focus && !inFocus;
   const isStream = edge.group === "stream";
-  const strength = dimmed ? 0.05 : touched || inFocus ? 0.9 : !isStream ? 0.35 : edge.strong ? 0.5 : 0.1;
+  // To which area a unit belongs is said by its name; the line is drawn for whoever points at one of them.
+  const strength = dimmed ? 0.05 : touched || inFocus ? 0.9 : !isStream ? 0.08 : edge.strong ? 0.5 : 0.1;
   return {
     color: { color: palette["host-area-line"], inherit: false, opacity: strength },
     width: isStream ? 1 + Math.min(11 * edge.share, 1.2 * edge.trail.length) : 1,

@@ -47,9 +47,11 @@ function streams({ groups }) {
   const found = between(homes, hosts, "stream");
   // A unit is joined to the group in which all of its cadres are: some of them may have stayed elsewhere too.
   const parts = groups.filter((group) => group.beside).flatMap((unit) => between(hosts, [unit], "part").filter(({ trail }) => trail.length === unit.trail.length));
-  const most = Math.max(...found.map(({ trail }) => trail.length));
-  const ordered = [...found].sort((one, other) => other.trail.length - one.trail.length);
-  ordered.forEach((line, place) => { line.strong = place < STRONG; line.share = line.trail.length / most; });
+  const told = found.filter(({ from, to }) => !isRest(from) && !isRest(to));
+  const most = Math.max(1, ...told.map(({ trail }) => trail.length));
+  const ordered = [...told].sort((one, other) => other.trail.length - one.trail.length);
+  ordered.forEach((line, place) => { line.strong = place < STRONG; });
+  for (const line of found) line.share = Math.min(1, line.trail.length / most);
   return [...found, ...parts];
 }
 
@@ -57,7 +59,16 @@ function streams({ groups }) {
 function nameInBox(box) {
   if (box.gathered && box.group.endsWith("-unit")) return box.title;
   if (box.thing) return language === ENGLISH && box.english ? box.english : box.name;
-  return box.id.includes(":rest") ? say("group-rest", box.parts) : say("group-none");
+  return isRest(box.id) ? say("group-rest", box.parts) : provinceOf(box.id) || say("group-none");
+}
+
+function isRest(id) {
+  return /^(home|host):rest$/.test(id);
+}
+
+/** The province whose areas are a group, or nothing: 「home:in/安徽省」. */
+function provinceOf(id) {
+  return id.match(/^(?:home|host):in\/(.*)$/s)?.[1] ?? "";
 }
 
 /** What the two boxes through which one came to a scene are called. */
@@ -66,7 +77,7 @@ function endNames({ ends }) {
     if (!end) return say("anywhere");
     const node = nodeOf.get(end);
     if (node) return node.thing && thingOf.has(node.thing) ? nameOf(thingOf.get(node.thing)) : node.name;
-    return say(end.includes(":rest") ? "rest" : "group-none");
+    return isRest(end) ? say("rest") : provinceOf(end) || say("group-none");
   });
 }
 
@@ -90,6 +101,8 @@ function countGroups(cadres, chosen) {
     amounts.set(box, counted.length);
   }
   const most = new Map();
-  for (const [box, amount] of amounts) most.set(box.group, Math.max(most.get(box.group) ?? 1, amount));
-  for (const [box, amount] of amounts) box.share = amount / most.get(box.group);
+  // The rest is no rival of the groups that it is the rest of.
+  const alone = [...amounts].filter(([box]) => !isRest(box.id));
+  for (const [box, amount] of alone) most.set(box.group, Math.max(most.get(box.group) ?? 1, amount));
+  for (const [box, amount] of alone) box.share = amount / most.get(box.group);
 }
