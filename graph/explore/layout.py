@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from graph.explore.labels import label_width
+from graph.explore.labels import LONGEST, label_width, short_label
 from graph.explore.picture import LESSON_GROUPS, Node, Picture, Row
 
 __all__ = ["GAP", "TALL", "Band", "Box", "Layout", "box_width", "lay_out"]
@@ -82,7 +82,7 @@ def lay_out(picture: Picture, names: Mapping[str, str]) -> Layout:
     bands: list[Band] = []
     left = 0
     for (group, _), nodes in columns.items():
-        wide = box_width([names[node.id] for node in nodes])
+        wide = box_width([short_label(names[node.id], LONGEST[group]) for node in nodes])
         for node in nodes:
             boxes[node.id] = Box(left + wide // 2, round(ys[node.id]), wide, TALL)
         if bands and bands[-1].group == group:

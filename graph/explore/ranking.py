@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.explore.groups import group_words
-from graph.explore.labels import short_label
+from graph.explore.labels import LONGEST, short_label
 from graph.explore.layout import GAP, TALL, Band, Box, Layout, box_width
 from graph.explore.picture import Node
 from graph.explore.scenes import Scene
@@ -39,7 +39,9 @@ def rank_groups(scene: Scene, nodes: Mapping[str, Node], names: Mapping[str, str
         if id_ not in nodes:
             return group_words(id_) or _OTHERS
         node = nodes[id_]
-        return short_label(node.label, LONGEST_UNIT) if node.group.endswith("-unit") else names[id_]
+        if node.group.endswith("-unit"):
+            return short_label(node.label, LONGEST_UNIT)
+        return short_label(names[id_], LONGEST[node.group])
 
     columns = [
         ("home-area", [(group.id, len(group.cadres)) for group in scene.groups if group.side == "home"]),

@@ -107,8 +107,12 @@ function fillStage() {
     title: line.group === "stream" ? streamTitle(line) : undefined })));
   // vis-network learns the size of a box of ours when it first draws it, and believes it at the next change: without both,
   // a click would hit its neighbour.
+  placeBoxes();
+}
+
+function placeBoxes() {
   network.redraw();
-  drawnNodes.update([...boxOf.keys()].map((id) => ({ id })));
+  drawnNodes.update([...boxOf.values()].map(({ id, x, y }) => ({ id, x, y })));
 }
 
 function streamTitle({ from, to, trail }) {
@@ -132,7 +136,7 @@ network.on("beforeDrawing", (ctx) => {
   if (!band) return;
   const [, left, right] = band;
   ctx.fillStyle = palette.stripe;
-  ctx.fillRect(left - 14, extent.top - 4000, right - left + 28, extent.bottom - extent.top + 8000);
+  ctx.fillRect(left * stretch - 14, extent.top - 4000, (right - left) * stretch + 28, extent.bottom - extent.top + 8000);
 });
 
 // The mode of a stay is written where its line leaves the cadre: rows keep their distance, meeting lines do not.
@@ -151,8 +155,8 @@ network.on("afterDrawing", (ctx) => {
     const [text, left] = [words.join("、"), x + wide / 2 + 8];
     ctx.lineWidth = 4;
     ctx.strokeStyle = palette.ground;
-    ctx.strokeText(fitted(ctx, text, 62), left, y);
-    write(ctx, `${id} mode`, text, { x: left, y, room: 62, align: "left", ink: palette["host-unit-ink"] });
+    ctx.strokeText(fitted(ctx, text, 62 * stretch), left, y);
+    write(ctx, `${id} mode`, text, { x: left, y, room: 62 * stretch, align: "left", ink: palette["host-unit-ink"] });
   }
 });
 
@@ -172,8 +176,8 @@ network.on("afterDrawing", (ctx) => {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const [group, left, right] of scene?.bands ?? []) {
-    const from = network.canvasToDOM({ x: left, y: 0 }).x;
-    const to = network.canvasToDOM({ x: right, y: 0 }).x;
+    const from = network.canvasToDOM({ x: left * stretch, y: 0 }).x;
+    const to = network.canvasToDOM({ x: right * stretch, y: 0 }).x;
     const key = group === "theme" ? (scene.groups.length ? "group-theme" : "band-themes")
       : group === "host-unit" && scene.groups.length ? "band-top-units" : `group-${group}`;
     ctx.fillText(fitted(ctx, say(key), to - from + 18), (from + to) / 2, HEADING / 2 - 1);

@@ -27,7 +27,7 @@ function enter(next) {
     const known = typeof node === "number" ? nodeList[node] : { id: node, thing: "", group: `${node.split(":")[0]}-area`, themes: [] };
     const group = groups.get(known.id);
     const gathered = next.groups.length > 0;
-    return [known.id, { ...known, x, y, wide, tall, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
+    return [known.id, { ...known, x, y, wide, tall, home: { x, wide }, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
   }));
   const lines = next.groups.length ? streams(next) : edgeList.filter((edge) => boxOf.has(edge.from) && boxOf.has(edge.to));
   lineOf = new Map(lines.map((line) => [line.id, line]));

@@ -73,7 +73,7 @@ const written = new Map();
 const fits = new Map();
 
 function letterFor(tall, scale) {
-  return Math.min(Math.max(LETTER, WANTED_PIXELS / scale), tall * 0.86);
+  return Math.min(Math.max(LETTER, WANTED_PIXELS / scale), tall * 0.92);
 }
 
 /** Sets the font in which a text has room, as large as may be. */
@@ -102,7 +102,7 @@ function cut(ctx, text, room) {
   const head = [...start];
   const tail = end ? [...end] : /[\u2e80-\uffff]/.test(text) ? head.splice(Math.ceil(head.length * 0.64)) : [];
   for (;;) {
-    if (tail.length && tail.length > head.length * 0.6) tail.shift();
+    if (tail.length && tail.length > head.length * 0.5) tail.shift();
     else if (head.length > 1) head.pop();
     else return "…";
     const words = `${head.join("").trimEnd()}…${tail.join("")}`;

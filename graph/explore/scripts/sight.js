@@ -9,6 +9,34 @@ let extent = { left: 0, right: 0, top: 0, bottom: 0 };
 // Until somebody has moved the picture it is fitted to the window anew.
 let moved = false;
 
+/** How much broader than it was laid out the picture is drawn; names have the more room in their boxes. */
+let stretch = 1;
+const WIDEST = 1.6;
+
+/** Fits the breadth of the picture to the window: one that is low and wide would be empty left and right. Says if it changed. */
+function stretchToWindow() {
+  const drawn = [...boxOf.values()];
+  if (!drawn.length) return false;
+  const across = Math.max(...drawn.map(({ home }) => home.x + home.wide / 2)) - Math.min(...drawn.map(({ home }) => home.x - home.wide / 2));
+  const down = Math.max(...drawn.map(({ y }) => y)) - Math.min(...drawn.map(({ y }) => y)) + 20;
+  const [width, height] = room();
+  const scale = Math.min(height / down, LARGEST_SCALE);
+  const wanted = Math.min(WIDEST, Math.max(1, width / scale / across));
+  const changed = Math.abs(wanted - stretch) > 0.01;
+  stretch = wanted;
+  for (const box of drawn) {
+    box.x = Math.round(box.home.x * stretch);
+    box.wide = LESSONS.has(box.group) ? box.home.wide : Math.floor(box.home.wide * stretch);
+  }
+  measure();
+  return changed;
+}
+
+/** What the picture may take of the window. */
+function room() {
+  return [stage.clientWidth - 24, stage.clientHeight - HEADING - 14];
+}
+
 function measure() {
   extent = [...boxOf.values()].reduce((box, { x, y, wide, tall }) => ({
     left: Math.min(box.left, x - wide / 2), right: Math.max(box.right, x + wide / 2),
@@ -24,7 +52,7 @@ function lookAt(x, y, scale) {
 function showAll() {
   moved = false;
   if (!boxOf.size) return;
-  const [width, height] = [stage.clientWidth - 24, stage.clientHeight - HEADING - 14];
+  const [width, height] = room();
   const scale = Math.min(width / (extent.right - extent.left), height / (extent.bottom - extent.top), LARGEST_SCALE);
   lookAt((extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2 - HEADING / 2 / scale, scale);
 }
@@ -89,7 +117,10 @@ stage.addEventListener("wheel", (event) => {
 
 new ResizeObserver(() => {
   if (!scene) return;
-  if (!moved) showAll();
+  if (!moved) {
+    if (stretchToWindow()) placeBoxes();
+    showAll();
+  }
   revealSelected();
 }).observe(stage);
 network.on("dragStart", () => { moved = true; });
@@ -134,4 +165,7 @@ for (const [edge, [across, down]] of Object.entries(EDGES)) {
 byId("larger").addEventListener("click", showLarge);
 byId("zoom-in").addEventListener("click", () => zoom(1.25));
 byId("zoom-out").addEventListener("click", () => zoom(0.8));
-byId("zoom-all").addEventListener("click", showAll);
+byId("zoom-all").addEventListener("click", () => {
+  if (stretchToWindow()) placeBoxes();
+  showAll();
+});

@@ -52,8 +52,8 @@ function apply() {
   showWay();
   showPanel(selection);
   if (entered) {
+    stretchToWindow();
     fillStage();
-    measure();
     showAll();
   }
   paint(selection);
