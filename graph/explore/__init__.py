@@ -1,7 +1,8 @@
 """The page that people look at: the network of who went where, and behind every line the passage it was read in.
 
-``picture`` chooses what is drawn, ``layout`` says where, ``network`` hands both to pyvis, ``dossier`` collects what
-the panel tells, and ``page`` puts it all into one HTML file that works from a folder with the network off.
+``picture`` chooses what can be drawn and ``network`` hands it to pyvis; ``scenes`` says what is shown at once, ``layout``
+and ``ranking`` where; ``dossier`` collects what the panel tells, and ``page`` puts it all into one HTML file that works
+from a folder with the network off.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from graph.explore.dossier import compile_dossier, facts_in_order
 from graph.explore.index import Index
 from graph.explore.labels import box_names
-from graph.explore.layout import lay_out
 from graph.explore.network import build_network
 from graph.explore.page import render_page
 from graph.explore.picture import draw
+from graph.explore.staging import stage_scenes
 from graph.explore.view import compile_view
 from graph.model import Knowledge
 
@@ -24,9 +25,8 @@ def render(knowledge: Knowledge) -> str:
     index = Index(knowledge)
     picture = draw(index)
     names = box_names(picture)
-    layout = lay_out(picture, names)
     facts = facts_in_order(knowledge.facts)
-    network = build_network(picture, names, layout, {fact: number for number, fact in enumerate(facts)})
+    network = build_network(picture, names, {fact: number for number, fact in enumerate(facts)})
     nodes, edges, _heading, _height, _width, options = network.get_network_data()
     dossier = compile_dossier(knowledge, facts, (node.thing for node in picture.nodes))
-    return render_page(nodes, edges, options, dossier, compile_view(index, picture, layout))
+    return render_page(nodes, edges, options, dossier, compile_view(index, picture, stage_scenes(picture, names)))

@@ -8,8 +8,12 @@ from graph.explore.picture import LESSON_GROUPS, Picture
 
 __all__ = ["LONGEST", "box_names", "label_width", "one_line", "short_label"]
 
-#: The widest label of a group, in Chinese characters; longer ones are cut in the middle.
+#: The widest label of a group that its boxes are made for, in Chinese characters; of longer ones the page writes as much
+#: as there is room for in the window.
 LONGEST = {"home-area": 7, "home-unit": 11, "cadre": 5, "host-unit": 11, "host-area": 7, "theme": 8}
+
+#: What is longer than this has room in no window.
+_LONGEST_WRITTEN = 24
 
 #: How much of a cut label is its end, which tells what it is: 「…办公室」.
 _TAIL = 0.36
@@ -45,7 +49,8 @@ def short_label(label: str, longest: float) -> str:
 def box_names(picture: Picture) -> dict[str, str]:
     """Return what is written in each box: an area inside another leaves out what that one already says.
 
-    「安徽省淮南市潘集区」 is 「潘集区」 beside 「淮南市」; a lesson is a dot and says nothing.
+    「安徽省淮南市潘集区」 is 「潘集区」 beside 「淮南市」, and a unit names only the innermost of its areas: 「淮南市潘集区
+    政协」 is 「潘集区政协」. A lesson is a dot and says nothing.
     """
     labels = {node.id: one_line(node.label) for node in picture.nodes}
     whole = dict(labels)
@@ -63,7 +68,13 @@ def box_names(picture: Picture) -> dict[str, str]:
                 if found and len(rest) >= 2 and len(province) <= 5:
                     labels[node.id] = rest
                     break
+    for edge in picture.edges:
+        if edge.group == "place":
+            area, unit = sorted((edge.source, edge.target), key=lambda id_: groups[id_].endswith("-unit"))
+            before, _, rest = labels[unit].partition(labels[area])
+            if groups[unit].endswith("-unit") and rest and before and before in whole[area]:
+                labels[unit] = labels[unit].removeprefix(before)
     return {
-        node.id: "" if node.group in LESSON_GROUPS else short_label(labels[node.id], LONGEST[node.group])
+        node.id: "" if node.group in LESSON_GROUPS else short_label(labels[node.id], _LONGEST_WRITTEN)
         for node in picture.nodes
     }

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from graph.explore.labels import label_width
+from graph.explore.labels import LONGEST, label_width, short_label
 from graph.explore.picture import LESSON_GROUPS, Node, Picture, Row
 
-__all__ = ["Band", "Box", "Layout", "lay_out"]
+__all__ = ["GAP", "TALL", "Band", "Box", "Layout", "box_width", "lay_out"]
 
 #: Height of a row, and how much more separates the rows of two outermost home areas.
 ROW, GROUP_GAP = 20, 5
@@ -23,13 +23,13 @@ ROW, GROUP_GAP = 20, 5
 PITCH, DOT = 20, 12
 
 #: Height of a box, and the space between two columns.
-TALL, GAP = 17, 38
+TALL, GAP = 18, 34
 
 #: The space right of the cadres, where the mode of a stay is written.
 MODE_GAP = 64
 
 #: Space inside a box beside its label, and the size of a letter.
-PADDING, LETTER = 18, 12
+PADDING, LETTER = 20, 13
 
 #: How many lessons stand side by side in a theme before they form another line.
 LESSONS_PER_LINE = 10
@@ -82,7 +82,7 @@ def lay_out(picture: Picture, names: Mapping[str, str]) -> Layout:
     bands: list[Band] = []
     left = 0
     for (group, _), nodes in columns.items():
-        wide = _width([names[node.id] for node in nodes])
+        wide = box_width([short_label(names[node.id], LONGEST[group]) for node in nodes])
         for node in nodes:
             boxes[node.id] = Box(left + wide // 2, round(ys[node.id]), wide, TALL)
         if bands and bands[-1].group == group:
@@ -110,7 +110,8 @@ def _columns(nodes: Sequence[Node]) -> dict[tuple[str, int], list[Node]]:
     return dict(sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1] * inward.get(item[0][0], 1))))
 
 
-def _width(names: Sequence[str]) -> int:
+def box_width(names: Sequence[str]) -> int:
+    """Return how wide the boxes of a column are: the longest of *names* fits in."""
     return math.ceil(max(2.0, *map(label_width, names)) * LETTER) + PADDING
 
 

@@ -1,4 +1,7 @@
-"""The picture as a pyvis ``Network``: nodes that stand still where the layout put them, edges with what they say."""
+"""The picture as a pyvis ``Network``: nodes with what is written on them, edges with what they say.
+
+Where a node stands is not its own: that is told by each scene that shows it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.explore.labels import one_line, short_label
-from graph.explore.layout import Layout
 from graph.explore.picture import Picture, best_certainty
 from graph.model import Fact
 
@@ -44,15 +46,12 @@ OPTIONS = {
 _ON_DEMAND = frozenset({"learned", "subject", "pairing"})
 
 
-def build_network(
-    picture: Picture, names: Mapping[str, str], layout: Layout, fact_numbers: Mapping[Fact, int]
-) -> Network:
+def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapping[Fact, int]) -> Network:
     """Return the pyvis network of *picture*.
 
     Args:
         picture: what is drawn.
         names: what is written in each node's box.
-        layout: where it stands.
         fact_numbers: the number under which the page keeps each fact.
     """
     # Waking pyvis wakes IPython with it: only where a page is really made.
@@ -61,16 +60,11 @@ def build_network(
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(OPTIONS))
     for node in picture.nodes:
-        box = layout.boxes[node.id]
         network.add_node(
             node.id,
             label=" ",
             shape="custom",
             group=node.group,
-            x=box.x,
-            y=box.y,
-            wide=box.wide,
-            tall=box.tall,
             title=short_label(one_line(node.label), 60),
             name=names[node.id],
             thing=node.thing,

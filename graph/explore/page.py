@@ -18,7 +18,18 @@ from graph.explore.strings import STRINGS
 __all__ = ["Inline", "json_block", "policy", "render_page"]
 
 #: Our own scripts, in the order in which they are joined.
-SCRIPTS = ("words.js", "things.js", "focus.js", "canvas.js", "panel.js", "search.js", "start.js")
+SCRIPTS = (
+    "words.js",
+    "things.js",
+    "focus.js",
+    "scene.js",
+    "shapes.js",
+    "canvas.js",
+    "sight.js",
+    "panel.js",
+    "search.js",
+    "start.js",
+)
 
 #: The renderer comes from the installed pyvis, which carries vis-network; the newest it has.
 _RENDERER = "vis-network.min.js"
@@ -79,7 +90,7 @@ def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[
         edges: its edges.
         options: its options, as JSON.
         dossier: what the panel tells.
-        view: what the page needs beside: counts, groups, bands, filters.
+        view: what the page needs beside: counts, groups, scenes, filters.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup

@@ -1,25 +1,27 @@
-"""What stands around the network: counts, the legend with its numbers, the choices of the filters, the columns."""
+"""What stands around the network: counts, the legend with its numbers, the choices of the filters, the scenes."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from graph.explore.index import Index
-from graph.explore.layout import Layout
-from graph.explore.picture import GROUPS, LESSON_GROUPS, Picture
+from graph.explore.picture import GROUPS, LESSON_GROUPS, Picture, Row
+from graph.explore.staging import Staged, scene_blocks
 from graph.explore.words import concept_words
 
 __all__ = ["compile_view"]
 
 
-def compile_view(index: Index, picture: Picture, layout: Layout) -> dict[str, Any]:
+def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> dict[str, Any]:
     """Return what the template and the script need beside the network and the dossier."""
     drawn = Counter(node.group for node in picture.nodes)
     themes = [node for node in picture.nodes if node.group == "theme"]
     areas = sorted(
         (node for node in picture.nodes if node.group == "host-area"), key=lambda node: (node.label, node.id)
     )
+    told = Counter(theme for node in picture.nodes for theme in node.themes)
     knowledge = index.knowledge
     return {
         "counts": {
@@ -30,18 +32,23 @@ def compile_view(index: Index, picture: Picture, layout: Layout) -> dict[str, An
             "fact": len(knowledge.facts),
         },
         "legend": [{"group": group, "count": drawn[group]} for group in (*GROUPS, *LESSON_GROUPS) if drawn[group]],
-        "bands": [{"group": band.group, "left": band.left, "right": band.right} for band in layout.bands],
+        "scenes": scene_blocks(picture, staged),
         "themes": [
-            {"id": node.thing, "zh": node.label, "en": concept_words(node.thing).en, "count": count}
-            for node in sorted(themes, key=lambda node: (layout.boxes[node.id].y, node.id))
-            for count in (sum(node.id in other.themes for other in picture.nodes),)
+            {"id": node.thing, "zh": node.label, "en": concept_words(node.thing).en, "count": told[node.id]}
+            for node in sorted(themes, key=lambda node: (-told[node.id], node.id))
         ],
         "areas": [{"id": node.id, "zh": node.label, "count": len(node.trail)} for node in areas],
-        "rows": [
-            node.thing
-            for node in sorted(
-                (node for node in picture.nodes if node.group == "cadre"),
-                key=lambda node: (layout.boxes[node.id].y, node.id),
-            )
-        ],
+        "rows": _reading_order(picture, staged[0]),
     }
+
+
+def _reading_order(picture: Picture, first: Staged) -> list[str]:
+    """Return the cadres as the list has them: from top to bottom where each is drawn, else by where they come from."""
+    if not first.scene.groups:
+        return sorted((row.cadre for row in picture.rows), key=lambda cadre: (first.layout.boxes[cadre].y, cadre))
+    largest = {group.id: place for place, group in enumerate(first.scene.groups)}
+
+    def order(row: Row) -> tuple[int, tuple[str, ...], str]:
+        return min((largest[id_] for id_ in row.home if id_ in largest), default=len(largest)), row.home, row.cadre
+
+    return [row.cadre for row in sorted(picture.rows, key=order)]

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -92,8 +93,12 @@ class Explorer:
         self.wait(lambda: self.chrome.execute_script("return document.body.dataset.ready") == "true")
 
     def wait(self, condition: Any, seconds: float = 10) -> Any:
-        """Wait until *condition* holds and return what it returned."""
-        return WebDriverWait(self.chrome, seconds, poll_frequency=0.05).until(lambda _: condition())
+        """Wait until *condition* holds and return what it returned.
+
+        The panel may be written anew between finding an element and reading it: then it is looked at once more.
+        """
+        again = (StaleElementReferenceException,)
+        return WebDriverWait(self.chrome, seconds, 0.05, again).until(lambda _: condition())
 
     def find(self, selector: str) -> WebElement:
         """Return the first element for a CSS selector."""

@@ -1,129 +1,45 @@
-// The network on its canvas: vis-network keeps the view and finds what was clicked, the boxes are drawn here.
+// The network on its canvas: vis-network keeps the view and finds what was clicked; scene.js says what is drawn.
 
-const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", sans-serif';
 const HEADING = 30;
 
 const stage = byId("network");
-let palette = {};
 let focus = null;
-let visible = new Set(nodeOf.keys());
+let visible = new Set();
 let selected = new Set();
 let selectedLine = "";
-
-const COLOURS = ["ground", "ink", "quiet", "rule", "ring", "stripe", "pairing",
-  ...["home", "host"].flatMap((side) => ["unit", "area"].map((kind) => `${side}-${kind}`)), "cadre", "theme", "lesson"];
-
-function readPalette() {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name) => style.getPropertyValue(`--${name}`).trim();
-  palette = Object.fromEntries(COLOURS.flatMap((name) => [name, `${name}-line`, `${name}-ink`].map((key) => [key, read(key)])));
-}
+/** The group that the mouse rests on: its streams stand out. */
+let pointed = "";
 
 // ---- boxes
 
-function capsule(ctx, x, y, wide, tall) {
-  ctx.beginPath();
-  ctx.roundRect(x - wide / 2, y - tall / 2, wide, tall, tall / 2);
-}
-
-function card(ctx, x, y, wide, tall) {
-  ctx.beginPath();
-  ctx.roundRect(x - wide / 2, y - tall / 2, wide, tall, 2.5);
-}
-
-function polygon(ctx, points) {
-  ctx.beginPath();
-  for (const [x, y] of points) ctx.lineTo(x, y);
-  ctx.closePath();
-}
-
-function hexagon(ctx, x, y, wide, tall) {
-  const [w, h, cut] = [wide / 2, tall / 2, 6];
-  polygon(ctx, [[x - w, y], [x - w + cut, y - h], [x + w - cut, y - h], [x + w, y], [x + w - cut, y + h], [x - w + cut, y + h]]);
-}
-
-function tag(ctx, x, y, wide, tall) {
-  const [w, h, cut] = [wide / 2, tall / 2, 7];
-  polygon(ctx, [[x - w, y - h], [x + w - cut, y - h], [x + w, y], [x + w - cut, y + h], [x - w, y + h]]);
-}
-
-function star(ctx, x, y, radius) {
-  polygon(ctx, Array.from({ length: 10 }, (_, point) => {
-    const [turn, reach] = [(point * Math.PI) / 5 - Math.PI / 2, point % 2 ? radius * 0.45 : radius];
-    return [x + Math.cos(turn) * reach, y + Math.sin(turn) * reach];
-  }));
-}
-
-function lessonShape(ctx, group, x, y) {
-  if (group === "reflection") polygon(ctx, [[x, y - 4.6], [x + 4.6, y], [x, y + 4.6], [x - 4.6, y]]);
-  else if (group === "proposal") polygon(ctx, [[x, y - 4.6], [x + 4.6, y + 3.6], [x - 4.6, y + 3.6]]);
-  else if (group === "adopted") star(ctx, x, y, 5.4);
-  else {
-    ctx.beginPath();
-    ctx.arc(x, y, group === "observation" ? 3.8 : 2.8, 0, 2 * Math.PI);
-  }
-}
-
-function drawLesson(ctx, node, x, y) {
-  lessonShape(ctx, node.group, x, y);
-  ctx.fillStyle = palette.lesson;
-  ctx.strokeStyle = palette["lesson-line"];
-  ctx.lineWidth = 1.2;
-  if (node.group === "observation" || node.group === "adopted") ctx.fillStyle = palette["lesson-line"];
-  ctx.fill();
-  ctx.stroke();
-}
-
-const OUTLINES = { cadre: capsule, "home-unit": card, "host-unit": card, "home-area": hexagon, "host-area": hexagon, theme: tag };
-
-/** As much of a text as there is room for: the boxes were measured for Chinese. */
-function fitted(ctx, text, room) {
-  if (ctx.measureText(text).width <= room) return text;
-  let length = text.length - 1;
-  while (length > 1 && ctx.measureText(`${text.slice(0, length).trimEnd()}…`).width > room) length -= 1;
-  return `${text.slice(0, length).trimEnd()}…`;
-}
-
-function drawBox(ctx, node, x, y) {
-  const { group, wide, tall } = node;
-  OUTLINES[group](ctx, x, y, wide, tall);
-  ctx.fillStyle = palette[group];
-  ctx.strokeStyle = palette[`${group}-line`];
-  ctx.lineWidth = 1;
-  ctx.fill();
-  ctx.stroke();
-  if (group.endsWith("-unit")) {
-    ctx.fillStyle = palette[`${group}-line`];
-    ctx.fillRect(group === "home-unit" ? x - wide / 2 : x + wide / 2 - 3, y - tall / 2, 3, tall);
-  }
-  if (network.getScale() < 0.3) return;
-  ctx.font = `${group === "cadre" ? "600 " : ""}12px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = palette[`${group}-ink`];
-  ctx.fillText(fitted(ctx, language === ENGLISH && node.english ? node.english : node.name, wide - 10), x, y + 0.5);
-}
-
-function drawNode(ctx, id, x, y, hover) {
-  const node = nodeOf.get(id);
+function drawNode(ctx, id, hover) {
+  const box = boxOf.get(id);
+  if (!box) return;
   ctx.globalAlpha = focus && !focus.nodes.has(id) ? 0.22 : 1;
-  const draw = LESSONS.has(node.group) ? drawLesson : drawBox;
-  draw(ctx, node, x, y);
+  if (LESSONS.has(box.group)) drawLesson(ctx, box);
+  else drawBox(ctx, box, network.getScale());
   if (selected.has(id) || hover) {
     ctx.globalAlpha = 1;
     ctx.strokeStyle = palette.ring;
     ctx.lineWidth = selected.has(id) ? 2.5 : 1.5;
-    if (LESSONS.has(node.group)) {
+    if (LESSONS.has(box.group)) {
       ctx.beginPath();
-      ctx.arc(x, y, 7, 0, 2 * Math.PI);
-    } else OUTLINES[node.group](ctx, x, y, node.wide + 5, node.tall + 5);
+      ctx.arc(box.x, box.y, 7, 0, 2 * Math.PI);
+    } else OUTLINES[box.group](ctx, box.x, box.y, box.wide + 5, box.tall + 5);
     ctx.stroke();
   }
+  ctx.globalAlpha = 1;
 }
 
-function renderer({ ctx, id, x, y, state }) {
-  const { wide, tall } = nodeOf.get(id);
-  return { drawNode: () => drawNode(ctx, id, x, y, state.hover), nodeDimensions: { width: wide, height: tall } };
+function renderer({ ctx, id, state }) {
+  const { wide, tall } = boxOf.get(id) ?? { wide: 1, tall: 1 };
+  return { drawNode: () => drawNode(ctx, id, state.hover), nodeDimensions: { width: wide, height: tall } };
+}
+
+/** What is read when the mouse rests on a box: the whole name. */
+function titleOf(box) {
+  if (!box.gathered) return box.title;
+  return `${box.title ?? nameInBox(box)} · ${box.group === "theme" ? say("some-lessons", box.count) : say("some-cadres", box.trail.length)}`;
 }
 
 // ---- lines
@@ -131,6 +47,7 @@ function renderer({ ctx, id, x, y, state }) {
 function lineLook(edge) {
   const inFocus = focus?.edges.has(edge.id) ?? false;
   const shown = visible.has(edge.from) && visible.has(edge.to) && (!edge.on_demand || inFocus);
+  if (scene.groups.length) return { hidden: !shown, ...streamLook(edge, inFocus) };
   const colour = { home: "home-unit-line", host: "host-unit-line", place: "rule", pairing: "pairing" }[edge.group] ?? "lesson-line";
   const chosen = edge.id === selectedLine;
   const placeSide = edge.from.startsWith("home:") ? "home-area-line" : "host-area-line";
@@ -143,11 +60,24 @@ function lineLook(edge) {
   };
 }
 
+function streamLook(edge, inFocus) {
+  const touched = pointed && (edge.from === pointed || edge.to === pointed);
+  const dimmed = pointed ? !touched : focus && !inFocus;
+  const isStream = edge.group === "stream";
+  // To which area a unit belongs is said by its name; the line is drawn for whoever points at one of them.
+  const strength = dimmed ? 0.05 : touched || inFocus ? 0.9 : !isStream ? 0.08 : edge.strong ? 0.5 : 0.1;
+  return {
+    color: { color: palette["host-area-line"], inherit: false, opacity: strength },
+    width: isStream ? 1 + Math.min(11 * edge.share, 1.2 * edge.trail.length) : 1,
+    dashes: false,
+  };
+}
+
 const looks = new Map();
 
 function paintLines() {
   const changed = [];
-  for (const edge of edgeList) {
+  for (const edge of lineOf.values()) {
     const look = lineLook(edge);
     const key = JSON.stringify(look);
     if (looks.get(edge.id) === key) continue;
@@ -158,107 +88,75 @@ function paintLines() {
 }
 
 function paintNodes() {
-  const changed = nodeList.filter((node) => Boolean(node.hidden) === visible.has(node.id));
-  for (const node of changed) node.hidden = !visible.has(node.id);
-  if (changed.length) drawnNodes.update(changed.map(({ id, hidden }) => ({ id, hidden })));
+  const changed = [...boxOf.values()].filter((box) => Boolean(box.hidden) === visible.has(box.id));
+  for (const box of changed) box.hidden = !visible.has(box.id);
+  const titled = scene.groups.length ? [...boxOf.values()] : changed;
+  if (titled.length) drawnNodes.update(titled.map((box) => ({ id: box.id, hidden: Boolean(box.hidden), title: titleOf(box) })));
 }
 
-// ---- the view
+/** Puts the boxes and lines of the scene on the canvas in place of those before. */
+function fillStage() {
+  looks.clear();
+  pointed = "";
+  // What was told of a box that has gone must not stay on the picture.
+  for (const tip of stage.querySelectorAll(".vis-tooltip")) tip.style.visibility = "hidden";
+  drawnEdges.clear();
+  drawnNodes.clear();
+  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, title: titleOf(box) })));
+  drawnEdges.add([...lineOf.values()].map((line) => ({ id: line.id, from: line.from, to: line.to, hidden: Boolean(line.hidden), arrows: "",
+    title: line.group === "stream" ? streamTitle(line) : undefined })));
+  // vis-network learns the size of a box of ours when it first draws it, and believes it at the next change: without both,
+  // a click would hit its neighbour.
+  placeBoxes();
+}
+
+function placeBoxes() {
+  network.redraw();
+  drawnNodes.update([...boxOf.values()].map(({ id, x, y }) => ({ id, x, y })));
+}
+
+function streamTitle({ from, to, trail }) {
+  return `${nameInBox(boxOf.get(from))} → ${nameInBox(boxOf.get(to))} · ${say("some-cadres", trail.length)}`;
+}
+
+// ---- the network
 
 readPalette();
 for (const node of nodeList) if (node.group === "theme") node.english = thingOf.get(node.thing)?.words[ENGLISH];
-const drawnNodes = new vis.DataSet(nodeList.map(({ id, label, group, x, y, title }) => ({ id, label, group, x, y, title })));
-const drawnEdges = new vis.DataSet(edgeList.map(({ id, from, to, hidden }) => ({ id, from, to, hidden, arrows: "" })));
+const drawnNodes = new vis.DataSet([]);
+const drawnEdges = new vis.DataSet([]);
 const options = data("options");
 options.nodes.ctxRenderer = renderer;
 options.groups = { useDefaultGroups: false };
 const network = new vis.Network(stage, { nodes: drawnNodes, edges: drawnEdges }, options);
 
-const extent = nodeList.reduce((box, { x, y, wide, tall }) => ({
-  left: Math.min(box.left, x - wide / 2), right: Math.max(box.right, x + wide / 2),
-  top: Math.min(box.top, y - tall / 2), bottom: Math.max(box.bottom, y + tall / 2),
-}), { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity });
-
-/** Shows the beginning of the picture as large as can be read, or all of it. */
-function showAll(whole) {
-  if (!nodeList.length) return;
-  const [width, height] = [stage.clientWidth, stage.clientHeight - HEADING];
-  const [wide, tall] = [extent.right - extent.left, extent.bottom - extent.top];
-  const [across, down] = [width / (wide + 40), height / (tall + 28)];
-  let scale = Math.min(across, down, 1.3);
-  if (!whole && scale < 0.78) scale = Math.max(scale, Math.min(across, 0.95), 0.6);
-  const x = wide * scale <= width ? (extent.left + extent.right) / 2 : extent.left - 14 + width / scale / 2;
-  const y = tall * scale <= height
-    ? (extent.top + extent.bottom) / 2 - HEADING / scale / 2
-    : extent.top - 12 + (height / 2 - HEADING / 2) / scale;
-  network.moveTo({ position: { x, y }, scale, animation: false });
-}
-
-// Until somebody has moved the picture it is fitted to the window anew.
-let moved = false;
-new ResizeObserver(() => {
-  if (!moved) showAll(false);
-  reveal([...selected].map((id) => nodeOf.get(id)));
-}).observe(stage);
-network.on("dragStart", () => { moved = true; });
-network.on("zoom", () => { moved = true; });
-
-/** Moves the view as little as needed for a node to be well inside it. */
-function reveal(nodes) {
-  if (!nodes.length) return;
-  const scale = network.getScale();
-  const position = network.getViewPosition();
-  const [halfX, halfY] = [stage.clientWidth / 2 / scale - 20, stage.clientHeight / 2 / scale - 45];
-  const [{ x, y }] = nodes;
-  const inside = (value, middle, half) => (Math.abs(value - middle) <= half ? middle : value);
-  network.moveTo({ position: { x: inside(x, position.x, halfX), y: inside(y, position.y, halfY) }, scale, animation: false });
-}
-
-function zoom(factor) {
-  moved = true;
-  network.moveTo({ scale: Math.min(4, Math.max(0.08, network.getScale() * factor)), position: network.getViewPosition(), animation: false });
-}
-
-function pan(dx, dy) {
-  moved = true;
-  const scale = network.getScale();
-  const { x, y } = network.getViewPosition();
-  const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-  network.moveTo({ scale, animation: false, position: {
-    x: clamp(x + dx / scale, extent.left, extent.right), y: clamp(y + dy / scale, extent.top, extent.bottom) } });
-}
-
-// A tall picture is read like a page: the wheel scrolls it, and zooms with Ctrl as everywhere.
-stage.addEventListener("wheel", (event) => {
-  if (event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
-  pan((event.shiftKey ? event.deltaY : event.deltaX) * unit, (event.shiftKey ? 0 : event.deltaY) * unit);
-}, { capture: true, passive: false });
-
 network.on("beforeDrawing", (ctx) => {
-  const band = view.bands.find(({ group }) => group === "cadre");
+  written.clear();
+  const band = scene?.bands.find(([group]) => group === "cadre");
   if (!band) return;
+  const [, left, right] = band;
   ctx.fillStyle = palette.stripe;
-  ctx.fillRect(band.left - 14, extent.top - 4000, band.right - band.left + 28, extent.bottom - extent.top + 8000);
+  ctx.fillRect(left * stretch - 14, extent.top - 4000, (right - left) * stretch + 28, extent.bottom - extent.top + 8000);
 });
 
 // The mode of a stay is written where its line leaves the cadre: rows keep their distance, meeting lines do not.
 network.on("afterDrawing", (ctx) => {
-  if (!focus || network.getScale() < 0.3) return;
-  ctx.font = `11px ${FONT}`;
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
+  const scale = network.getScale();
+  if (!focus || scene.groups.length || scale < SMALLEST_SCALE) return;
+  ctx.font = `${Math.min(letterFor(18, scale) * 0.92, 14)}px ${FONT}`;
   ctx.lineJoin = "round";
-  for (const edge of edgeList) {
+  const told = new Map();
+  for (const edge of lineOf.values()) {
     if (!edge.words || !focus.edges.has(edge.id) || !visible.has(edge.from) || !visible.has(edge.to)) continue;
-    const { x, y, wide } = nodeOf.get(edge.from);
+    told.set(edge.from, [...new Set([...(told.get(edge.from) ?? []), edge.words])]);
+  }
+  for (const [id, words] of told) {
+    const { x, y, wide } = boxOf.get(id);
+    const [text, left] = [words.join("、"), x + wide / 2 + 8];
     ctx.lineWidth = 4;
     ctx.strokeStyle = palette.ground;
-    ctx.strokeText(edge.words, x + wide / 2 + 10, y, 60);
-    ctx.fillStyle = palette["host-unit-ink"];
-    ctx.fillText(edge.words, x + wide / 2 + 10, y, 60);
+    ctx.strokeText(fitted(ctx, text, 62 * stretch), left, y);
+    write(ctx, `${id} mode`, text, { x: left, y, room: 62 * stretch, align: "left", ink: palette["host-unit-ink"] });
   }
 });
 
@@ -277,22 +175,32 @@ network.on("afterDrawing", (ctx) => {
   ctx.fillStyle = palette.quiet;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  for (const { group, left, right } of view.bands) {
-    const from = network.canvasToDOM({ x: left, y: 0 }).x;
-    const to = network.canvasToDOM({ x: right, y: 0 }).x;
-    ctx.fillText(say(group === "theme" ? "band-themes" : `group-${group}`), (from + to) / 2, HEADING / 2 - 1, to - from + 30);
+  for (const [group, left, right] of scene?.bands ?? []) {
+    const from = network.canvasToDOM({ x: left * stretch, y: 0 }).x;
+    const to = network.canvasToDOM({ x: right * stretch, y: 0 }).x;
+    const key = group === "theme" ? (scene.groups.length ? "group-theme" : "band-themes")
+      : group === "host-unit" && scene.groups.length ? "band-top-units" : `group-${group}`;
+    ctx.fillText(fitted(ctx, say(key), to - from + 18), (from + to) / 2, HEADING / 2 - 1);
   }
   ctx.restore();
+  updateSigns();
 });
 
-for (const [event, cursor] of [["hoverNode", "pointer"], ["blurNode", ""], ["hoverEdge", "pointer"], ["blurEdge", ""]]) {
-  network.on(event, () => stage.classList.toggle("over", cursor !== ""));
+for (const [event, over] of [["hoverNode", true], ["blurNode", false], ["hoverEdge", true], ["blurEdge", false]]) {
+  network.on(event, ({ node }) => {
+    stage.classList.toggle("over", over);
+    if (!scene.groups.length) return;
+    pointed = over && node ? node : "";
+    countGroups(matchingCadres(), pointed && boxOf.get(pointed)?.group !== "theme" ? new Set(boxOf.get(pointed).trail) : focus?.cadres);
+    paintLines();
+  });
 }
 
 /** Draws the page's state: what the filters leave, what the selection lets stand out. */
 function paint(selection) {
-  visible = visibleNodes();
+  visible = visibleBoxes();
   focus = focusOn(selection);
+  countGroups(matchingCadres(), focus?.cadres);
   selected = new Set(selection?.thing ? (nodesOf.get(selection.thing.id) ?? []).map((node) => node.id) : []);
   selectedLine = selection?.line?.id ?? "";
   paintNodes();

@@ -23,20 +23,29 @@ function matchingCadres() {
   return new Set([...lists[0]].filter((cadre) => lists.every((list) => list.has(cadre))));
 }
 
-/** The ids of the nodes that the filters leave. */
-function visibleNodes() {
+/** Whether a node, or a box of the scene, belongs to the cadres that were asked for. */
+function matches(node, cadres) {
+  if (!cadres) return true;
+  const ofLessons = LESSONS.has(node.group);
+  if (ofLessons && filters.theme && !node.themes.includes(filters.theme)) return false;
+  // A lesson that nobody in particular brought home belongs to its theme, but to no host.
+  return (ofLessons && !filters.area) || meets(node.trail, cadres);
+}
+
+/** Whether the filters leave nothing of a thing, in whatever scene it may be drawn. */
+function filteredOut(thing) {
   const cadres = matchingCadres();
-  const passes = (node) => {
-    if (!cadres) return true;
-    const ofLessons = LESSONS.has(node.group);
-    if (ofLessons && filters.theme && !node.themes.includes(filters.theme)) return false;
-    // A lesson that nobody in particular brought home belongs to its theme, but to no host.
-    return (ofLessons && !filters.area) || meets(node.trail, cadres);
-  };
-  const left = nodeList.filter((node) => node.group !== "theme" && passes(node));
-  const themes = new Set(left.filter((node) => LESSONS.has(node.group)).map((node) => node.themes[0]));
-  const hubs = nodeList.filter((node) => node.group === "theme" && (!cadres || themes.has(node.id)));
-  return new Set([...left, ...hubs].filter((node) => !filters.off.has(node.group)).map((node) => node.id));
+  return (nodesOf.get(thing.id) ?? []).every((node) => filters.off.has(node.group) || !matches(node, cadres));
+}
+
+/** The ids of the boxes that the filters leave; of themes, those that one of the lessons left belongs to. */
+function visibleBoxes() {
+  const cadres = matchingCadres();
+  const boxes = [...boxOf.values()];
+  const lessons = (scene.groups.length ? nodeList : boxes).filter((node) => LESSONS.has(node.group));
+  const told = new Set(lessons.filter((node) => matches(node, cadres)).map((node) => node.themes[0]));
+  const left = boxes.filter((box) => (box.group === "theme" ? !cadres || told.has(box.id) : matches(box, cadres)));
+  return new Set(left.filter((box) => !filters.off.has(box.group)).map((box) => box.id));
 }
 
 /** Everything that belongs to the ways of some cadres; their lessons too where asked for. */
@@ -65,9 +74,30 @@ function cadresBehind(thing) {
   return new Set(placements.flatMap((placement) => ahead(placement, "ofCadre")).map((cadre) => cadre.id));
 }
 
+/** The groups that some cadres are in, and the lines that they went along. */
+function groupsOf(cadres) {
+  const common = (item) => meets(item.trail, cadres);
+  return {
+    cadres,
+    nodes: new Set([...boxOf.values()].filter(common).map((box) => box.id)),
+    edges: new Set([...lineOf.values()].filter(common).map((edge) => edge.id)),
+  };
+}
+
+/** The cadres that a selection has to do with. */
+function cadresOf({ thing, line }) {
+  if (line) return new Set(line.trail);
+  const nodes = nodesOf.get(thing.id) ?? [];
+  return nodes.length ? new Set(nodes.flatMap((node) => node.trail)) : cadresBehind(thing);
+}
+
 /** The nodes and edges that stand out for a selection {thing} or {line}; null when nothing is selected. */
 function focusOn(selection) {
   if (!selection) return null;
+  if (scene.groups.length) {
+    const cadres = cadresOf(selection);
+    return cadres.size ? groupsOf(cadres) : null;
+  }
   if (selection.line) {
     const edge = selection.line;
     const focus = WAYS.has(edge.group) ? trailOf(new Set(edge.trail), false) : { nodes: new Set(), edges: new Set() };

@@ -1,9 +1,13 @@
 // The panel: everything that is said of what was clicked, and where each word of it was read.
 
 const panel = byId("panel");
+/** Parts what is selected from the scene in which it is looked at; encoded ids do not hold it. */
+const INSIDE = "?in=";
 
-function address(id) {
-  return `#${encodeURIComponent(id).replaceAll("%2F", "/")}`;
+/** The address of what is selected, in the scene where it was looked at; that of everybody needs no word. */
+function address(id, inside = scene) {
+  const encoded = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
+  return `#${encoded(id)}${inside.key ? INSIDE + encoded(inside.key) : ""}`;
 }
 
 function link(thing, words) {
@@ -120,7 +124,7 @@ function said(thing) {
 
 function heading(words, kind, glyph) {
   return element("header", { class: "subject" },
-    element("p", { class: "kind" }, element("a", { href: "#", class: "back" }, `← ${say("back")}`), element("span", {}, glyph, kind)),
+    element("p", { class: "kind" }, element("a", { href: address(""), class: "back" }, `← ${say("back")}`), element("span", {}, glyph, kind)),
     element("h2", { tabindex: "-1" }, words));
 }
 
@@ -167,10 +171,24 @@ function lineParts(edge) {
   ];
 }
 
+/** The groups of the scene as links that open them: what a click on a box does, by keyboard. */
+function groupParts(cadres) {
+  const way = (group) => {
+    const count = cadres ? group.trail.filter((cadre) => cadres.has(cadre)).length : group.trail.length;
+    const target = scene.opens[group.id];
+    if (!count || target === undefined) return "";
+    return element("li", {}, element("a", { href: address("", scenes[target]), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
+  };
+  const list = (key, groups) => section(say(key), 0, groups.some((item) => item) ? element("ul", { class: "groups" }, groups) : []);
+  const of = (side, beside) => scene.groups.filter((group) => group.side === side && group.beside === beside).map(way);
+  return [list("group-home-area", of("home", false)), list("group-host-area", of("host", false)), list("band-top-units", of("host", true)),
+    scene.groups.length ? element("h3", {}, say("group-cadre")) : ""];
+}
+
 /** Who went where: the network as a list, for eyes that want a list and hands that have no mouse. */
 function overviewParts() {
   const cadres = matchingCadres();
-  const rows = view.rows.filter((id) => (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
+  const rows = view.rows.filter((id) => scene.cadres.has(id) && (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
   const names = (list) => [...new Set(list.map(nameOf))].join("、");
   // That a stay was only planned or has been called off must be read at once.
   const missed = (stays) => names(stays.flatMap((stay) => ahead(stay, "status"))
@@ -185,9 +203,13 @@ function overviewParts() {
       element("span", { class: "way" }, from || say("unknown"), element("i", { "aria-hidden": "true" }, " → "), to || say("unknown")),
       element("span", { class: "mode" }, [names(stays.flatMap((stay) => ahead(stay, "mode"))), missed(stays)].filter(Boolean).join(" · "))));
   };
+  const title = scene === whole ? say("overview") : endNames(scene).join(" → ");
+  const ends = scene.ends.map((id) => thingOf.get(nodeOf.get(id)?.thing)).filter(Boolean);
   return [
-    element("header", { class: "subject" }, element("h2", { tabindex: "-1" }, say("overview"), element("b", { class: "number" }, String(rows.length))),
-      element("p", { class: "hint" }, say("overview-hint"))),
+    element("header", { class: "subject" }, element("h2", { tabindex: "-1" }, title, element("b", { class: "number" }, String(rows.length))),
+      ends.length ? element("p", { class: "tags" }, `${say("facts")} `, ends.map((end) => link(end))) : "",
+      element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
+    ...groupParts(cadres),
     rows.length ? element("ul", { class: "rows" }, rows.map(row)) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
@@ -199,6 +221,6 @@ function showPanel(selection) {
     const [from, to] = [line.from, line.to].map((id) => thingOf.get(nodeOf.get(id).thing));
     const title = [from, to].map((end) => (end ? nameOf(end) : ""));
     panel.replaceChildren(heading(title.join(" — "), say("connection"), ""), ...lineParts(line).flat(3).filter(Boolean));
-  } else panel.replaceChildren(...overviewParts());
+  } else panel.replaceChildren(...overviewParts().filter(Boolean));
   panel.scrollTop = 0;
 }

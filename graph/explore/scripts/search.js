@@ -83,7 +83,7 @@ function choose(number) {
   if (!thing) return;
   closeResults();
   status_.textContent = "";
-  if ((nodesOf.get(thing.id) ?? []).every((node) => !visible.has(node.id))) clearFilters();
+  if (filteredOut(thing)) clearFilters();
   open(thing.id);
 }
 
