@@ -9,9 +9,10 @@ from pyoxigraph import RdfFormat, Triple, serialize
 
 from graph.vocabulary import PREFIXES
 
-__all__ = ["ntriples", "rdfxml", "turtle"]
+__all__ = ["NOT_XML", "ntriples", "rdfxml", "turtle"]
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: What XML 1.0 has no place for, not even escaped.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _serialized(triples: Sequence[Triple], syntax: RdfFormat, prefixes: dict[str, str]) -> str:
@@ -44,4 +45,4 @@ def rdfxml(triples: Sequence[Triple]) -> bytes:
     head, root, body = _serialized(triples, RdfFormat.RDF_XML, prefixes).partition("<rdf:RDF")
     declared, close, body = body.partition(">")
     namespaces = sorted(re.findall(r'xmlns:[\w-]+="[^"]*"', declared))
-    return _NOT_XML.sub("", "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])).encode()
+    return NOT_XML.sub("", "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])).encode()
