@@ -60,6 +60,9 @@ def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
         if progress is not None:
             progress("写出 writing", 0, 1)
         publish(knowledge, output, base)
+    for copy in knowledge.copies:
+        said = f"与 {copy.of} 内容相同，不再读入 says the same as {copy.of}, left out"
+        click.echo(f"warning: {_printable(copy.name)}: {_printable(said)}", err=True)
     numbers = counts(knowledge)
     _summary(
         [
@@ -394,5 +397,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"error: {' '.join(message.split())}", err=True)
+    click.echo(f"error: {_printable(' '.join(message.split()))}", err=True)
     return 2

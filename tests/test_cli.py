@@ -103,6 +103,14 @@ def test_build_refuses_a_folder_of_somebody_else_before_it_reads(
     assert reader == []
 
 
+def test_build_says_in_one_line_which_text_is_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("碧江区商务局局长田茂林在苏州市吴江区挂职。", encoding="utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "output")]) == 0
+    assert capsys.readouterr().err == "warning: b.txt: 与 a.txt 内容相同，不再读入 says the same as a.txt, left out\n"
+    assert "- b.txt = a.txt" in (tmp_path / "output" / "report.md").read_text(encoding="utf-8")
+
+
 def test_build_takes_another_base(reader: list[Sequence[Path]], texts: Path, tmp_path: Path) -> None:
     assert main(["build", str(texts), "-o", str(tmp_path / "o"), "--base", "https://example.org/x/"]) == 0
     assert "<https://example.org/x/cadre/林知远>" in (tmp_path / "o" / "graph.nt").read_text(encoding="utf-8")
