@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from graph.errors import InputError
 from graph.export import FORMATS
 from graph.export.tables import TABLES
 from graph.model import Finding
@@ -28,6 +29,9 @@ def check_files(output: Path) -> Iterator[Finding]:
 
     Args:
         output: the folder of a build.
+
+    Raises:
+        InputError: the manifest cannot be read.
     """
     manifest = output / MANIFEST
     try:
@@ -35,9 +39,10 @@ def check_files(output: Path) -> Iterator[Finding]:
     except FileNotFoundError:
         yield Finding(str(manifest), "is missing")
         return
-    except (OSError, UnicodeDecodeError) as error:
-        yield Finding(str(manifest), f"cannot be read: {getattr(error, 'strerror', None) or 'it is no UTF-8'}")
-        return
+    except UnicodeDecodeError as error:
+        raise InputError("is no list of checksums", str(manifest)) from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", str(manifest)) from error
     listed = set()
     for number, line in enumerate(lines, 1):
         digest, separator, name = line.partition("  ")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.check.documents import Source
+from graph.check.documents import Source, is_offset
 from graph.errors import InputError
 from graph.extract.view import mode_pattern
 from graph.iri import address
@@ -81,7 +81,7 @@ def check_ledger(rows: list[dict[str, str]], known: Mapping[str, Source], store:
         if source is None:
             yield Finding(where, f"the graph has no document {row['document']}")
             continue
-        if not (_is_offset(row["start_char"]) and _is_offset(row["end_char"])):
+        if not (is_offset(row["start_char"]) and is_offset(row["end_char"])):
             yield Finding(where, "has no place in the text")
             continue
         passage = Passage(row["document"], int(row["start_char"]), int(row["end_char"]), row["word"])
@@ -114,7 +114,3 @@ def _outcome(where: str, row: dict[str, str], source: Source, placed: set[tuple[
 
 def _place(passage: Passage) -> str:
     return f"{passage.document}#char={passage.start},{passage.end}"
-
-
-def _is_offset(cell: str) -> bool:
-    return cell.isascii() and cell.isdigit() and len(cell) < 19
