@@ -131,7 +131,7 @@ class _Graph:
         yield from self._says(node, "mainPassage", self._passage(evidence[0].passage))
 
     def document(self, document: Document, areas: Mapping[str, str]) -> Iterator[Triple]:
-        """Yield a text of the corpus: name, fingerprint, and what is known of its publication.
+        """Yield a text of the corpus: name, fingerprint, words, and what is known of its publication.
 
         *areas* has the ids of the graph's areas by their full names.
         """
@@ -139,6 +139,7 @@ class _Graph:
         yield from self._is_a(node, "Document")
         yield from self._says(node, "dcterms:identifier", Term(document.name))
         yield from self._says(node, "schema:sha256", Term(document.sha256))
+        yield from self._says(node, "nif:isString", Term(document.text))
         yield from self._says(node, "skos:prefLabel", _text(document.title or document.name))
         if document.title:
             yield from self._says(node, "schema:headline", _text(document.title))

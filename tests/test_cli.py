@@ -190,11 +190,19 @@ def test_check_says_that_all_is_well(built: Path, texts: Path, capsys: pytest.Ca
 
 
 def test_check_says_what_is_wrong_and_where(built: Path, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (texts / "notice.txt").unlink()
+    (texts / "notice.txt").write_text("something else", encoding="utf-8")
     assert main(["check", "-o", str(built), "--texts", str(texts)]) == 1
     said = capsys.readouterr().out
     assert said.startswith(f"error: {texts / 'notice.txt'}: ")
     assert "errors: 1" in said
+
+
+def test_check_only_warns_of_a_text_that_is_gone(built: Path, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (texts / "notice.txt").unlink()
+    assert main(["check", "-o", str(built), "--texts", str(texts)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"warning: {texts / 'notice.txt'}: ")
+    assert "warnings: 1" in said
 
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS])

@@ -68,7 +68,7 @@ def sources(store: Store, folder: Path) -> tuple[dict[str, Source], list[Finding
         text, finding = _text(folder, name, row["sha256"], held)
         if finding:
             findings.append(finding)
-        if text is not None and held and text != held:
+        if text is not None and text != held:
             findings.append(Finding(row["document"], "nif:isString is not the text as read"))
         base = row["document"].removesuffix(path)
         known[row["document"]] = Source(row["document"], name, base, (held or None) if text is None else text)

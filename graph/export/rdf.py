@@ -39,10 +39,12 @@ def turtle(triples: Sequence[Triple]) -> bytes:
 def rdfxml(triples: Sequence[Triple]) -> bytes:
     """Return RDF/XML, with the namespaces of the project declared once, in order.
 
-    XML 1.0 has no place for most control characters, not even escaped; a text that holds one gives it up here.
+    XML 1.0 has no place for most control characters, not even escaped; a text that holds one gives it up here. A carriage
+    return is escaped: every reader of XML takes a bare one for a line feed, and offsets into the text would then be wrong.
     """
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "rdf"}
     head, root, body = _serialized(triples, RdfFormat.RDF_XML, prefixes).partition("<rdf:RDF")
     declared, close, body = body.partition(">")
     namespaces = sorted(re.findall(r'xmlns:[\w-]+="[^"]*"', declared))
-    return NOT_XML.sub("", "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])).encode()
+    written = "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])
+    return NOT_XML.sub("", written).replace("\r", "&#13;").encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.assemble import assemble
+from graph.build import read_knowledge
 from graph.check import check
 from graph.check.documents import Source, check_passages
 from graph.check.references import check_references
@@ -19,6 +20,7 @@ from graph.model import Fact, Knowledge, Literal
 from graph.output import MARKER
 from graph.publish import publish
 from graph.store import Store
+from tests.check.forge import forged_graph
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,38 @@ def test_a_text_that_is_gone_is_found(built: Path, texts: Path) -> None:
     (texts / "notice.txt").unlink()
     (finding,) = check(built, texts)
     assert "is not there" in finding.what
+    assert finding.severity == "warning"
+
+
+def test_without_the_texts_the_passages_are_held_against_the_words_in_the_graph(
+    tiny: Knowledge, tmp_path: Path
+) -> None:
+    def move(text: str) -> str:
+        return text.replace('anchorOf> "为期半年"', 'anchorOf> "为期一年"')
+
+    forged_graph(tiny, tmp_path / "output", move)
+    errors = [one for one in check(tmp_path / "output", tmp_path / "nowhere") if one.severity == "error"]
+    assert [(one.where, one.what) for one in errors] == [
+        ("seaside.txt#char=122,126", "the text does not read 「为期一年」")
+    ]
+
+
+def test_words_in_the_graph_that_are_not_the_text_are_found(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
+    forged_graph(tiny, tmp_path / "output", lambda text: text.replace("欢迎到云岭县", "不到云岭县"))
+    (finding,) = check(tmp_path / "output", texts)
+    assert finding.what == "nif:isString is not the text as read"
+
+
+def test_a_text_with_line_ends_of_windows_keeps_them_and_its_offsets(tmp_path: Path) -> None:
+    text = "\r\n见闻\r\n碧江区商务局局长田茂林，二〇二一年三月起在苏州市\r\n吴江区商务局挂职，为期半年。\r\n"
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    knowledge = read_knowledge([tmp_path / "a.txt"])
+    assert knowledge.documents[0].text == text
+    places = {one.passage for fact in knowledge.facts for one in fact.evidence}
+    assert {text[one.start : one.end] == one.quote for one in places} == {True}
+    assert any("\r\n" in one.quote for one in places)
+    publish(knowledge, tmp_path / "output")
+    assert check(tmp_path / "output", tmp_path) == ()
 
 
 def test_a_quote_that_is_not_its_characters_is_found(store: Store, tiny: Knowledge) -> None:

@@ -137,11 +137,3 @@ def test_a_manifest_that_leaves_out_or_leads_out_is_found(
     manifest = output / "SHA256SUMS"
     manifest.write_text(change(manifest.read_text(encoding="utf-8")), encoding="utf-8")
     assert any(said in one.what for one in check(output, texts))
-
-
-def test_a_manifest_of_bytes_is_found(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
-    output = tmp_path / "output"
-    publish(tiny, output)
-    (output / "SHA256SUMS").write_bytes(b"\xff\xfe\x00\x80")
-    (finding,) = check(output, texts)
-    assert "cannot be read" in finding.what
