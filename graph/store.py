@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeAlias
@@ -239,6 +240,8 @@ def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
     """Return the same graph in rdflib: for pySHACL, and as the reference of the tests."""
     import rdflib
 
+    # A node is made once, however often it is named: rdflib looks every new one over.
+    @cache
     def convert(value: Term) -> rdflib.term.Identifier:
         if isinstance(value, NamedNode):
             return rdflib.URIRef(value.value)
