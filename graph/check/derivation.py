@@ -6,14 +6,14 @@ Whoever adds a link by hand, or takes one away, has to add or take away the fact
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.derive import SHORTCUTS, implied, widened
 from graph.model import Finding
 from graph.store import Store, Term, words
-from graph.vocabulary import concept, expand_node, ontology, shorten, super_classes
+from graph.vocabulary import concept, expand_node, ontology, shorten, super_classes, super_properties
 
 __all__ = ["check_classes", "check_concepts", "check_facts"]
 
@@ -53,18 +53,19 @@ def check_facts(store: Store) -> Iterator[Finding]:
     Args:
         store: the graph.
     """
-    nodes = _by_subject(store)
-    statements = [one for told in nodes.values() for one in _statement(told)]
-    expected = set(implied(statements))
-    things = {node for node, told in nodes.items() if not told[_TYPE].isdisjoint(THINGS)}
+    told = _told(store, (_TYPE, _SUBJECT, _PREDICATE, _OBJECT))
+    expected = set(implied(list(_statements(told))))
+    things = {node for node, classes in told[_TYPE].items() if not classes.isdisjoint(THINGS)}
     present = set(store.triples())
-    for triple in sorted(expected - present, key=str):
+    for triple in expected - present:
         yield Finding(words(triple.subject), f"has no {_said(triple)}, which follows from its facts")
-    for triple in sorted(present - expected, key=str):
-        if triple.subject in things and triple.predicate not in _DESCRIBING:
+    for triple in present - expected:
+        if triple.predicate not in _DESCRIBING and triple.subject in things:
             follows = "which follows from no placement" if triple.predicate in _LINKS else "which no fact bears"
             yield Finding(words(triple.subject), f"has {_said(triple)}, {follows}")
-    for triple in sorted({wide for one in present - expected for wide in widened(one)} - present - expected, key=str):
+    # What follows from a fact is wide already.
+    narrow = (triple for triple in present - expected if super_properties(triple.predicate))
+    for triple in {wider for one in narrow for wider in widened(one)} - present:
         yield Finding(words(triple.subject), f"has no {_said(triple)}, which follows from a narrower property")
 
 
@@ -76,10 +77,10 @@ def check_classes(store: Store) -> Iterator[Finding]:
     """
     concepts = {triple.subject for triple in ontology()}
     allowed = {frozenset({one, *super_classes(one)}) for one in (*THINGS, *_MEANS)}
-    for node, told in _by_subject(store).items():
-        classes = frozenset(one for one in told[_TYPE] if isinstance(one, NamedNode))
-        if node not in concepts and classes not in allowed:
-            named = ", ".join(sorted(shorten(one.value) for one in classes)) or "of no class"
+    classes = _told(store, (_TYPE,))[_TYPE]
+    for node in {triple.subject for triple in store.triples()} - concepts:
+        if frozenset(classes[node]) not in allowed:
+            named = ", ".join(sorted(shorten(words(one)) for one in classes[node])) or "of no class"
             yield Finding(words(node), f"is {named}: no class of the ontology with just those above it")
 
 
@@ -93,29 +94,32 @@ def check_concepts(store: Store) -> Iterator[Finding]:
     said = {triple for triple in store.triples() if triple.subject in concepts}
     used = {triple.object for triple in store.triples() if isinstance(triple.object, NamedNode)}
     expected = {triple for node in used if node in concepts for triple in concept(node)}
-    for triple in sorted(said - expected, key=str):
+    for triple in said - expected:
         yield Finding(words(triple.subject), f"has {_said(triple)}, which its scheme does not say")
-    for triple in sorted(expected - said, key=str):
+    for triple in expected - said:
         yield Finding(words(triple.subject), f"has no {_said(triple)}, which its scheme says")
 
 
-def _by_subject(store: Store) -> Mapping[Term, dict[NamedNode, set[object]]]:
-    nodes: dict[Term, dict[NamedNode, set[object]]] = defaultdict(lambda: defaultdict(set))
+def _told(store: Store, predicates: Collection[NamedNode]) -> Mapping[NamedNode, dict[Term, set[Term]]]:
+    """Return for each of *predicates* its values by their subjects."""
+    told: dict[NamedNode, dict[Term, set[Term]]] = {predicate: defaultdict(set) for predicate in predicates}
     for triple in store.triples():
-        nodes[triple.subject][triple.predicate].add(triple.object)
-    return nodes
+        of = told.get(triple.predicate)
+        if of is not None:
+            of[triple.subject].add(triple.object)
+    return told
 
 
-def _statement(told: Mapping[NamedNode, set[object]]) -> Iterator[Triple]:
-    """Yield the statement of a fact node; of one with two subjects or none, the shapes tell."""
-    if expand_node("Fact") not in told.get(_TYPE, ()):
-        return
-    for subject in told.get(_SUBJECT, ()):
-        for predicate in told.get(_PREDICATE, ()):
-            for value in told.get(_OBJECT, ()):
-                if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
-                    if isinstance(value, NamedNode | Literal):
-                        yield Triple(subject, predicate, value)
+def _statements(told: Mapping[NamedNode, dict[Term, set[Term]]]) -> Iterator[Triple]:
+    """Yield what the fact nodes state; of one with two subjects or none, the shapes tell."""
+    facts = (node for node, classes in told[_TYPE].items() if expand_node("Fact") in classes)
+    for node in facts:
+        for subject in told[_SUBJECT].get(node, ()):
+            for predicate in told[_PREDICATE].get(node, ()):
+                for value in told[_OBJECT].get(node, ()):
+                    if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+                        if isinstance(value, NamedNode | Literal):
+                            yield Triple(subject, predicate, value)
 
 
 def _said(triple: Triple) -> str:
