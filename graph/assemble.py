@@ -95,9 +95,15 @@ class _Graph:
 
     def __init__(self, base: str) -> None:
         self._base = base
+        # Things and passages are named many times over, and an address takes longer to build than to find.
+        self._nodes: dict[str, NamedNode] = {}
+        self._passages: dict[Passage, NamedNode] = {}
 
     def _node(self, identifier: str) -> NamedNode:
-        return NamedNode(address(self._base, identifier))
+        node = self._nodes.get(identifier)
+        if node is None:
+            node = self._nodes[identifier] = NamedNode(address(self._base, identifier))
+        return node
 
     def _object(self, value: str | Literal) -> NamedNode | Term:
         if isinstance(value, Literal):
@@ -112,7 +118,11 @@ class _Graph:
         return (Triple(subject, expand_node("rdf:type"), term) for term in _classes(kind))
 
     def _passage(self, passage: Passage) -> NamedNode:
-        return NamedNode(passage_address(self._base, passage.document, passage.start, passage.end))
+        node = self._passages.get(passage)
+        if node is None:
+            node = NamedNode(passage_address(self._base, passage.document, passage.start, passage.end))
+            self._passages[passage] = node
+        return node
 
     def passage(self, passage: Passage) -> Iterator[Triple]:
         """Yield a passage: where it stands, and its very characters."""
