@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.check.derivation import check_classes, check_concepts, check_facts
-from graph.check.documents import check_passages, sources
+from graph.check.documents import check_passages, check_unread, sources
 from graph.check.exports import check_formats, check_tables
 from graph.check.files import check_files
 from graph.check.ledger import check_ledger, read_ledger
@@ -38,6 +38,7 @@ def check(output: Path, texts: Path) -> tuple[Finding, ...]:
         sorted(
             {
                 *findings,
+                *check_unread(texts, known),
                 *check_files(output),
                 *check_references(store),
                 *check_classes(store),

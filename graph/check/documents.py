@@ -10,10 +10,12 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.iri import address, passage_address
 from graph.model import Finding
-from graph.read.corpus import decode
+from graph.read.corpus import SUFFIXES, squashed
+from graph.read.encoding import decode
 from graph.store import Store
+from graph.texts import read_text
 
-__all__ = ["Source", "check_passages", "is_offset", "sources"]
+__all__ = ["Source", "check_passages", "check_unread", "is_offset", "sources"]
 
 _DOCUMENTS = """
 SELECT ?document ?name ?sha256 ?text
@@ -89,6 +91,28 @@ def _text(folder: Path, name: str, digest: str, held: str) -> tuple[str | None, 
     if sha256(data).hexdigest() != digest:
         return None, Finding(str(path), "the text has changed since the build; build again")
     return text, None
+
+
+def check_unread(folder: Path, known: Mapping[str, Source]) -> Iterator[Finding]:
+    """Yield, as one warning, the texts that lie beside those of the build and say what none of them says.
+
+    A build may have been given some files of a folder only; but a document that somebody took out of the graph with all
+    that it says would otherwise be missed by nobody.
+
+    Args:
+        folder: where the texts are looked for.
+        known: the documents of the graph by their IRIs, see :func:`sources`.
+    """
+    names = {source.name for source in known.values()}
+    if not known or not any((folder / name).is_file() for name in names):
+        return  # another folder altogether
+    said = {squashed(source.text) for source in known.values() if source.text is not None}
+    files = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.name != "README.md")
+    texts = {path.name: read_text(path) for path in files if path.name not in names}
+    unread = sorted(name for name, text in texts.items() if text is not None and squashed(text) not in said)
+    if unread:
+        more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        yield Finding(str(folder), f"holds texts that the build has not read: {unread[0]}{more}", "warning")
 
 
 def is_offset(word: str) -> bool:

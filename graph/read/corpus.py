@@ -10,10 +10,10 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.model import Copy, Document
-from graph.read.catalogue import CATALOGUE, read_catalogue
+from graph.read.catalogue import read_catalogue
 from graph.read.encoding import decode
 
-__all__ = ["CATALOGUE", "SUFFIXES", "decode", "find_texts", "read_document", "read_documents", "without_copies"]
+__all__ = ["SUFFIXES", "find_texts", "read_document", "read_documents", "squashed", "without_copies"]
 
 #: What a folder of texts is searched for.
 SUFFIXES = (".txt", ".md")
@@ -119,13 +119,18 @@ def without_copies(documents: Sequence[Document]) -> tuple[list[Document], tuple
     """
     same: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        same["".join(document.text.split())].append(document)
+        same[squashed(document.text)].append(document)
     kept, copies = [], []
     for group in same.values():
         first, *others = sorted(group, key=lambda one: (-_known(one), one.name))
         kept.append(first)
         copies += [Copy(other.name, first.name) for other in others]
     return sorted(kept), tuple(sorted(copies))
+
+
+def squashed(text: str) -> str:
+    """Return *text* without blanks and line ends: what makes two texts the same."""
+    return "".join(text.split())
 
 
 def _known(document: Document) -> int:

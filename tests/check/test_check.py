@@ -85,6 +85,15 @@ def test_a_text_with_line_ends_of_windows_keeps_them_and_its_offsets(tmp_path: P
     assert check(tmp_path / "output", tmp_path) == ()
 
 
+def test_a_text_that_the_build_has_not_read_is_told_of_and_a_copy_is_not(built: Path, texts: Path) -> None:
+    (texts / "copy.txt").write_bytes((texts / "notice.txt").read_bytes())
+    assert check(built, texts) == ()
+    (texts / "new.txt").write_text("巧家县水务局副局长陆启元在东莞市挂职。", encoding="utf-8")
+    (finding,) = check(built, texts)
+    assert (finding.where, finding.severity) == (str(texts), "warning")
+    assert finding.what.endswith("not read: new.txt")
+
+
 def test_a_quote_that_is_not_its_characters_is_found(store: Store, tiny: Knowledge) -> None:
     iris = {one.name: f"{DEFAULT_BASE}document/{one.name}" for one in tiny.documents}
     moved = [Source(iris[one.name], one.name, DEFAULT_BASE, one.text.replace("半年", "一年")) for one in tiny.documents]
