@@ -35,9 +35,21 @@ def without_fact(predicate: str, subject: str) -> Change:
     return change
 
 
+def without_evidence(predicate: str) -> Change:
+    """Return what takes the passages or the rules from every fact node."""
+
+    def change(text: str) -> str:
+        kept = (row for row in text.splitlines(keepends=True) if "/fact/" not in row or predicate not in row)
+        return "".join(kept)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "where", "said"),
     [
+        (without_evidence("#readBy>"), "", "cadre:readBy"),
+        (without_evidence("wasDerivedFrom>"), "", "prov:wasDerivedFrom"),
         (add(LIN, "homeUnit", TOWN), LIN, "has cadre:homeUnit"),
         (drop(SU, "homeUnit", TOWN), SU, "has no cadre:homeUnit"),
         (drop(SU, "hostUnit", BUREAU), SU, "has no cadre:hostUnit"),
