@@ -6,22 +6,19 @@ the sorted triples of a graph are its canonical form and a comparison of two bui
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import Literal as Term
 from pyoxigraph import NamedNode, Triple
 
+from graph.derive import implied
 from graph.iri import DEFAULT_BASE, address, content_key, passage_address
 from graph.model import Certainty, Document, Entity, Evidence, Fact, Knowledge, Literal, Passage, Rule
 from graph.vocabulary import PREFIXES, concept, expand_node, super_classes, super_properties
-from graph.when import bounds, date_type
+from graph.when import date_type
 
 __all__ = ["assemble", "fact_identifier"]
-
-#: Dates that get an earliest and a latest day beside the literal in the text's precision.
-_DATED = ("start", "end", "since", "issued")
 
 #: A fact is as sure as its best evidence.
 _SUREST_FIRST = (Certainty.STATED, Certainty.INFERRED, Certainty.UNDECIDED)
@@ -45,7 +42,7 @@ def assemble(knowledge: Knowledge, base: str = DEFAULT_BASE) -> tuple[Triple, ..
         *(triple for entity in knowledge.entities for triple in graph.entity(entity)),
         *(triple for fact in knowledge.facts for triple in graph.fact(fact)),
         *(triple for passage in _passages(knowledge) for triple in graph.passage(passage)),
-        *graph.shortcuts(knowledge.facts),
+        *implied([graph.statement(fact) for fact in knowledge.facts]),
     }
     triples |= {triple for node in _objects(triples) for triple in concept(node)}
     return tuple(sorted(triples, key=str))
@@ -98,9 +95,15 @@ class _Graph:
 
     def __init__(self, base: str) -> None:
         self._base = base
+        # Things and passages are named many times over, and an address takes longer to build than to find.
+        self._nodes: dict[str, NamedNode] = {}
+        self._passages: dict[Passage, NamedNode] = {}
 
     def _node(self, identifier: str) -> NamedNode:
-        return NamedNode(address(self._base, identifier))
+        node = self._nodes.get(identifier)
+        if node is None:
+            node = self._nodes[identifier] = NamedNode(address(self._base, identifier))
+        return node
 
     def _object(self, value: str | Literal) -> NamedNode | Term:
         if isinstance(value, Literal):
@@ -115,7 +118,11 @@ class _Graph:
         return (Triple(subject, expand_node("rdf:type"), term) for term in _classes(kind))
 
     def _passage(self, passage: Passage) -> NamedNode:
-        return NamedNode(passage_address(self._base, passage.document, passage.start, passage.end))
+        node = self._passages.get(passage)
+        if node is None:
+            node = NamedNode(passage_address(self._base, passage.document, passage.start, passage.end))
+            self._passages[passage] = node
+        return node
 
     def passage(self, passage: Passage) -> Iterator[Triple]:
         """Yield a passage: where it stands, and its very characters."""
@@ -134,7 +141,7 @@ class _Graph:
         yield from self._says(node, "mainPassage", self._passage(evidence[0].passage))
 
     def document(self, document: Document, areas: Mapping[str, str]) -> Iterator[Triple]:
-        """Yield a text of the corpus: name, fingerprint, and what is known of its publication.
+        """Yield a text of the corpus: name, fingerprint, words, and what is known of its publication.
 
         *areas* has the ids of the graph's areas by their full names.
         """
@@ -142,6 +149,7 @@ class _Graph:
         yield from self._is_a(node, "Document")
         yield from self._says(node, "dcterms:identifier", Term(document.name))
         yield from self._says(node, "schema:sha256", Term(document.sha256))
+        yield from self._says(node, "nif:isString", Term(document.text))
         yield from self._says(node, "skos:prefLabel", _text(document.title or document.name))
         if document.title:
             yield from self._says(node, "schema:headline", _text(document.title))
@@ -173,11 +181,13 @@ class _Graph:
                 yield from self._says(node, "skos:altLabel", _text(name))
         yield from self.evidence(node, entity.evidence)
 
+    def statement(self, fact: Fact) -> Triple:
+        """Return a fact as a plain triple."""
+        return Triple(self._node(fact.subject), expand_node(fact.predicate), self._object(fact.object))
+
     def fact(self, fact: Fact) -> Iterator[Triple]:
-        """Yield a statement twice: as a plain triple, and as a node that bears its evidence."""
+        """Yield the node that bears the evidence of a statement."""
         subject, value = self._node(fact.subject), self._object(fact.object)
-        yield from self._says(subject, fact.predicate, value)
-        yield from self.bounds(subject, fact)
         node = self._node(fact_identifier(fact))
         yield from self._is_a(node, "Fact")
         yield from self._says(node, "rdf:subject", subject)
@@ -186,33 +196,3 @@ class _Graph:
         surest = min((one.certainty for one in fact.evidence), key=_SUREST_FIRST.index)
         yield from self._says(node, "certainty", expand_node(f"certainty:{surest}"))
         yield from self.evidence(node, fact.evidence)
-
-    def bounds(self, subject: NamedNode, fact: Fact) -> Iterator[Triple]:
-        """Yield the first and the last day that a date of the text can mean; engines disagree on partial dates."""
-        if fact.predicate not in _DATED or not isinstance(fact.object, Literal):
-            return
-        days = bounds(fact.object.value)
-        if days is not None:
-            yield from self._says(subject, f"{fact.predicate}Earliest", _typed(days[0], "date"))
-            yield from self._says(subject, f"{fact.predicate}Latest", _typed(days[1], "date"))
-
-    def shortcuts(self, facts: tuple[Fact, ...]) -> Iterator[Triple]:
-        """Yield the three links that a first-time user asks for: home unit, host unit, learned.
-
-        A cancelled stay gives no host: nobody was there.
-        """
-        of: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for fact in facts:
-            if isinstance(fact.object, str):
-                of[fact.predicate][fact.subject].append(fact.object)
-        for placement, cadres in of["ofCadre"].items():
-            for cadre in cadres:
-                for unit in of["fromUnit"][placement]:
-                    yield from self._says(self._node(cadre), "homeUnit", self._node(unit))
-                if "status:cancelled" not in of["status"][placement]:
-                    for unit in of["toUnit"][placement]:
-                        yield from self._says(self._node(cadre), "hostUnit", self._node(unit))
-        for lesson, placements in of["learnedDuring"].items():
-            for placement in placements:
-                for cadre in of["ofCadre"][placement]:
-                    yield from self._says(self._node(cadre), "learned", self._node(lesson))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.extract import extract, rules
 from graph.extract.view import View
 from graph.identify import identify
 from graph.model import Knowledge, Reading
-from graph.read.corpus import find_texts, read_document
+from graph.read.corpus import find_texts, read_documents, without_copies
 from graph.read.page import lay_out
 
 __all__ = ["read_knowledge"]
@@ -23,17 +24,16 @@ def read_knowledge(sources: Sequence[Path], progress: Callable[[str, int, int], 
         progress: told the name of each text before it is read, its number and how many there are.
 
     Returns:
-        What the texts say.
+        What the texts say; of texts that say the same, what one of them says.
 
     Raises:
         InputError: a source is no text.
     """
-    paths = find_texts(sources)
+    documents, copies = without_copies(read_documents(find_texts(sources)))
     read: list[tuple[View, tuple[Reading, ...]]] = []
-    for number, path in enumerate(paths, 1):
+    for number, document in enumerate(documents, 1):
         if progress:
-            progress(path.name, number, len(paths))
-        document = read_document(path)
+            progress(document.name, number, len(documents))
         view = View(lay_out(document), document.date, document.place)
         read.append((view, extract(view)))
-    return identify(read, rules())
+    return replace(identify(read, rules()), copies=copies)

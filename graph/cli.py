@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
+from graph import terminal
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
 from graph.options import FOLDER, build_option, texts_option
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from graph.store import Rows, Term
+    from graph.store import Term
 
 __all__ = ["cli", "main"]
-
-#: What a table is wide where there is no terminal to measure.
-_WIDE = 200
 
 
 @click.group(
@@ -55,13 +50,16 @@ def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
     from graph.report import counts
 
     ensure_publishable(output, base)
-    with _progress() as progress:
+    with terminal.progress() as progress:
         knowledge = read_knowledge(texts or (Path("seeds"),), progress)
         if progress is not None:
             progress("写出 writing", 0, 1)
         publish(knowledge, output, base)
+    for copy in knowledge.copies:
+        said = f"与 {copy.of} 内容相同，不再读入 says the same as {copy.of}, left out"
+        click.echo(f"warning: {terminal.printable(copy.name)}: {terminal.printable(said)}", err=True)
     numbers = counts(knowledge)
-    _summary(
+    terminal.summary(
         [
             ("文献 documents", numbers.documents),
             ("干部 cadres", numbers.cadres),
@@ -120,7 +118,7 @@ def query(query: str | None, output: Path, listing: bool, form: str, params: tup
     text = _query_text(query)
     answer = Store.read(output / "graph.nt").answer(text, dict(_binding(one) for one in params))
     if isinstance(answer, Rows):
-        _show(answer, form)
+        terminal.show(answer, form)
     else:
         from graph.export.rdf import turtle
 
@@ -149,7 +147,7 @@ def explain(context: click.Context, thing: str, output: Path, texts: Path) -> No
             click.echo(f"{other.kind:12}{other.label}  {other.iri}")
         click.echo(f"error: {thing}: {len(found)} things are called so; give the IRI of one", err=True)
         context.exit(2)
-    console = _console()
+    console = terminal.console()
     console.print(f"{found[0].label}  {found[0].kind}  {found[0].iri}", style="bold", markup=False, highlight=False)
     rules = {}
     for fact in explanations(store, found[0], texts if texts.is_dir() else None):
@@ -157,7 +155,7 @@ def explain(context: click.Context, thing: str, output: Path, texts: Path) -> No
         console.print(f"{fact.subject} · {fact.property}：{fact.value}（{fact.certainty}）", style="bold", markup=False)
         for one in fact.quotations:
             place = f"{one.passage.document} {one.passage.start}–{one.passage.end}"
-            console.print(_quotation(one.before, one.passage.quote, one.after))
+            console.print(terminal.quotation(one.before, one.passage.quote, one.after))
             console.print(f"    {place}", style="dim", markup=False)
         for rule in fact.rules:
             rules[rule.name] = rule.about
@@ -175,14 +173,14 @@ def explain(context: click.Context, thing: str, output: Path, texts: Path) -> No
 def check(context: click.Context, output: Path, texts: Path) -> None:
     """核对一次构建 Check a build.
 
-    Checks a build: the SHACL shapes, every quote against its text, the ledger, the files. Ends with 0 if all is well,
-    1 if not, 2 if there is nothing to check.
+    Checks a build: the SHACL shapes, every quote and the ledger against the texts, what follows from the facts, and
+    every file. Ends with 0 if all is well, 1 if not, 2 if there is nothing to check.
     """
     from graph.check import check as findings
 
     found = findings(output, texts)
     for one in found:
-        click.echo(f"{one.severity}: {_printable(one.where)}: {_printable(one.what)}")
+        click.echo(f"{one.severity}: {terminal.printable(one.where)}: {terminal.printable(one.what)}")
     errors = sum(one.severity == "error" for one in found)
     click.echo(f"错误 errors: {errors}；警告 warnings: {len(found) - errors}")
     context.exit(1 if errors else 0)
@@ -242,81 +240,8 @@ def _binding(param: str) -> tuple[str, Term]:
     return name, term(value)
 
 
-def _show(rows: Rows, form: str) -> None:
-    """Write rows as a table for people, or as CSV or JSON for programs."""
-    from graph.store import words
-
-    if form == "csv":
-        from graph.export.tables import csv_bytes
-
-        click.echo(csv_bytes(rows.columns, [[words(value) for value in row] for row in rows.rows]), nl=False)
-    elif form == "json":
-        import json
-
-        click.echo(json.dumps(rows.json(), ensure_ascii=False, indent=1))
-    else:
-        from rich import box
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for column in rows.columns:
-            table.add_column(column, overflow="fold")
-        for row in rows.rows:
-            table.add_row(*(Text(_printable(words(value))) for value in row))
-        _console().print(table)
-        click.echo(f"{len(rows)} 行 rows")
-
-
-def _summary(lines: Sequence[tuple[str, object]]) -> None:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE, show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for name, value in lines:
-        table.add_row(name, str(value))
-    _console().print(table)
-
-
-def _quotation(before: str, quote: str, after: str) -> object:
-    from rich.text import Text
-
-    return Text.assemble(
-        "    ", (_printable(f"…{before}" if before else ""), "dim"), "「", (_printable(quote), "reverse"), "」",
-        (_printable(f"{after}…" if after else ""), "dim"),
-    )  # fmt: skip
-
-
-def _printable(words: str) -> str:
-    """Return *words* on one line and without control characters: a text must not steer the terminal."""
-    return "".join(character if character.isprintable() else " " for character in words)
-
-
 def _elsewhere(output: Path) -> str:
     return "" if output == Path("output") else f" -o {output}"
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else _WIDE, soft_wrap=False, emoji=False)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a display of the progress: step, done, of how many. ``None`` where nobody looks."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
-        task = display.add_task("")
-        yield lambda step, done, total: display.update(task, description=step, completed=done, total=total)
 
 
 @cli.command(
@@ -351,9 +276,9 @@ def evaluate(gold: Path, output: Path, texts: Path, mistakes: bool, genres: tupl
 
         click.echo(json.dumps(show.as_json(evaluation), ensure_ascii=False, indent=1))
         return
-    show.print_evaluation(_console(), evaluation, mistakes=mistakes)
+    show.print_evaluation(terminal.console(), evaluation, mistakes=mistakes)
     if evaluation.without_text:
-        names = _printable(", ".join(evaluation.without_text))
+        names = terminal.printable(", ".join(evaluation.without_text))
         click.echo(f"没有原文 no text at hand, name its folder with --texts: {names}", err=True)
 
 
@@ -394,5 +319,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"error: {' '.join(message.split())}", err=True)
+    click.echo(f"error: {terminal.printable(' '.join(message.split()))}", err=True)
     return 2

@@ -17,7 +17,8 @@ _ILLEGAL = re.compile(
     "\u00a0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
 )
 
-_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]")
+#: Passages bear a 「#char=…」 of their own, so a base has none; an address of the web has a host.
+_BASE = re.compile(r"(?!https?:(?!//[^/]))[A-Za-z][A-Za-z0-9+.-]*:[^#]*[/:]")
 
 
 def _encode(match: re.Match[str]) -> str:
@@ -25,7 +26,13 @@ def _encode(match: re.Match[str]) -> str:
 
 
 def is_base(base: str) -> bool:
-    """Return whether *base* can stand before an id: an absolute IRI that ends in ``/``, ``#`` or ``:``."""
+    """Return whether *base* can stand before an id: an absolute IRI without a fragment that ends in ``/`` or ``:``."""
+    from pyoxigraph import NamedNode
+
+    try:
+        NamedNode(address(base, "a"))
+    except ValueError:
+        return False
     return _BASE.fullmatch(base) is not None
 
 

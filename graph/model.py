@@ -12,6 +12,7 @@ from enum import StrEnum
 
 __all__ = [
     "Certainty",
+    "Copy",
     "Document",
     "Entity",
     "Evidence",
@@ -217,6 +218,14 @@ class Undecided:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """A text that says again what another one says, and was left out; both by the names of their files."""
+
+    name: str
+    of: str
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that a corpus says once identities are settled; what the graph, the tables and the page are made of.
@@ -230,6 +239,7 @@ class Knowledge:
     facts: tuple[Fact, ...]
     ledger: tuple[Trigger, ...]
     undecided: tuple[Undecided, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -44,7 +44,7 @@ def write_build(folder: Path, files: Mapping[str, bytes]) -> None:
         OutputError: *folder* is a file, holds something that is no build, or cannot be written.
             What stood there stands there still.
     """
-    folder = folder.resolve()
+    folder = _resolved(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder):
@@ -76,12 +76,31 @@ def recover(folder: Path) -> None:
 
 
 def owned(folder: Path) -> frozenset[str]:
-    """Return the paths of the files that the build in *folder* wrote, as its manifest lists them."""
+    """Return the paths of the files that the build in *folder* wrote, as its manifest lists them.
+
+    Raises:
+        OutputError: the manifest cannot be read, so that nobody knows whose the files are.
+    """
     try:
         lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+    except FileNotFoundError:
         return frozenset()
+    except UnicodeDecodeError as error:
+        raise OutputError("is no list of checksums", str(folder / MANIFEST)) from error
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror}", str(folder / MANIFEST)) from error
     return frozenset(path for _, separator, path in (line.partition("  ") for line in lines) if separator) | {MANIFEST}
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:  # RuntimeError: links that lead in a circle, before Python 3.13
+        raise OutputError("leads nowhere: a loop of links, or no name of a folder", str(folder)) from error
 
 
 def _staging(folder: Path) -> Path:
@@ -110,13 +129,18 @@ def refuse_strangers(folder: Path) -> None:
     """Refuse a folder that a build may not be written to, before any work is done.
 
     Raises:
-        OutputError: it is a file, or it holds files and no build.
+        OutputError: it is a file, it cannot be read, or it holds files and no build.
     """
+    folder = _resolved(folder)
     if not folder.exists():
         return
     if not folder.is_dir():
         raise OutputError("is a file, not a folder", str(folder))
-    names = {entry.name for entry in folder.iterdir()}
+    try:
+        names = {entry.name for entry in folder.iterdir()}
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror}", str(folder)) from error
+    owned(folder)
     if names - _KEEPSAKES and MARKER not in names:
         raise OutputError("holds files but no build; give an empty or a new folder", str(folder))
 

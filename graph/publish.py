@@ -40,7 +40,7 @@ def ensure_publishable(output: Path, base: str = DEFAULT_BASE) -> None:
         OutputError: the base is no IRI, or *output* is a file or holds something that is no build.
     """
     if not is_base(base):
-        raise OutputError("is no base for IRIs; it looks like https://example.org/id/", base)
+        raise OutputError("is no base for IRIs, which looks like https://example.org/id/", base)
     refuse_strangers(output)
 
 

@@ -100,6 +100,7 @@ def report(knowledge: Knowledge, store: Store) -> str:
             if outcomes[outcome]
         ],
         triggers=len(knowledge.ledger),
+        copies=sorted(knowledge.copies),
         undecided=[_open(one) for one in sorted(knowledge.undecided)],
         undecided_lines=[line for line in sorted(knowledge.ledger) if line.outcome is Outcome.UNDECIDED],
     )

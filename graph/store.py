@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeAlias
@@ -44,6 +45,8 @@ _OPAQUE = re.compile(
 #: An escape outside of strings could write a keyword that nothing here recognises.
 _OUTSIDE = re.compile(r"\b(SERVICE|FROM)\b|(\\u)", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
+#: A line of N-Triples about a blank node or about a triple.
+_NAMELESS = re.compile(rb"^\s*_:|^[^\"]*>\s*(?:_:|<<)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<?([^<>\s]+?)>?)?')
 
 
@@ -106,14 +109,21 @@ class Store:
         """Return the graph of an N-Triples file, as a build writes it.
 
         Raises:
-            InputError: there is no such file, or it is no N-Triples.
+            InputError: there is no such file, it cannot be read, or it is no N-Triples of names and literals only.
         """
         try:
-            return cls(quad.triple for quad in pyoxigraph.parse(path=str(path), format=_LINES))
+            data = path.read_bytes()
+            triples = [quad.triple for quad in pyoxigraph.parse(data, format=_LINES)]
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise InputError("holds no build; run: cadre-graph build", str(path.parent)) from error
         except (SyntaxError, ValueError) as error:
             raise InputError(f"is not N-Triples: {_one_line(error)}", str(path)) from error
         except OSError as error:
-            raise InputError("holds no build; run: cadre-graph build", str(path.parent)) from error
+            raise InputError(f"cannot be read: {error.strerror or error}", str(path)) from error
+        if any(not isinstance(t.subject, NamedNode) or not isinstance(t.object, NamedNode | Literal) for t in triples):
+            number = next(at for at, line in enumerate(data.splitlines(), 1) if _NAMELESS.search(line))
+            raise InputError("has a node without a name, as no build writes it", f"{path}:{number}")
+        return cls(triples)
 
     def __len__(self) -> int:
         return len(self._triples)
@@ -230,6 +240,8 @@ def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
     """Return the same graph in rdflib: for pySHACL, and as the reference of the tests."""
     import rdflib
 
+    # A node is made once, however often it is named: rdflib looks every new one over.
+    @cache
     def convert(value: Term) -> rdflib.term.Identifier:
         if isinstance(value, NamedNode):
             return rdflib.URIRef(value.value)

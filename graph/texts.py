@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.read.corpus import decode
+from graph.read.encoding import decode
 
 __all__ = ["read_text"]
 

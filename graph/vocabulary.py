@@ -13,7 +13,17 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from graph.iri import address
 from ontology.terms import PREFIXES
 
-__all__ = ["PREFIXES", "concept", "expand", "expand_node", "ontology", "shapes", "super_classes", "super_properties"]
+__all__ = [
+    "PREFIXES",
+    "concept",
+    "expand",
+    "expand_node",
+    "ontology",
+    "shapes",
+    "shorten",
+    "super_classes",
+    "super_properties",
+]
 
 
 def expand(name: str) -> str:
@@ -26,6 +36,14 @@ def expand(name: str) -> str:
     """
     prefix, colon, local = name.partition(":")
     return address(PREFIXES[prefix], local) if colon else PREFIXES["cadre"] + name
+
+
+def shorten(iri: str) -> str:
+    """Return an IRI as a person writes it: 「cadre:toUnit」; unchanged where no prefix fits."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
 
 
 @cache

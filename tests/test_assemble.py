@@ -166,6 +166,7 @@ def test_a_document_tells_what_is_known_of_its_publication(triples: tuple[Triple
     node = thing("document/seaside.txt")
     assert objects(triples, node, "dcterms:identifier") == {Literal("seaside.txt")}
     assert objects(triples, node, "schema:sha256") == {Literal(tiny.documents[1].sha256)}
+    assert objects(triples, node, "nif:isString") == {Literal(tiny.documents[1].text)}
     assert objects(triples, node, "schema:headline") == {Literal("到海边去学:云岭干部挂职见闻", language="zh")}
     assert objects(triples, node, "schema:publisher") == {Literal("云岭日报", language="zh")}
     assert objects(triples, node, "schema:datePublished") == {typed("2022-01-05", "date")}

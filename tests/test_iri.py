@@ -46,11 +46,27 @@ def test_content_key_depends_on_the_parts_and_on_where_they_end() -> None:
     assert content_key("ab", "c") != content_key("a", "bc")
 
 
-@pytest.mark.parametrize("base", ["https://example.org/id/", "urn:cadre:", "http://x/y#"])
+@pytest.mark.parametrize("base", ["https://example.org/id/", "urn:cadre:", "http://x/y/", "https://例.cn/"])
 def test_is_base_takes_an_iri_that_can_be_continued(base: str) -> None:
     assert is_base(base)
 
 
-@pytest.mark.parametrize("base", ["", "example.org/", "https://example.org/id", "https://exa mple.org/", "https://<>/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        *("", "example.org/", "https://example.org/id", "https://exa mple.org/", "https://<>/", "https://e.org/%zz/"),
+        # A passage has a fragment of its own, and no IRI has two.
+        *(
+            "http://x/y#",
+            "x:#",
+            "https:/",
+            "https://",
+            "https:///",
+            "http://[x/",
+            "https://e.org/\x01/",
+            "https://e/\n/",
+        ),
+    ],
+)
 def test_is_base_refuses_what_cannot_stand_before_an_id(base: str) -> None:
     assert not is_base(base)

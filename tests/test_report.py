@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.model import Knowledge, Outcome, Undecided
+from graph.model import Copy, Knowledge, Outcome, Undecided
 from graph.report import cell, counts, measures, report
 from graph.store import Store
 
@@ -45,6 +45,11 @@ def test_what_is_undecided_stands_there_with_its_passage(tiny: Knowledge, store:
 
 def test_nothing_undecided_is_said_too(tiny: Knowledge, store: Store) -> None:
     assert "没有。Nothing." in report(replace(tiny, undecided=()), store)
+
+
+def test_a_copy_is_named_with_what_it_is_a_copy_of(tiny: Knowledge, store: Store) -> None:
+    assert "Copies" not in report(tiny, store)
+    assert "- b.txt = notice.txt" in report(replace(tiny, copies=(Copy("b.txt", "notice.txt"),)), store)
 
 
 def test_no_knowledge_is_a_report_all_the_same() -> None:

@@ -31,10 +31,14 @@ def context() -> dict[str, Any]:
 
 
 def jsonld(triples: Sequence[Triple]) -> bytes:
-    """Return JSON-LD with the context inlined, one node a line; nodes, keys and arrays in order."""
+    """Return JSON-LD with the context inlined, one node a line; nodes, keys and arrays in order.
+
+    Args:
+        triples: sorted, as :meth:`graph.store.Store.triples` gives them.
+    """
     names = _Names(context())
     nodes: dict[str, dict[str, Any]] = {}
-    for triple in sorted(triples, key=str):
+    for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
             _add(nodes.setdefault(names.node(triple.subject.value), {}), names, triple.predicate.value, triple.object)
     graph = ({names.id: address} | dict(sorted(nodes[address].items())) for address in sorted(nodes))

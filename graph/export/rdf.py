@@ -9,39 +9,55 @@ from pyoxigraph import RdfFormat, Triple, serialize
 
 from graph.vocabulary import PREFIXES
 
-__all__ = ["ntriples", "rdfxml", "turtle"]
+__all__ = ["NOT_XML", "ntriples", "rdfxml", "turtle"]
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_PREFIXES = re.compile(rb"(?:@prefix [^\n]*\n)*")
+#: What XML 1.0 has no place for, not even escaped.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def _serialized(triples: Sequence[Triple], syntax: RdfFormat, prefixes: dict[str, str]) -> str:
-    written = serialize(sorted(triples, key=str), format=syntax, prefixes=prefixes)
+def _serialized(triples: Sequence[Triple], syntax: RdfFormat, prefixes: dict[str, str] | None = None) -> bytes:
+    written = serialize(triples, format=syntax, prefixes=prefixes)
     assert written is not None  # it is only without an output to write to
-    return written.decode()
+    return written
 
 
 def ntriples(triples: Sequence[Triple]) -> bytes:
-    """Return sorted N-Triples: one triple a line, the canonical form of a graph that has no blank nodes."""
-    return "".join(sorted(f"{triple} .\n" for triple in triples)).encode()
+    """Return N-Triples: one triple a line, the canonical form of a graph that has no blank nodes.
+
+    Args:
+        triples: sorted by their N-Triples form, as :meth:`graph.store.Store.triples` gives them.
+    """
+    return _serialized(triples, RdfFormat.N_TRIPLES)
 
 
 def turtle(triples: Sequence[Triple]) -> bytes:
-    """Return Turtle with the prefixes of the project, as far as they are used."""
-    used = ntriples(triples).decode()
-    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if iri in used}
+    """Return Turtle with the prefixes of the project, as far as they are used.
+
+    Args:
+        triples: sorted, see :func:`ntriples`.
+    """
+    used = ntriples(triples)
+    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if iri.encode() in used}
+    written = _serialized(triples, RdfFormat.TURTLE, prefixes)
     # The serialiser keeps its prefixes in a table without order.
-    lines = _serialized(triples, RdfFormat.TURTLE, prefixes).splitlines(keepends=True)
-    header = [line for line in lines if line.startswith("@prefix ")]
-    return "".join([*sorted(header), "\n", *lines[len(header) :]]).encode()
+    header = _PREFIXES.match(written)
+    assert header is not None  # it matches nothing at all, too
+    return b"".join([*sorted(header.group().splitlines(keepends=True)), b"\n", written[header.end() :]])
 
 
 def rdfxml(triples: Sequence[Triple]) -> bytes:
     """Return RDF/XML, with the namespaces of the project declared once, in order.
 
-    XML 1.0 has no place for most control characters, not even escaped; a text that holds one gives it up here.
+    XML 1.0 has no place for most control characters, not even escaped; a text that holds one gives it up here. A carriage
+    return is escaped: every reader of XML takes a bare one for a line feed, and offsets into the text would then be wrong.
+
+    Args:
+        triples: sorted, see :func:`ntriples`.
     """
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "rdf"}
-    head, root, body = _serialized(triples, RdfFormat.RDF_XML, prefixes).partition("<rdf:RDF")
+    head, root, body = _serialized(triples, RdfFormat.RDF_XML, prefixes).decode().partition("<rdf:RDF")
     declared, close, body = body.partition(">")
     namespaces = sorted(re.findall(r'xmlns:[\w-]+="[^"]*"', declared))
-    return _NOT_XML.sub("", "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])).encode()
+    written = "".join([head, root, *(f"\n\t{one}" for one in namespaces), close, body])
+    return NOT_XML.sub("", written).replace("\r", "&#13;").encode()

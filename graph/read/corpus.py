@@ -2,80 +2,58 @@
 
 from __future__ import annotations
 
-import codecs
-import tomllib
-from collections.abc import Sequence
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.model import Document
+from graph.model import Copy, Document
+from graph.read.catalogue import read_catalogue
+from graph.read.encoding import decode
 
-__all__ = ["CATALOGUE", "SUFFIXES", "decode", "find_texts", "read_document"]
+__all__ = ["SUFFIXES", "find_texts", "read_document", "read_documents", "squashed", "without_copies"]
 
 #: What a folder of texts is searched for.
 SUFFIXES = (".txt", ".md")
-#: The file beside the texts that says what they do not say themselves.
-CATALOGUE = "catalogue.toml"
-_KEYS = frozenset({"title", "source", "date", "place"})
-
-
-def decode(data: bytes, where: str) -> str:
-    """Return the text that *data* holds: UTF-8, UTF-16 with its mark, or GB 18030 (which GBK and GB 2312 are parts of).
-
-    Args:
-        data: bytes of a file.
-        where: its name, for the error.
-
-    Raises:
-        InputError: it is none of these.
-    """
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            encodings = [encoding]
-            break
-    else:
-        encodings = ["utf-8", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            break
-        return text
-    raise InputError("is not a text in UTF-8, UTF-16 or GB 18030", where)
 
 
 def find_texts(sources: Sequence[Path]) -> list[Path]:
     """Return the files of texts that *sources* (files and folders) hold, sorted by name.
 
     Raises:
-        InputError: a source does not exist, a folder holds no text, or two files bear one name.
+        InputError: a source does not exist or cannot be read, a folder holds no text, two files bear one name, or a
+            name is no Unicode.
     """
     found: dict[str, Path] = {}
     for source in sources:
-        if source.is_dir():
-            files = sorted(
-                path
-                for path in source.iterdir()
-                if path.suffix.lower() in SUFFIXES and path.is_file() and path.name != "README.md"
-            )
-            if not files:
-                raise InputError(f"holds no text ({', '.join(SUFFIXES)})", str(source))
-        elif source.is_file():
-            files = [source]
-        else:
-            raise InputError("no such file or folder", str(source))
-        for path in files:
+        for path in _files(source):
+            try:
+                path.name.encode()
+            except UnicodeEncodeError as error:
+                shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+                raise InputError("the name of the file is not UTF-8; rename it", shown) from error
             if path.name in found and found[path.name].resolve() != path.resolve():
                 raise InputError(f"bears the name of another text, {found[path.name]}", str(path))
             found[path.name] = path
     return [found[name] for name in sorted(found)]
+
+
+def _files(source: Path) -> list[Path]:
+    """Return *source*, or the texts in it. What is called as a text is and is no file is for :func:`_bytes` to refuse."""
+    try:
+        if not source.is_dir():
+            source.stat()
+            return [source]
+        files = [one for one in source.iterdir() if one.suffix.lower() in SUFFIXES and one.name != "README.md"]
+    except FileNotFoundError as error:
+        raise InputError("no such file or folder", str(source)) from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {_reason(error)}", str(source)) from error
+    if not files:
+        raise InputError(f"holds no text ({', '.join(SUFFIXES)})", str(source))
+    return sorted(files)
 
 
 def read_document(path: Path) -> Document:
@@ -84,14 +62,28 @@ def read_document(path: Path) -> Document:
     Raises:
         InputError: the file cannot be read or is no text, or the catalogue is not as it should be.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", str(path)) from error
-    entry = _catalogue(path.parent).get(path.name, {})
+    return read_documents([path])[0]
+
+
+def read_documents(paths: Iterable[Path]) -> list[Document]:
+    """Return the documents in the files *paths* with what the catalogues beside them say; see :func:`read_document`."""
+    catalogues: dict[Path, Mapping[str, Mapping[str, str]]] = {}
+    documents = []
+    for path in paths:
+        if path.parent not in catalogues:
+            catalogues[path.parent] = read_catalogue(path.parent)
+        documents.append(_document(path, catalogues[path.parent].get(path.name, {})))
+    return documents
+
+
+def _document(path: Path, entry: Mapping[str, str]) -> Document:
+    data = _bytes(path)
+    text = decode(data, str(path))
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        raise InputError("holds nothing but blanks" if data else "is empty", str(path))
     return Document(
         path.name,
-        decode(data, str(path)),
+        text,
         sha256(data).hexdigest(),
         title=entry.get("title", ""),
         source=entry.get("source", ""),
@@ -100,19 +92,46 @@ def read_document(path: Path) -> Document:
     )
 
 
-def _catalogue(folder: Path) -> dict[str, dict[str, str]]:
-    path = folder / CATALOGUE
-    if not path.is_file():
-        return {}
+def _bytes(path: Path) -> bytes:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"is not TOML: {error}", str(path)) from error
-    for name, entry in tables.items():
-        if not isinstance(entry, dict) or not all(
-            key in _KEYS and isinstance(value, str) for key, value in entry.items()
-        ):
-            raise InputError(
-                f"the table {name!r} may hold texts for {', '.join(sorted(_KEYS))}, nothing else", str(path)
-            )
-    return tables
+        if path.exists() and not path.is_file():
+            raise InputError("is a folder or a device, where a text is expected", str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {_reason(error)}", str(path)) from error
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def without_copies(documents: Sequence[Document]) -> tuple[list[Document], tuple[Copy, ...]]:
+    """Part the documents from those that say the same again, so that nothing counts twice.
+
+    Blanks and line ends make no other text. Of equal ones that is kept of which the catalogue knows most, and of those
+    the first by name.
+
+    Args:
+        documents: of a corpus.
+
+    Returns:
+        the documents that are read, sorted, and the copies that are not.
+    """
+    same: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        same[squashed(document.text)].append(document)
+    kept, copies = [], []
+    for group in same.values():
+        first, *others = sorted(group, key=lambda one: (-_known(one), one.name))
+        kept.append(first)
+        copies += [Copy(other.name, first.name) for other in others]
+    return sorted(kept), tuple(sorted(copies))
+
+
+def squashed(text: str) -> str:
+    """Return *text* without blanks and line ends: what makes two texts the same."""
+    return "".join(text.split())
+
+
+def _known(document: Document) -> int:
+    return sum(map(bool, (document.title, document.source, document.date, document.place)))

@@ -1,64 +1,18 @@
-"""Files become documents, whatever their encoding; what cannot be read says so in one line."""
+"""Files become documents; what cannot be read says so in one line."""
 
 from __future__ import annotations
 
-import codecs
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from graph.errors import InputError
-from graph.read.corpus import CATALOGUE, decode, find_texts, read_document
+from graph.model import Copy, Document
+from graph.read.catalogue import CATALOGUE
+from graph.read.corpus import find_texts, read_document, without_copies
 
 TEXT = "讲述人：巧家县发展和改革局 陆启元\r\n2022年3月，我到东莞市挂职。𠮷"
-PLAIN = TEXT.replace("𠮷", "")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        TEXT.encode(),
-        codecs.BOM_UTF8 + TEXT.encode(),
-        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
-        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
-        TEXT.encode("gb18030"),
-    ],
-    ids=["utf-8", "utf-8 with its mark", "utf-16 little", "utf-16 big", "gb 18030"],
-)
-def test_a_text_is_read_in_every_usual_encoding(data: bytes) -> None:
-    assert decode(data, "text.txt") == TEXT
-
-
-@pytest.mark.parametrize("encoding", ["gbk", "gb2312"])
-def test_the_older_parts_of_the_standard_are_read(encoding: str) -> None:
-    assert decode(PLAIN.encode(encoding), "text.txt") == PLAIN
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\x89PNG\r\n\x1a\n\x00\x00\x00",
-        codecs.BOM_UTF8 + b"\xff\xff",
-        codecs.BOM_UTF16_LE + b"\x00",
-        b"\xff\xfe\x00\xd8\x41\x00",
-        b"a\0b",
-    ],
-    ids=["picture", "broken utf-8", "broken utf-16", "half a pair", "nulls"],
-)
-def test_what_is_no_text_says_so_and_where(data: bytes) -> None:
-    with pytest.raises(InputError, match="text") as caught:
-        decode(data, "folder/picture.txt")
-    assert str(caught.value).startswith("folder/picture.txt: ")
-    assert "\n" not in str(caught.value)
-
-
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\ufffe"), max_size=100))
-def test_utf_8_is_read_as_it_was_written(text: str) -> None:
-    assert decode(text.encode(), "text.txt") == text
 
 
 def test_a_document_keeps_its_line_ends_and_its_fingerprint(tmp_path: Path) -> None:
@@ -131,3 +85,23 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_an_empty_folder_holds_no_text(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no text"):
         find_texts([tmp_path])
+
+
+def text(name: str, words: str, **known: str) -> Document:
+    return Document(name, words, sha256(words.encode()).hexdigest(), **known)  # type: ignore[arg-type]
+
+
+def test_a_copy_is_told_apart_whatever_its_line_ends() -> None:
+    one, copy, other = text("b.txt", "甲\n乙"), text("c.txt", "甲\r\n 乙\n"), text("a.txt", "甲")
+    assert without_copies([copy, one, other]) == ([other, one], (Copy("c.txt", "b.txt"),))
+
+
+def test_of_copies_the_one_is_read_that_the_catalogue_knows() -> None:
+    one, known, third = text("a.txt", "甲"), text("b.txt", "甲", date="2021"), text("c.txt", "甲", date="2021")
+    assert without_copies([one, known, third]) == ([known], (Copy("a.txt", "b.txt"), Copy("c.txt", "b.txt")))
+
+
+def test_a_catalogue_with_a_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / CATALOGUE).write_text('["a.txt"]\ndate = "2022-06-01"\nplace = "安徽省"\n', encoding="utf-8-sig")
+    assert read_document(tmp_path / "a.txt").date == "2022-06-01"

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 from graph.assemble import assemble
-from graph.check import check, check_passages, check_references, check_shapes
+from graph.build import read_knowledge
+from graph.check import check
+from graph.check.documents import Source, check_passages
+from graph.check.references import check_references
+from graph.check.shapes import check_shapes
 from graph.errors import InputError
-from graph.model import Fact, Knowledge, Literal, Outcome
+from graph.iri import DEFAULT_BASE
+from graph.model import Fact, Knowledge, Literal
 from graph.output import MARKER
 from graph.publish import publish
 from graph.store import Store
+from tests.check.forge import forged_graph
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +51,53 @@ def test_a_text_that_is_gone_is_found(built: Path, texts: Path) -> None:
     (texts / "notice.txt").unlink()
     (finding,) = check(built, texts)
     assert "is not there" in finding.what
+    assert finding.severity == "warning"
+
+
+def test_without_the_texts_the_passages_are_held_against_the_words_in_the_graph(
+    tiny: Knowledge, tmp_path: Path
+) -> None:
+    def move(text: str) -> str:
+        return text.replace('anchorOf> "为期半年"', 'anchorOf> "为期一年"')
+
+    forged_graph(tiny, tmp_path / "output", move)
+    errors = [one for one in check(tmp_path / "output", tmp_path / "nowhere") if one.severity == "error"]
+    assert [(one.where, one.what) for one in errors] == [
+        ("seaside.txt#char=122,126", "the text does not read 「为期一年」")
+    ]
+
+
+def test_words_in_the_graph_that_are_not_the_text_are_found(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
+    forged_graph(tiny, tmp_path / "output", lambda text: text.replace("欢迎到云岭县", "不到云岭县"))
+    (finding,) = check(tmp_path / "output", texts)
+    assert finding.what == "nif:isString is not the text as read"
+
+
+def test_a_text_with_line_ends_of_windows_keeps_them_and_its_offsets(tmp_path: Path) -> None:
+    text = "\r\n见闻\r\n碧江区商务局局长田茂林，二〇二一年三月起在苏州市\r\n吴江区商务局挂职，为期半年。\r\n"
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    knowledge = read_knowledge([tmp_path / "a.txt"])
+    assert knowledge.documents[0].text == text
+    places = {one.passage for fact in knowledge.facts for one in fact.evidence}
+    assert {text[one.start : one.end] == one.quote for one in places} == {True}
+    assert any("\r\n" in one.quote for one in places)
+    publish(knowledge, tmp_path / "output")
+    assert check(tmp_path / "output", tmp_path) == ()
+
+
+def test_a_text_that_the_build_has_not_read_is_told_of_and_a_copy_is_not(built: Path, texts: Path) -> None:
+    (texts / "copy.txt").write_bytes((texts / "notice.txt").read_bytes())
+    assert check(built, texts) == ()
+    (texts / "new.txt").write_text("巧家县水务局副局长陆启元在东莞市挂职。", encoding="utf-8")
+    (finding,) = check(built, texts)
+    assert (finding.where, finding.severity) == (str(texts), "warning")
+    assert finding.what.endswith("not read: new.txt")
 
 
 def test_a_quote_that_is_not_its_characters_is_found(store: Store, tiny: Knowledge) -> None:
-    moved = {one.name: one.text.replace("半年", "一年") for one in tiny.documents}
-    (finding,) = check_passages(store, moved)
+    iris = {one.name: f"{DEFAULT_BASE}document/{one.name}" for one in tiny.documents}
+    moved = [Source(iris[one.name], one.name, DEFAULT_BASE, one.text.replace("半年", "一年")) for one in tiny.documents]
+    (finding,) = check_passages(store, {one.iri: one for one in moved})
     assert finding.where == "seaside.txt#char=122,126"
     assert "为期半年" in finding.what
 
@@ -123,37 +171,6 @@ def test_nothing_good_points_at_nothing(store: Store) -> None:
 
 def test_the_shapes_find_nothing_in_good_knowledge(store: Store) -> None:
     assert list(check_shapes(store)) == []
-
-
-LAST = "欢迎到云岭县跟班学习"
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (lambda ledger: [one for one in ledger if one.sentence != LAST], "the ledger has no line for it"),
-        (lambda ledger: [*ledger, replace(ledger[0], outcome=Outcome.GENERAL)], "accounts for it 2 times"),
-        (
-            lambda ledger: [
-                replace(one, detail="placement/nobody") if one.outcome is Outcome.PLACEMENT else one for one in ledger
-            ],
-            "the graph has no placement placement/nobody",
-        ),
-        (
-            lambda ledger: [
-                replace(ledger[0], passage=replace(ledger[0].passage, start=11, end=15, quote="跟班学习")),
-                *ledger[1:],
-            ],
-            "the text does not read",
-        ),
-    ],
-)
-def test_a_ledger_that_does_not_add_up_is_found(
-    tiny: Knowledge, tmp_path: Path, texts: Path, change: Callable[[list[object]], list[object]], said: str
-) -> None:
-    output = tmp_path / "output"
-    publish(replace(tiny, ledger=tuple(change(list(tiny.ledger)))), output)  # type: ignore[arg-type]
-    assert any(said in one.what for one in check(output, texts))
 
 
 def test_a_build_without_a_ledger_is_an_error(tiny: Knowledge, tmp_path: Path, texts: Path) -> None:
