@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graph.check.documents import Source, is_offset
 from graph.errors import InputError
-from graph.extract.view import mode_pattern
+from graph.find.triggers import trigger_pattern
 from graph.iri import address
 from graph.ledger import COLUMNS
 from graph.model import Document, Finding, Outcome, Passage
@@ -61,7 +61,7 @@ def occurrences(name: str, text: str) -> Iterator[Passage]:
         text: as read.
     """
     page = lay_out(Document(name, text, ""))
-    for match in mode_pattern().finditer(page.text):
+    for match in trigger_pattern().finditer(page.text):
         yield page.passage(*match.span())
 
 

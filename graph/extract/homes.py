@@ -66,7 +66,8 @@ def origins(view: View) -> dict[str, Origin]:
         for match in pattern.finditer(view.text):
             named_before = view.named_before(match.start(), first=pattern is _THIS)
             span = _trimmed(view, *match.span("post"))
-            if named_before and span and named_before not in found:
+            again = pattern is _THIS and bool(re.match(rf"(?:来|到|赴|在|去)[^，。]{{2,16}}(?:{MODE})|、挂", view.text[match.end() : match.end() + 24]))
+            if named_before and span and (again or named_before not in found):
                 found[named_before] = Origin(*span, match.span())
     return found
 
@@ -88,6 +89,11 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     if lead:
         start += lead.end()
         text = text[lead.end() :]
+    # 「坐落在河北区的天津市第四中心医院普外科主任医师」
+    apart = re.search(r"^.{2,12}的(?=.{6,}$)", text)
+    if apart and view.places.starting_at(start + apart.end()):
+        start += apart.end()
+        text = text[apart.end() :]
     if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴", text):
         return None
     for length in range(len(text), 3, -1):

@@ -16,7 +16,7 @@ __all__ = ["narrators"]
 
 RULE = "narrator-stay"
 _HELD = re.compile(rf"(?:现任|现为|(?:{MODE})期间任|{MODE}期间担任|任)(?P<post>[^，。；（）]{{4,40}})(?:（挂职）)?")
-_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：")
+_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)：")
 
 
 def narrators(view: View) -> Iterator[Reading]:

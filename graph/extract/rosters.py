@@ -24,7 +24,7 @@ _LIFE = re.compile(
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _VERB = re.compile(
-    r"(?:现|已|拟|将|目前|今|于)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
+    r"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
 
 
@@ -91,7 +91,8 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
     home: tuple[int, int] | None = None
     host: Host | None = None
     mode, planned, labelled = "", False, False
-    for left, right in _pieces(view.text, name[1], end):
+    begin = name[1] + 2 * view.text.startswith("同志", name[1])
+    for left, right in _pieces(view.text, begin, end):
         piece = view.text[left:right]
         if home is None:
             if _LIFE.fullmatch(piece) or _LIFE.fullmatch(piece.lstrip("，。")):
@@ -129,22 +130,22 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
     stop = next((at for at in range(start, min(start + 14, end)) if view.text[at] in "，（：；"), min(start + 14, end))
     ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
     for at in (*ends[:2], stop):
-        word = view.text[start:at]
+        word = view.text[start:at].removesuffix("同志")
         if (
             (is_name(word) and not is_ordinary(word))
             or is_sounded(word)
             or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word)
         ):
-            return start, at
+            return start, start + len(word)
         if (
             2 <= len(word) <= 3
             and word[0] in surnames()[0]
             and view.text[at : at + 1] == "（"
             and not ends_with_unit(word)
         ):
-            return start, at
-        if 2 <= len(word) <= 5 and _LIFE.match(view.text.lstrip("，"), at) and re.fullmatch(r"[一-鿿]+", word):
-            return start, at
+            return start, start + len(word)
+        if 2 <= len(word) <= 5 and view.text[at : at + 1] == "，" and _LIFE.match(view.text, at + 1) and re.fullmatch(r"[一-鿿]+", word):
+            return start, start + len(word)
     return None
 
 

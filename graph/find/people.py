@@ -89,6 +89,9 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     dotted = _DOT_NAME.match(text, at)
     if dotted:
         last = text.rindex("·", at, dotted.end()) + 1
+        ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
+        if ends:
+            return ends[-1]
         shorter = (
             end
             for end in range(last + 2, dotted.end())
