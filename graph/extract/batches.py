@@ -9,13 +9,14 @@ from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.find.areas import Area
 from graph.find.numbers import NUMERAL, number
+from graph.find.times import When, whens
 from graph.model import Reading, Slot
 
 __all__ = ["HEADCOUNT", "batches"]
 
 RULE = "batch"
 _ORDINAL = re.compile(
-    r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})(?:批(?!次)|期(?=[^，。；]{0,24}(?:人员|干部|学员|同志|人才|\d+(?:名|人))))|(?P<first>首批)|(?P<sent>(?:选派|派出|选送)(?:了|的)?(?=\d+(?:名|位|人))))"
+    r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})(?:批(?!次)|期(?=[^，。；]{0,24}(?:人员|干部|学员|同志|人才|\d+(?:名|人))))|(?P<first>首批)|(?<![\d第一二三四五六七八九十])(?P<cohort>(?=(?:\d+|[二三四五六七八九十]+)(?:名|位)[^，。；]{0,12}?(?:干部|同志|学员|人员|人才|教师|医生|队员)(?:人才)?[^，。；]{0,12}?(?:奔赴|赴|抵达?|前往|远赴|启程|出发|来到|进驻)))|(?P<sent>(?:选派|派出|选送)(?:了|的)?(?=\d+(?:名|位|人))))"
 )
 _PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|专业技术人员|年轻干部|优秀|人(?![一-鿿]))"
 #: How many were sent: 「14名同志」 「30位学习锻炼的干部」 「32名干部」 「16名干部」 「24 人」.
@@ -26,7 +27,7 @@ _SENDS = re.compile(
     r"(?:到岗|报到|到任|选派|派出|赴|选送|派|抵达|奔赴|启程|出发|跟班|挂职|学习|锻炼|援|跟岗|顶岗|实训)"
 )
 _SENT_OFF = re.compile(
-    r"(?:到岗|报到|到任|启程|出发|奔赴|前往|抵达|来到|进驻|赴|行前|动员|开展|展开|开启|开始|选派|起，|期限|时间|挂职|跟岗|跟班|顶岗|实训|进[京沪川藏疆])"
+    r"(?:到岗|报到|到任|启程|出发|奔赴|前往|抵达|来到|进驻|踏上|踏入|走进|扎进|南下|北上|东进|西行|奔向|进藏|进疆|抵|赴|行前|动员|开展|展开|开启|开始|选派|起，|期限|时间|挂职|跟岗|跟班|顶岗|实训|进[京沪川藏疆])"
 )
 
 
@@ -39,29 +40,33 @@ def batches(view: View) -> Iterator[Reading]:
     text = view.text
     if not mode_pattern().search(text):
         return
+    told = any(match["n"] or match["first"] or match["sent"] for match in _ORDINAL.finditer(text))
     for match in _ORDINAL.finditer(text):
+        if told and match["cohort"] is not None:
+            continue  # the page counts its batches
         if view.page.paragraph_at(match.start()).repeats:
             continue
         start, end = view.page.sentence_at(match.start())
-        if match["sent"] and _COUNTED.search(text, start, end):
+        plain = match["sent"] is not None or match["cohort"] is not None
+        if plain and _COUNTED.search(text, start, end):
             continue  # the sentence counts its batches
         if not _SENDS.search(text[match.end() : match.end() + 30]) and not mode_pattern().search(text[start:end]):
             continue
         if re.match(r"(?:项目|企业|产品|任务|订单|试点|建设)", text[match.end() :]):
             continue
-        ordinal = "" if match["sent"] else "1" if match["first"] else str(int(number(match["n"]) or 0))
+        ordinal = "" if plain else "1" if match["first"] else str(int(number(match["n"]) or 0))
         sending = _sending(view, start, match.start(), match.end())
         paragraph = view.page.paragraph_at(match.start())
         receiving = _receiving(view, match.end(), end) or _receiving(view, max(paragraph.start, start - 60), start)
         count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
         if count is None and match.start() - start < 40:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
-        when = start_of(view, start, end) if _SENT_OFF.search(text[start:end]) else None
+        when = _set_off(view, start, end)
         length = duration_of(view, start, end)
         # The sentence behind goes on about the batch: 「会后，32名干部启程前往无锡，开展为期3个月的跟岗学习。」
         after = _following(view, end)
         if after and not _ORDINAL.search(text, *after):
-            later = start_of(view, *after) if _SENT_OFF.search(text, *after) else None
+            later = _set_off(view, *after)
             if later and (when is None or len(later.first) > len(when.first)):
                 when = later
             length = length or duration_of(view, *after)
@@ -78,6 +83,24 @@ def batches(view: View) -> Iterator[Reading]:
             Slot("mode", mode.group() if mode else ""),
             Slot("at", f"{match.start()}"),
         )  # fmt: skip
+
+
+#: Behind a date: they went that day; or they came back, and the date is an end.
+_WENT = re.compile(
+    r"(?:上午|下午|晚|凌晨)?，?(?:正式|陆续|全部|已|于)?(?:启程|出发|到岗|抵|报到|到任|进驻|奔赴|赴|进[藏疆青滇川京沪]|起)"
+)
+_CAME_BACK = re.compile(r"汇报会|总结会|总结表彰|返岗|期满|归来|返回|结束|凯旋|欢迎会")
+
+
+def _set_off(view: View, start: int, end: int) -> When | None:
+    """Return when the batch went, if ``text[start:end]`` says so: a date with 「启程」 behind it first, no date of a return."""
+    if not _SENT_OFF.search(view.text, start, end):
+        return None
+    dated = [when for when in whens(view.text, view.year, view.page.paragraph_at(start).start, end) if when.first]
+    went = [when for when in dated if when.start >= start and _WENT.match(view.text, when.end)]
+    if went:
+        return went[0]
+    return None if _CAME_BACK.search(view.text, start, end) else start_of(view, start, end)
 
 
 def _following(view: View, end: int) -> tuple[int, int] | None:

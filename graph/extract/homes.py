@@ -66,7 +66,11 @@ def origins(view: View) -> dict[str, Origin]:
         for match in pattern.finditer(view.text):
             named_before = view.named_before(match.start(), first=pattern is _THIS)
             span = _trimmed(view, *match.span("post"))
-            again = pattern is _THIS and bool(re.match(rf"(?:来|到|赴|在|去)[^，。]{{2,16}}(?:{MODE})|、挂", view.text[match.end() : match.end() + 24]))
+            again = pattern is _THIS and bool(
+                re.match(
+                    rf"(?:来|到|赴|在|去)[^，。]{{2,16}}(?:{MODE})|、挂", view.text[match.end() : match.end() + 24]
+                )
+            )
             if named_before and span and (again or named_before not in found):
                 found[named_before] = Origin(*span, match.span())
     return found

@@ -16,7 +16,9 @@ __all__ = ["narrators"]
 
 RULE = "narrator-stay"
 _HELD = re.compile(rf"(?:现任|现为|(?:{MODE})期间任|{MODE}期间担任|任)(?P<post>[^，。；（）]{{4,40}})(?:（挂职）)?")
-_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)：")
+_CARD_HOST = re.compile(
+    r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
+)
 
 
 def narrators(view: View) -> Iterator[Reading]:
@@ -64,7 +66,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
         mode = inside.mode
     if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header
-        end = text.find("\n", line.end())
+        end = min((at for at in (text.find("\n", line.end()), text.find("，", line.end())) if at >= 0), default=-1)
         given = view.host(line.end(), end if 0 <= end < section.header[1] else section.header[1])
         if given:
             found = [(given, 4), *found]

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
+from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts
+from graph.find.times import When
 from graph.find.words import is_ordinary, surnames
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
@@ -144,7 +146,12 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
             and not ends_with_unit(word)
         ):
             return start, start + len(word)
-        if 2 <= len(word) <= 5 and view.text[at : at + 1] == "，" and _LIFE.match(view.text, at + 1) and re.fullmatch(r"[一-鿿]+", word):
+        if (
+            2 <= len(word) <= 5
+            and view.text[at : at + 1] == "，"
+            and _LIFE.match(view.text, at + 1)
+            and re.fullmatch(r"[一-鿿]+", word)
+        ):
             return start, start + len(word)
     return None
 
@@ -237,9 +244,56 @@ def _row(
     status: str,
 ) -> Reading:
     here = view.evidence(rule, paragraph.start, paragraph.end)
-    return view.reading(
-        "placement", rule, paragraph.start, paragraph.end,
+    slots = [
         Slot("cadre", view.text[slice(*name)]), Slot("mode", mode), Slot("status", status),
         Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
         Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
-    )  # fmt: skip
+    ]  # fmt: skip
+    length = duration_of(view, paragraph.start, paragraph.end)
+    when = _period(view, paragraph.start, paragraph.end)
+    for start, end in () if length and when else _block_periods(view, paragraph):
+        length = length or duration_of(view, start, end)
+        when = when or _period(view, start, end)
+    if when:
+        seen = view.evidence(rule, when.start, when.end)
+        slots += [Slot("start", when.first, seen), Slot("end", when.last, seen)]
+    if length:
+        slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
+    return view.reading("placement", rule, paragraph.start, paragraph.end, *slots)
+
+
+_PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期)")
+
+
+def _period(view: View, start: int, end: int) -> When | None:
+    """Return the date that ``text[start:end]`` gives for stays: behind 「挂职时间」 「期限」, not a birthday."""
+    told = _PERIOD.search(view.text, start, end)
+    return start_of(view, told.start(), end) if told else None
+
+
+def _block_periods(view: View, paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return the paragraphs that give the time of all in the list around *paragraph*.
+
+    They stand between two numbered headings, 「（挂职时间：自2024年5月6日起，为期1年）」 or 「以上5名同志挂职时间从2024年5月算起」.
+    """
+    paragraphs = view.page.paragraphs
+    at = paragraphs.index(paragraph)
+    first = next(
+        (i for i in range(at, -1, -1) if _BLOCK.match(view.text, paragraphs[i].start, paragraphs[i].end)), None
+    )
+    if first is None:
+        return []
+    last = next(
+        (i for i in range(at + 1, len(paragraphs)) if _BLOCK.match(view.text, paragraphs[i].start, paragraphs[i].end)),
+        len(paragraphs),
+    )
+    return [
+        (one.start, one.end)
+        for one in paragraphs[first:last]
+        if one is not paragraph
+        and _PERIOD.search(view.text, one.start, one.end)
+        and _entry(view, one.start, one.end) is None
+    ]
+
+
+_BLOCK = re.compile(r"[一二三四五六七八]、")

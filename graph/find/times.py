@@ -126,7 +126,7 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
         first = _resolve(match, "a", year, told, None)
-        if first:
+        if first and (len(first) > 4 or not _SINCE_LONG.match(text, match.end())):
             told = int(first[:4])
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:
@@ -135,6 +135,10 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
                 last = f"{int(last[:4]) + 1}{last[4:]}"
         found.append(When(match.start(), match.end(), first, last))
     return found
+
+
+#: 「自2010年结对以来」 says since when, and not when the next thing happens.
+_SINCE_LONG = re.compile(r"[^，。]{0,8}(?:以来|起，|至今)")
 
 
 def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None, begun: int | None) -> str:

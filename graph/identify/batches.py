@@ -124,7 +124,9 @@ def _complete(view: View, batch: Batch) -> None:
             if when and "start" not in batch.values:
                 batch.take("start", when.first, view.evidence(rule, start, end))
                 batch.take("end", when.last, view.evidence(rule, start, end))
-            length = duration_of(view, start, end)
+            # How long one of them stays need not hold for all.
+            alone = any(start <= one.start < end for one in view.people)
+            length = None if alone else duration_of(view, start, end)
             if length:
                 batch.take("duration", length.value, view.evidence(rule, start, end))
 

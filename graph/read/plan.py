@@ -70,7 +70,9 @@ _POST_ENDS = re.compile(
 )
 #: A line that names who made the page, 「某某日报记者〈姓名〉某某融媒体中心〈姓名〉」.
 _MAKERS = re.compile(r"[一-鿿]{0,12}(?:记者|通讯员)[一-鿿]{2}")
-_CARD_HOST = re.compile(r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)：")
+_CARD_HOST = re.compile(
+    r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
+)
 _HEADING_END = re.compile(r"[。；，、]$")
 _BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
 _CLOSING = re.compile(
