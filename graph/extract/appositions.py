@@ -49,7 +49,8 @@ def host_before_home(view: View) -> Iterator[Reading]:
             host = view.host(offset + match.start("host"), offset + match.end("host")) if match["host"] else None
             if match["host"] and host is None:
                 continue  # 「分管挂职干部工作的…」
-            told = (host, _mode(match["mode"]), (offset + match.start(), who.start))
+            mode = view.full_mode(_mode(match["mode"]), offset + match.end("mode"))
+            told = (host, mode, (offset + match.start(), who.start))
         elif before.endswith(("、", "和", "与")) and who.start - 1 in sharing:
             # 「…成祖顺、高新区科技局局长刘双喆」: the second shares what was told of the first.
             told = sharing[who.start - 1]

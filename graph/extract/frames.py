@@ -56,7 +56,7 @@ _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
 _STOPS = re.compile(
-    rf"{MODE}|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
+    rf"{MODE}|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
 )
 
 
@@ -107,7 +107,8 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 24 and one.start >= clause.end]
         first = [one.name for one in behind[:1] if view.text[clause.end : one.start].rstrip("，").endswith("的")]
-        return first or (about if _GOES_ON.match(view.text, start) else [])
+        taken_up = _GOES_ON.match(view.text, start) or re.search("[他她]", view.text[start : clause.start])
+        return first or (about if taken_up else [])
     if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
         joined = [before[-1]]
         for one, after in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
@@ -192,7 +193,7 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
             continue
         tail = view.text[host.end : min(end, host.end + 16)]
         near = mode_pattern().search(view.text, at, min(end, host.end + 14))
-        mode = near.group() if near and "，" not in view.text[host.end : near.start()] else ""
+        mode = view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
         if near and _OF_OTHERS.match(view.text, near.end()):
             mode = ""
         mode = {"挂任": view.programme or "挂职"}.get(mode, mode)

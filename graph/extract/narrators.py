@@ -42,7 +42,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     modes = [match for p in body for match in mode_pattern().finditer(text, p.start, p.end)]
     # An essay need not say what all the essays of the page are about.
     modes = [m for m, after in zip_longest(modes, modes[1:]) if not (after and after.start() == m.end())]
-    mode = modes[0].group() if modes else view.leading_mode
+    mode = view.full_mode(modes[0].group(), modes[0].end()) if modes else view.leading_mode
     slots = [Slot("cadre", text[slice(*section.name)])]
     header = view.evidence(RULE, *section.header)
     slots += [

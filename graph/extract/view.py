@@ -54,6 +54,8 @@ def _up_to(area: Area | None, level: str) -> Area | None:
     return area
 
 
+#: Behind a word for stays that only says what is told of it.
+_ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
 _OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
 _LEADING = re.compile(r"^(?:了|位于|地处|我市的?|对口的?|位于)+")
@@ -275,6 +277,10 @@ class View:
             if words:
                 return words[-1]
         return self.batch_mode or self.main_mode
+
+    def full_mode(self, word: str, end: int) -> str:
+        """Return what *word*, which ends at *end*, stands for: in 「我的跟班单位」 it is short for the 「跟班学习」 of the heading."""
+        return self.leading_mode if word in self.leading_mode and _ATTRIBUTE.match(self.text, end) else word
 
     @cached_property
     def main_mode(self) -> str:

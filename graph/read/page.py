@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Document, Passage
 from graph.read.fold import fold
 
@@ -321,7 +322,9 @@ def _is_row(line: _Line, groups: list[list[_Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
     if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
         return False
-    if not line.barred and not line.chars[0].isdigit() and re.search(r"记者|通讯员|责编|编辑|校对|星期", line.chars):
+    alike = sum(len(group) == 1 and len(group[0].columns) == len(line.columns) for group in groups)
+    table = line.barred or line.chars[0].isdigit() or (len(line.columns) >= 3 and alike >= 3)
+    if not table and re.search(r"记者|通讯员|责编|编辑|校对|星期", line.chars):
         return False  # credits and date lines are set wide too
     # A row whose cell is wrapped goes on in a line of fewer cells.
     return len(line.columns) >= 2 or (line.barred and len(line.columns) == 1)
@@ -373,6 +376,8 @@ def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Lin
         return False
     if not measure and before.names_first and line.names_first:
         return False
+    if _heads(line) or (before is first and _heads(before)):
+        return False
     if measure < 7 and _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
         return False  # two lines of a list of people
     length = len(before.chars)
@@ -395,6 +400,18 @@ def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Lin
     if measure >= 7:
         return bool(_PROSE.search(paragraph)) or (length >= measure - 4 and bool(_PROSE.search(line.chars)))
     return length >= 20 and bool(_PROSE.search(paragraph))
+
+
+def _heads(line: _Line) -> bool:
+    """Whether a line is the header of an essay: a unit or post, a blank, and a name, 「云阳县江口镇 邬 霞」."""
+    first = min((at for at in line.gaps if at >= 4), default=0)
+    name = line.chars[first:]
+    return (
+        bool(first)
+        and 2 <= len(name) <= 4
+        and not _PROSE.search(line.chars)
+        and (ends_with_unit(line.chars[:first]) or ends_with_title(line.chars[:first]))
+    )
 
 
 def _repeats(body: str, seen: list[str]) -> bool:
