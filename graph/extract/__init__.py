@@ -31,6 +31,7 @@ from graph.extract.practices import named_mechanisms, quoted_practices
 from graph.extract.quotations import answered_stay, named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
 from graph.extract.subjects import bare_subjects, named_again, predecessors, recalled_stays
+from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.model import Reading, Rule
 
@@ -57,6 +58,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("came-together", came_together),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),
+    ("team-member", team_members),
     ("framed-stay", framed_stays),
 )
 #: Everything else that a page says, in the order of the tables.

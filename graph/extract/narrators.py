@@ -9,7 +9,9 @@ from itertools import zip_longest
 from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.view import MODE, View, mode_pattern
+from graph.find.times import When
 from graph.model import Reading, Slot
+from graph.read.page import Paragraph
 from graph.read.plan import Section
 
 __all__ = ["narrators"]
@@ -83,7 +85,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
         ]
     elif modes:
         stay = view.page.sentence_at(modes[0].start())
-    when = start_of(view, *stay)
+    when = start_of(view, *stay) or _told_at_first(view, body)
     if when:
         seen = view.evidence(RULE, when.start, when.end)
         slots += [Slot("start", when.first, seen), Slot("end", when.last, seen)]
@@ -93,6 +95,20 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
             slots.append(Slot("duration", length.value, view.evidence(RULE, length.start, length.end)))
             break
     yield view.reading("placement", RULE, *(section.header if section.header[0] < section.start else stay), *slots)
+
+
+def _told_at_first(view: View, body: list[Paragraph]) -> When | None:
+    """Return the date of the first sentences in which the narrator says 「我」 and goes: 「2021年7月，我从省自然资源厅来到立新村」."""
+    for paragraph in body[:3]:
+        for start, end in view.page.sentences(paragraph):
+            if "我" in view.text[start:end] and _GOES.search(view.text, start, end):
+                when = start_of(view, start, end)
+                if when:
+                    return when
+    return None
+
+
+_GOES = re.compile(rf"{MODE}|来到|赴|前往|奔赴|派到|派往|报到|到岗|选派")
 
 
 def _at(view: View, modes: list[re.Match[str]]):  # type: ignore[no-untyped-def]

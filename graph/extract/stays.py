@@ -31,6 +31,7 @@ _OFFICE = re.compile(
 )
 #: 「我挂职的济南市章丘区双山街道」 「昆山开发区经济技术发展局是我的挂职单位」
 _RELATIVE = re.compile(rf"(?:{MODE})的(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?=[，。；]|$)")
+_UNIT_IS = re.compile(rf"(?:{MODE})的?(?:单位|地点?|点|岗位)(?:就)?(?:是|在|为|设在)(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?=[，。；]|$)")
 _COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?是我的?(?:{MODE})(?:单位|点|地|岗位)")
 
 
@@ -49,7 +50,7 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
     """
     text = view.text
     found: list[tuple[Host, int]] = []
-    for pattern in (_STAY, _RELATIVE, _COPULA) + ((_LOOSE, _SPELL) if first_person else ()):
+    for pattern in (_STAY, _RELATIVE, _COPULA, _UNIT_IS) + ((_LOOSE, _SPELL) if first_person else ()):
         at = start
         while match := pattern.search(text, at, end):
             at = match.start() + 1
@@ -59,7 +60,7 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
             clause = text[max(start, match.start() - 14) : match.start()].rpartition("，")[2]
             if first_person and _OTHERS.search(clause):
                 continue
-            strong = 1 + (pattern not in (_LOOSE, _SPELL)) + ("我" in clause or pattern is _COPULA)
+            strong = 1 + (pattern not in (_LOOSE, _SPELL)) + ("我" in clause or pattern in (_COPULA, _UNIT_IS))
             found.append((host, strong))
     offices = re.finditer(_OFFICE, text[start:end]) if first_person else ()
     for match in offices:

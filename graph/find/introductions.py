@@ -90,6 +90,8 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             continue
         if end is None or ((weak or not sure) and not is_believed(text[at:end])):
             continue
+        if any(mention.start <= at and end <= mention.end for mention in places.within(at, end)):
+            continue  # 「黄连之乡石柱」
         found.append(Introduction(start, title_end, at, end, posts, weak))
         names.add(end)
         # 「干部马铭和郑敬群」: who is listed behind shares the post.

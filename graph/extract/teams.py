@@ -1,0 +1,83 @@
+"""Teams that stay in a village: whoever the page calls a member, the head or the first secretary is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.stays import start_of
+from graph.extract.view import Host, View
+from graph.find.introductions import Introduction
+from graph.find.times import When
+from graph.model import Reading, Slot
+
+__all__ = ["team_members"]
+
+_TEAM = re.compile(
+    r"(?:驻)?(?P<host>[^，。；：“”\n、的]{2,20}?[村镇])(?:的)?(?:驻村|驻镇|帮扶|乡村振兴)*(?:帮镇扶村)?工作队|(?:任|担任|当上?)(?P<held>[^，。；：“”\n、的]{2,20}?村)(?:党支部|党总支)?(?:驻村)?第一书记"
+)
+#: What somebody of the team is called.
+_MEMBER = re.compile(r"(?:工作队员|队员|(?:驻村)?第一书记|(?:工作队)?(?:副)?队长)$")
+_CAME = re.compile(r"进了?村|到了?村|来到|驻村|驻镇|报到|才来|上任|进驻|入驻|到任")
+
+
+def team_members(view: View) -> Iterator[Reading]:
+    """On a page about a team in a village, 「队员〈姓名〉」 「驻村第一书记〈姓名〉」 tell who is in it: 「记瓦坎底村驻村工作队」.
+
+    The village is the one that the page first names with the team or its first secretary. Does not read members of other teams:
+    a page that tells of stationing only in passing names no team.
+    """
+    if not view.main_mode.startswith("驻"):
+        return
+    host = _village(view)
+    if host is None:
+        return
+    mode = "驻镇" if host.unit.endswith("镇") else "驻村"
+    for who in view.introductions:
+        role = _MEMBER.search(view.text[who.start : who.end].rstrip("，"))
+        if role is None or view.page.paragraph_at(who.name_start).repeats:
+            continue
+        name = view.text[who.name_start : who.name_end]
+        when = _came(view, name)
+        slots = [
+            Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", role.group()),
+            Slot("host_area", host.area.full if host.area else ""),
+        ]  # fmt: skip
+        origin = view.origins.get(name)
+        if origin and not _of_team(view, who, origin.start, origin.end):
+            here = view.evidence("team-member", *origin.span)
+            slots += [
+                Slot("post", view.text[origin.start : origin.end], here),
+                Slot("home_span", f"{origin.start}:{origin.end}", here),
+            ]
+        if when:
+            slots += [Slot("start", when.first, view.evidence("team-member", when.start, when.end)), Slot("end", when.last)]
+        yield view.reading("placement", "team-member", *who.span, *slots)
+
+
+def _of_team(view: View, who: Introduction, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is what the person is in the team, and no post at home."""
+    return (start, end) == (who.start, who.end) and bool(_MEMBER.fullmatch(view.text[start:end].rpartition("、")[2]))
+
+
+def _village(view: View) -> Host | None:
+    for match in _TEAM.finditer(view.text):
+        group = "host" if match["host"] else "held"
+        start, end = match.span(group)
+        named = view.places.within(start, end)
+        host = view.host(named[0].start if named else start, end)
+        if host and host.unit and (host.area or view.area_beside(host.unit)):
+            return host
+    return None
+
+
+def _came(view: View, name: str) -> When | None:
+    """Return when *name* came to the village, if a sentence that names the person says so."""
+    for one in view.people:
+        if one.name == name:
+            start, end = view.page.sentence_at(one.start)
+            if _CAME.search(view.text, one.end, end):
+                when = start_of(view, start, end)
+                if when:
+                    return when
+    return None
