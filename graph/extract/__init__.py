@@ -87,9 +87,28 @@ RULES: tuple[tuple[str, Reader], ...] = (
 
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
-    stays = [reading for _, read in STAYS for reading in read(view)]
+    stays = _telling([reading for _, read in STAYS for reading in read(view)])
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
+
+
+def _telling(stays: list[Reading]) -> list[Reading]:
+    """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
+    told: dict[str, set[tuple[str, str]]] = {}
+    for reading in stays:
+        if reading.evidence.rule != "framed-stay":
+            told.setdefault(reading.get("cadre"), set()).update((slot.name, slot.value) for slot in reading.slots)
+    return [
+        reading
+        for reading in stays
+        if reading.evidence.rule != "framed-stay" or not _said(reading, told.get(reading.get("cadre"), set()))
+    ]
+
+
+def _said(reading: Reading, told: set[tuple[str, str]]) -> bool:
+    kinds = {name for name, _ in told}
+    where = ("host_unit", reading.get("host_unit"))
+    return (where in told or not where[1]) and all(slot.name in kinds for slot in reading.slots)
 
 
 def _others(view: View) -> Iterator[Reading]:

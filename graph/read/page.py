@@ -104,23 +104,36 @@ class Page:
         """Return the paragraph that holds the character at *offset* of the reading text."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
 
+    @cached_property
+    def _sentences(self) -> dict[int, list[tuple[int, int]]]:
+        """The spans of the sentences of each paragraph, by where it starts: they are asked for again and again."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for paragraph in self.paragraphs:
+            spans, start = [], paragraph.start
+            for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
+                spans.append((start, match.end()))
+                start = match.end()
+            if start < paragraph.end:
+                spans.append((start, paragraph.end))
+            found[paragraph.start] = spans
+        return found
+
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around *offset*, within its paragraph."""
         paragraph = self.paragraph_at(offset)
-        for start, end in self.sentences(paragraph):
-            if start <= offset < end:
-                return start, end
+        spans = self._sentences[paragraph.start]
+        at = bisect_right(spans, (offset, len(self.text) + 1)) - 1
+        if 0 <= at and spans[at][0] <= offset < spans[at][1]:
+            return spans[at]
         return paragraph.start, paragraph.end
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """Return the spans of the sentences of *paragraph*; a closing quotation mark stays with its sentence."""
-        spans, start = [], paragraph.start
-        for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
-            spans.append((start, match.end()))
-            start = match.end()
-        if start < paragraph.end:
-            spans.append((start, paragraph.end))
-        return spans
+        spans = self._sentences.get(paragraph.start)
+        if spans is None:  # a part of a paragraph, behind 「感言：」
+            whole = self._sentences[self.paragraph_at(paragraph.start).start]
+            spans = [(max(start, paragraph.start), end) for start, end in whole if end > paragraph.start]
+        return list(spans)
 
 
 _SENTENCE_END = re.compile(r"[。！？…]+[”’）]*")
