@@ -193,7 +193,9 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
             continue
         tail = view.text[host.end : min(end, host.end + 16)]
         near = mode_pattern().search(view.text, at, min(end, host.end + 14))
-        mode = view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
+        mode = (
+            view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
+        )
         if near and _OF_OTHERS.match(view.text, near.end()):
             mode = ""
         mode = {"挂任": view.programme or "挂职"}.get(mode, mode)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.extract.kinds import kind_of
 from graph.extract.leaning import leaning
-from graph.extract.themes import themes_of
+from graph.extract.themes import REACH, Stretches, themes_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
@@ -146,8 +146,12 @@ def _cut(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> list[
 
 def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], heading: str = "") -> Reading:
     passage = view.text[point.start : point.end]
-    around = view.page.paragraph_at(point.start)
-    themes = themes_of(passage, f"{point.title} {heading}", view.text[around.start : around.end])
+    told = Stretches(
+        passage=f"{passage} {point.title} {heading}",
+        around=view.text[max(0, point.start - REACH) : point.end + REACH],
+        units=" ".join(view.units_of(owner) for owner in owners),
+    )
+    themes = themes_of(told, view.theme_weights)
     slots = [Slot("cadre", owner) for owner in owners]
     slots += [Slot("title", point.title), Slot("kind", kind_of(passage, owners))]
     slots += [Slot("theme", theme) for theme in themes]

@@ -51,7 +51,10 @@ def team_members(view: View) -> Iterator[Reading]:
                 Slot("home_span", f"{origin.start}:{origin.end}", here),
             ]
         if when:
-            slots += [Slot("start", when.first, view.evidence("team-member", when.start, when.end)), Slot("end", when.last)]
+            slots += [
+                Slot("start", when.first, view.evidence("team-member", when.start, when.end)),
+                Slot("end", when.last),
+            ]
         yield view.reading("placement", "team-member", *who.span, *slots)
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from graph.extract.homes import Origin, origins
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
+from graph.extract.themes import weigh
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.names import Named, people_named
@@ -214,6 +215,16 @@ class View:
     def origins(self) -> dict[str, Origin]:
         """Where those whom the page names come from, as far as it says so."""
         return origins(self)
+
+    def units_of(self, name: str) -> str:
+        """Return what the page gives as home and host of *name*, 「潘集区政协主席 莘庄工业区」."""
+        origin = self.origins.get(name)
+        return f"{self.text[origin.start : origin.end] if origin else ''} {self.hosts.get(name, '')}".strip()
+
+    @cached_property
+    def theme_weights(self) -> Counter[str]:
+        """How much the words of the whole page speak for each theme."""
+        return weigh(self.text)
 
     @cached_property
     def programme(self) -> str:

@@ -46,6 +46,12 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
+def table(name: str) -> dict[str, str]:
+    """Return the table *name* of two columns, 「theme-priors.tsv」, without its head."""
+    return dict(line.split("\t") for line in _lines(name)[1:])
+
+
+@cache
 def title_roots() -> tuple[str, ...]:
     """Return the roots of titles, 「主任」 「局长」, longest first."""
     return _longest_first(set(words_of("titles.txt")))

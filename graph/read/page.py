@@ -123,7 +123,7 @@ class Page:
         paragraph = self.paragraph_at(offset)
         spans = self._sentences[paragraph.start]
         at = bisect_right(spans, (offset, len(self.text) + 1)) - 1
-        if 0 <= at and spans[at][0] <= offset < spans[at][1]:
+        if at >= 0 and spans[at][0] <= offset < spans[at][1]:
             return spans[at]
         return paragraph.start, paragraph.end
 
