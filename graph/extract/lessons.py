@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.kinds import kind_of
+from graph.extract.kinds import kind_of, signs_of
 from graph.extract.leaning import leaning
 from graph.extract.themes import REACH, Stretches, themes_of
 from graph.extract.view import MODE, View, mode_pattern
@@ -136,6 +136,26 @@ def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+#: Shorter than this no sentence is a point of its own.
+_POINT = 14
+
+
+def _statements_in(text: str, start: int, end: int, owners: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Cut what a report tells of one speaker where its kind changes: what was seen, 「…」 and what follows from it."""
+    spans: list[tuple[int, int]] = []
+    kinds: list[str] = []
+    for match in _SENTENCE.finditer(text, start, end):
+        long = match.end() - match.start() >= _POINT
+        kind = kind_of(match.group(), owners) if long else ""
+        if spans and (not kind or kind == kinds[-1] or spans[-1][1] - spans[-1][0] < _POINT):
+            spans[-1] = (spans[-1][0], match.end())
+            kinds[-1] = kinds[-1] or kind
+        else:
+            spans.append((match.start(), match.end()))
+            kinds.append(kind)
+    return spans
+
+
 def _cut(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> list[_Point]:
     edges = [at for at, _ in marks] + [end]
     points = [_Point(a, b, title) for (a, title), b in zip(marks, edges[1:], strict=True)]
@@ -192,9 +212,34 @@ def attributed_statements(view: View) -> Iterator[Reading]:
             continue
         spans = _statements(view, paragraph, owners, cadres)
         for span, who in spans:
-            for start, end in _turns(view.text, *span):
-                if end - start >= 12:
+            for start, end in _statements_in(view.text, *span, who):
+                if end - start >= 12 and not _only_introduces(view, start, end, who):
                     yield _lesson(view, "attributed-statement", _Point(start, end), who)
+
+
+_MARKED = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八]）|[一二三四五六七八]、)[^，。；“”]{0,16}(?:，[^，。；]{2,20})?(?:“[^”]{2,12}”[^，。；]{0,8})?。?$")
+_AT_WORK = re.compile(rf"{MODE}|挂任|担任|出任|被(?:选派|安排|派)")
+_OTHERS_SAY = re.compile(r"说|介绍|表示|告诉|评价|接过话|竖起|笑着|提醒|叮嘱|强调|希望|要求|感谢")
+
+
+def _only_introduces(view: View, start: int, end: int, owners: tuple[str, ...]) -> bool:
+    """Whether ``text[start:end]`` is a numbered heading, tells who stays where and no more, or is what somebody else says."""
+    body = view.text[start:end]
+    if _MARKED.match(body):
+        return True
+    named = [one.name for one in view.people if start <= one.start < end]
+    if named and not set(named) & set(owners) and _OTHERS_SAY.search(body):
+        return True
+    if not set(named) & set(owners) or not _AT_WORK.search(body) or re.search(r"“[^“”]{8,}”", body):
+        return False
+    return not (re.search(_SAYING, body) or leaning(body) or _TELLING & set(signs_of(body, owners)))
+
+
+#: Signs that a sentence tells more than who stays where.
+_TELLING = {
+    "adopted: result", "adopted: through", "adopted: trial", "adopted: who-did", "adopted: brought",
+    "observation: called", "observation: host-does", "observation: saw", "reflection: felt", "proposal: suggest", "proposal: should",
+}  # fmt: skip
 
 
 def _states(text: str) -> bool:
