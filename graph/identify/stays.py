@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
-from graph.identify.units import unit_kind
+from graph.identify.units import seat_of, unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
 
 __all__ = ["Home", "Stay", "home_of", "stays"]
@@ -18,6 +18,9 @@ __all__ = ["Home", "Stay", "home_of", "stays"]
 #: Titles of a government's own people: 「凤台县副县长」 works for 凤台县人民政府, which no word names.
 _GOVERNMENT = re.compile(r"(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长$|^副?专员$")
 _COMMITTEE = re.compile(r"^(?:常委|副书记|书记)$")
+#: Units that say nothing of where they are if their name does not: 「国家能源集团」 need not be of the city that the page is about.
+_CENTRAL = re.compile(r"中国|国家|中央|全国|教育部|水利部")
+_ANYWHERE = frozenset({"enterprise", "research-institute"})
 #: What somebody is among those sent, and not at home.
 _NO_POST = frozenset("干部 学员 队员 领队 成员 同志 人员 队长 组长 教师 老师 医生".split()) - {"教师", "医生"}
 
@@ -82,8 +85,12 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-    if area is None:
-        area = None if re.match(r"中国|国家|中央|全国|教育部|水利部", unit) else view.home
+    seat = seat_of(unit)
+    if seat and (area is None or seat.within(area)):
+        area = seat
+    elif area is None:
+        elsewhere = _CENTRAL.match(unit) or unit_kind(unit) in _ANYWHERE
+        area = None if elsewhere else view.home
     elif len(area.code) == 2 and not named and view.home and view.home.within(area) and unit_kind(unit) == "enterprise":
         area = view.home  # 「安徽建发…公司」 of a city's own cadres
     return Home(unit, titles, _county(area), stated)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.find.areas import Area, gazetteer
-from graph.find.words import unit_endings
+from graph.find.words import table, unit_endings
 from graph.identify.settle import Settled
 from graph.model import Evidence, Literal
 
-__all__ = ["area_node", "place_node", "unit_key", "unit_kind", "unit_node"]
+__all__ = ["area_node", "place_node", "seat_of", "unit_key", "unit_kind", "unit_node"]
 
 
 def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
@@ -61,6 +61,13 @@ def unit_kind(unit: str) -> str:
         if unit[-length:] in endings:
             return endings[unit[-length:]]
     return ""
+
+
+def seat_of(unit: str) -> Area | None:
+    """Return the city that a university or institute is in whose name does not tell it, 「四川大学经济学院」: 成都市."""
+    seats = table("institutions.tsv")
+    name = next((unit[:length] for length in range(len(unit), 3, -1) if unit[:length] in seats), "")
+    return gazetteer().by_full.get(seats[name]) if name else None
 
 
 def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -> str:
