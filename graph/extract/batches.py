@@ -65,7 +65,7 @@ def batches(view: View) -> Iterator[Reading]:
         length = duration_of(view, start, end)
         # The sentence behind goes on about the batch: 「会后，32名干部启程前往无锡，开展为期3个月的跟岗学习。」
         after = _following(view, end)
-        if after and not _ORDINAL.search(text, *after):
+        if after and not any(m["cohort"] is None for m in _ORDINAL.finditer(text, *after)):
             later = _set_off(view, *after)
             if later and (when is None or len(later.first) > len(when.first)):
                 when = later

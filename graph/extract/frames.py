@@ -42,8 +42,10 @@ _HERE = re.compile(
 )
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
-    r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|分管|主管|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
+    r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
+#: These speak against a stay wherever they stand in the sentence.
+_VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
 _OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)")
 #: How a sentence begins that goes on about the person named before.
@@ -71,7 +73,9 @@ class _Clause:
 
 
 def framed_stays(view: View) -> Iterator[Reading]:
-    """A person whose home is known is told to go to, be at, or hold an office at a unit of another place: 「身为潞城经开区管委会部长，他在北京经济技术开发区一待就是三个月」.
+    """A person whose home is known is told to go to, be at, or hold an office at a unit of another place.
+
+    Reads 「身为潞城经济技术开发区管委会招商合作部部长，他在北京经济技术开发区一待就是三个月」.
 
     The person is who the sentence, else the paragraph, else the heading is about. Without a word for stays in the clause, home and host
     must lie in different cities, and nothing may say that the person only visits, leads or speaks. Does not read officials of the host,
@@ -125,10 +129,13 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
 def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
     origin = view.origins.get(name)
     host = clause.host
-    if _NOT_STAYING.search(view.text, start, end) and not clause.mode:
+    if _VISITING.search(view.text, start, end) and not clause.mode:
         return None
     stop = view.text.find("，", host.end, end)
-    if _NOT_STAYING.search(view.text, max(start, clause.start - 6), stop if stop >= 0 else end):
+    subject = next(
+        (one.end for one in reversed(view.people) if one.name == name and start <= one.start < clause.start), 0
+    )
+    if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
         return None
     home = _area(view, origin)
     if origin is None and not clause.mode:

@@ -140,14 +140,16 @@ def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _POINT = 14
 
 
-def _statements_in(text: str, start: int, end: int, owners: tuple[str, ...]) -> list[tuple[int, int]]:
+def _statements_in(view: View, start: int, end: int, owners: tuple[str, ...]) -> list[tuple[int, int]]:
     """Cut what a report tells of one speaker where its kind changes: what was seen, 「…」 and what follows from it."""
     spans: list[tuple[int, int]] = []
     kinds: list[str] = []
-    for match in _SENTENCE.finditer(text, start, end):
+    for match in _SENTENCE.finditer(view.text, start, end):
         long = match.end() - match.start() >= _POINT
-        kind = kind_of(match.group(), owners) if long else ""
-        if spans and (not kind or kind == kinds[-1] or spans[-1][1] - spans[-1][0] < _POINT):
+        # A sentence that introduces its speaker by post belongs to what the speaker then says.
+        posted = any(match.start() <= who.name_start < match.end() and who.posts for who in view.introductions)
+        kind = kind_of(match.group(), owners) if long and not (posted and "“" not in match.group()) else ""
+        if spans and (not kind or not kinds[-1] or kind == kinds[-1] or spans[-1][1] - spans[-1][0] < _POINT):
             spans[-1] = (spans[-1][0], match.end())
             kinds[-1] = kinds[-1] or kind
         else:
@@ -212,12 +214,17 @@ def attributed_statements(view: View) -> Iterator[Reading]:
             continue
         spans = _statements(view, paragraph, owners, cadres)
         for span, who in spans:
-            for start, end in _statements_in(view.text, *span, who):
+            for start, end in _statements_in(view, *span, who):
                 if end - start >= 12 and not _only_introduces(view, start, end, who):
                     yield _lesson(view, "attributed-statement", _Point(start, end), who)
 
 
-_MARKED = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八]）|[一二三四五六七八]、)[^，。；“”]{0,16}(?:，[^，。；]{2,20})?(?:“[^”]{2,12}”[^，。；]{0,8})?。?$")
+_MARKED = re.compile(
+    r"(?:\d{1,2}[.．、]|（[一二三四五六七八]）|[一二三四五六七八]、)[^，。；“”]{0,16}(?:，[^，。；]{2,20})?(?:“[^”]{2,12}”[^，。；]{0,8})?。?$"
+)
+_NO_STATEMENT = re.compile(
+    r"^(?:问：|——|本报|记者：|主持人：|\d{4}年\d{1,2}月于)|（作者(?:系|为|单位)|摘登$|编辑：|责编"
+)
 _AT_WORK = re.compile(rf"{MODE}|挂任|担任|出任|被(?:选派|安排|派)")
 _OTHERS_SAY = re.compile(r"说|介绍|表示|告诉|评价|接过话|竖起|笑着|提醒|叮嘱|强调|希望|要求|感谢")
 
@@ -225,7 +232,7 @@ _OTHERS_SAY = re.compile(r"说|介绍|表示|告诉|评价|接过话|竖起|笑�
 def _only_introduces(view: View, start: int, end: int, owners: tuple[str, ...]) -> bool:
     """Whether ``text[start:end]`` is a numbered heading, tells who stays where and no more, or is what somebody else says."""
     body = view.text[start:end]
-    if _MARKED.match(body):
+    if _MARKED.match(body) or _NO_STATEMENT.search(body):
         return True
     named = [one.name for one in view.people if start <= one.start < end]
     if named and not set(named) & set(owners) and _OTHERS_SAY.search(body):

@@ -45,6 +45,8 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     # An essay need not say what all the essays of the page are about.
     modes = [m for m, after in zip_longest(modes, modes[1:]) if not (after and after.start() == m.end())]
     mode = view.full_mode(modes[0].group(), modes[0].end()) if modes else view.leading_mode
+    if mode == "挂任":
+        mode = view.leading_mode.replace("挂任", "挂职")
     slots = [Slot("cadre", text[slice(*section.name)])]
     header = view.evidence(RULE, *section.header)
     slots += [

@@ -197,7 +197,16 @@ def roster_tables(view: View) -> Iterator[Reading]:
             titles = ";".join(post.title for post in split_posts(position) if post.title)
             host = replace(host, title=titles)
         planned = "planned" if re.search("公示|拟", view.text[: paragraph.start]) else ""
-        yield _row(view, "roster-table", paragraph, name, spans[columns["home"]], host, _full_mode(view, ""), planned)
+        yield _row(
+            view,
+            "roster-table",
+            paragraph,
+            name,
+            spans[columns["home"]],
+            host,
+            _full_mode(view, _over(view, paragraph)),
+            planned,
+        )
 
 
 def _head(cells: list[str]) -> dict[str, int]:
@@ -222,6 +231,13 @@ def _full_mode(view: View, word: str) -> str:
             if match.group().startswith(word):
                 return match.group()
     return word or view.main_mode
+
+
+def _over(view: View, paragraph: Paragraph) -> str:
+    """Return the word for stays of the numbered heading over a table, 「二、赴成都市顶岗锻炼人选」; empty if it has none."""
+    above = [p for p in view.page.paragraphs if p.end <= paragraph.start and _BLOCK.match(view.text, p.start, p.end)]
+    word = mode_pattern().search(view.text, above[-1].start, above[-1].end) if above else None
+    return word.group() if word else ""
 
 
 def _host(view: View, start: int, end: int) -> Host | None:

@@ -71,7 +71,15 @@ def _village(view: View) -> Host | None:
         host = view.host(named[0].start if named else start, end)
         if host and host.unit and (host.area or view.area_beside(host.unit)):
             return host
+    for mention in view.places.mentions:
+        behind = _VILLAGE.match(view.text, mention.end)
+        if behind and mention.area and len(mention.area.code) >= 6:
+            return Host(mention.start, behind.end(), view.text[mention.start : behind.end()], "", mention.area)
     return None
+
+
+#: A village right behind the area that it lies in.
+_VILLAGE = re.compile(r"[一-鿿]{1,4}?村(?![民委里支干上])")
 
 
 def _came(view: View, name: str) -> When | None:

@@ -237,7 +237,8 @@ class View:
     def batch_mode(self) -> str:
         """The word for stays of the batch that the text is about, 「跟岗学习」 of 「第三批赴无锡市跟岗学习」; empty if it is about none."""
         match = re.search(
-            rf"(?:第[一二三四五六七八九十\d]+批|首批|选派\d+名)[^。；\n]{{0,40}}?(?P<mode>{MODE})", self.text
+            rf"(?:第[一二三四五六七八九十\d]+[批期]|首批|选派\d+名|\d+名(?:干部|同志))[^。；\n]{{0,40}}?(?P<mode>{MODE})",
+            self.text,
         )
         return match["mode"] if match else ""
 
