@@ -19,7 +19,7 @@ __all__ = ["aid_posts", "host_before_home", "named_elsewhere", "pronoun_stay", "
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _FILL = r"(?:进行|开展|参加|接受)?(?:为期[^，。；]{1,8}?的?)?(?:脱产|对口)?"
 #: 「在莘庄工业区跟班学习的」 directly before a post; 「挂职火炬开发区经济发展和科技信息局的」.
-_BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满)?的$")
+_BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满|(?:了)?[\d一二三四五六七八九十半两]+个?多?(?:月|年|天))?的$")
 _KNOWN_AT = re.compile(rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})的(?=[一-鿿·]{{2,6}})")
 _BEFORE_AT = re.compile(r"(?P<mode>挂职|跟岗|顶岗|跟班|挂任)(?:于|在)?(?P<host>[^，。；：！？“”\n]{3,30})的$")
 _SENT_TO = re.compile(

@@ -59,7 +59,7 @@ class Plan:
 
 
 _NARRATOR = re.compile(
-    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言|撰文|笔谈|执笔)(?:人|者|干部|学员|嘉宾)?：|作者：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
+    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言|撰文|笔谈|执笔|撰稿|供稿|来稿|主笔|记录)(?:人|者|干部|学员|嘉宾)?：|作者：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
 )
 _LABEL = re.compile(
     r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?"
@@ -141,6 +141,8 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         match = _NARRATOR.match(text, paragraph.start, paragraph.end)
         if match:
             start = match.end()
+        elif label := _labelled_header(page, paragraph):
+            start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
         elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
             continue
         beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
@@ -197,6 +199,21 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end))
         )
     return found
+
+
+#: Whatever a paper calls those who write: 「学员来信：平泉镇人民政府 张 静」.
+_ANY_LABEL = re.compile(r"[一-鿿]{2,6}：(?=[^，。；：！？]{6,34}$)")
+
+
+def _labelled_header(page: Page, paragraph: Paragraph) -> int:
+    """Return where the unit begins in a line of a label, a unit, a blank and a name; 0 if it is none."""
+    label = _ANY_LABEL.match(page.text, paragraph.start, paragraph.end)
+    if not label or _MAKERS.match(page.text, paragraph.start, paragraph.end):
+        return 0
+    gaps = sorted(gap for gap in page.gaps if label.end() + 3 < gap < paragraph.end)
+    if not gaps or not 2 <= paragraph.end - gaps[0] <= 4 or not _is_unit(page.text[label.end() : gaps[0]]):
+        return 0
+    return label.end()
 
 
 def _over_post(page: Page, start: int, paragraph: Paragraph, below: Paragraph | None) -> Section | None:
