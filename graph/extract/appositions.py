@@ -70,6 +70,23 @@ def host_before_home(view: View) -> Iterator[Reading]:
                     continue
             yield _placed(view, "host-before-home", who, host, mode, (span[0], who.name_end))
     yield from _known_at(view)
+    yield from _received(view)
+
+
+_RECEIVED = re.compile(r"(?P<host>[^，。；：！？“”\n]{3,24}?)(?:来了|迎来了?|接收了?|多了)[^，。；：“”]{2,14}(?:人|干部|同志|学员|客人|邻居|教师|医生|专家)：")
+
+
+def _received(view: View) -> Iterator[Reading]:
+    """Read 「金湾区三灶镇来了两位遵义人：〈单位职务〉〈姓名〉，〈单位职务〉〈姓名〉。」: those who are listed stay there."""
+    for match in _RECEIVED.finditer(view.text):
+        named = view.places.within(*match.span("host"))
+        host = view.host(named[0].start if named else match.start("host"), match.end("host"))
+        end = view.page.sentence_at(match.start())[1]
+        if not host or not view.leading_mode:
+            continue
+        for who in view.introductions:
+            if match.end() <= who.start and who.name_end <= end and any(post.unit for post in who.posts):
+                yield _placed(view, "host-before-home", who, host, view.leading_mode, (match.start(), who.name_end))
 
 
 def _known_at(view: View) -> Iterator[Reading]:

@@ -36,6 +36,7 @@ _AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地�
 _IS = re.compile(
     rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|去处|去向|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})"
 )
+_PLACE_OF_STAY = re.compile(rf"(?:{MODE}|学习)的?(?:单位|地点?|岗位)|去处|去向|(?:要|将)?(?:去|前往)的")
 #: 「两人都在这里实训」: where the paragraph began.
 _HERE = re.compile(
     rf"(?:在|到|来)(?:这里|那里|此地|该镇|该街道|该区|该县|该院|该校|该局)(?:进行|参加|接受)?(?={MODE}|学习|锻炼)"
@@ -206,6 +207,8 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         if near and _OF_OTHERS.match(view.text, near.end()):
             mode = ""
         mode = {"挂任": view.programme or "挂职"}.get(mode, mode)
+        if key == 0 and _PLACE_OF_STAY.match(match.group()):
+            mode = mode or view.leading_mode  # 「去处是…」 tells a stay by itself
         if key == 3 and not mode and _NO_STAY_BEHIND.match(tail):
             continue
         if found and key == 1 and last and (host.unit == last.unit or not host.unit):

@@ -21,7 +21,7 @@ __all__ = ["roster_lines", "roster_tables"]
 _NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
 #: What a list says of a person's life: sex, people, birth, schooling, party.
 _LIFE = re.compile(
-    r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
+    r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|(?:在职|全日制|中央党校|省委党校)?(?:大学|大专|中专|本科|研究生|硕士|博士)(?:文化)?|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
 )
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
@@ -117,7 +117,7 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
         if not verb:
             continue
         word = mode_pattern().search(piece)
-        mode = mode or (word.group() if word and word.group() != "挂任" else "挂职" if word else "")
+        mode = mode or (word.group() if word and word.group() != "挂任" else "")
         planned = planned or piece.startswith(("拟", "将"))
         if host is None:
             host = _host(view, left + verb.end(), right)
@@ -230,7 +230,7 @@ def _full_mode(view: View, word: str) -> str:
         for match in mode_pattern().finditer(view.text, heading.start, heading.end):
             if match.group().startswith(word):
                 return match.group()
-    return word or view.main_mode
+    return word or view.main_mode.replace("挂任", "挂职")
 
 
 def _over(view: View, paragraph: Paragraph) -> str:

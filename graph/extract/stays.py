@@ -132,6 +132,8 @@ def duration_of(view: View, start: int, end: int) -> Duration | None:
     for length in durations(text, start, end):
         if text.startswith(("来", "前", "后", "以来", "以后", "之后", "内", "未", "，老乡"), length.end):
             continue
+        if _IN_TITLE.search(text[max(start, length.start - 40) : length.start]):
+            continue  # 「《干部人才交流三年计划》」
         before = text[max(start, length.start - 8) : length.start]
         if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before):
             if before.endswith("在") and not _LENGTH_AFTER.match(text, length.end):

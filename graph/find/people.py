@@ -11,7 +11,7 @@ import re
 
 from graph.find.words import alternatives, is_common, is_ordinary, is_thing, leads_on, surnames, words_of
 
-__all__ = ["follows", "is_believed", "is_name", "is_sounded", "is_spelt", "name_at", "names_from_gaps"]
+__all__ = ["NEVER_LAST", "follows", "is_believed", "is_name", "is_sounded", "is_spelt", "name_at", "names_from_gaps"]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
@@ -19,7 +19,7 @@ _LONG_VERB = re.compile(alternatives(word for word in words_of("after-names.txt"
 _SHORT_VERB = frozenset(word for word in words_of("after-names.txt") if len(word) == 1)
 _WORDS_NOT_NAMES = words_of("not-names.txt")
 #: What no given name ends with; 「徐杰和」 and 「刘涛在」 are 徐杰 and 刘涛.
-_NEVER_LAST = frozenset(
+NEVER_LAST = frozenset(
     "不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因"
 )
 _NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们怎很最")
@@ -108,7 +108,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
             continue  # 「和工作队」 「来喝茶」
         given = word[2:] if length == 4 or word[:2] in compound else word[1:]
-        if _NEVER_IN & set(given) or (given and given[-1] in _NEVER_LAST):
+        if _NEVER_IN & set(given) or (given and given[-1] in NEVER_LAST):
             continue
         after = follows(text, at + length)
         if not after:
@@ -143,7 +143,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
             and text[at : at + 3] not in _WORDS_NOT_NAMES
             and not is_ordinary(given)
         ):
-            return at + (2 if is_ordinary(text[at + 2 : at + 4]) or given[-1] in _NEVER_LAST else 3)
+            return at + (2 if is_ordinary(text[at + 2 : at + 4]) or given[-1] in NEVER_LAST else 3)
     if sure:
         for length in (2, 3, 4, 5, 6):
             word = text[at : at + length]

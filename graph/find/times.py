@@ -134,7 +134,15 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
             if last and first and last < first and not (match["by"] or match["br"]):
                 last = f"{int(last[:4]) + 1}{last[4:]}"
         found.append(When(match.start(), match.end(), first, last))
-    return found
+    months = [one for one in found if len(one.first) >= 7]
+    for match in _SAME_MONTH.finditer(text, start, len(text) if end is None else end):
+        before = [one for one in months if one.end <= match.start()]
+        if before:
+            found.append(When(match.start(), match.end(), before[-1].first[:7]))
+    return sorted(found)
+
+
+_SAME_MONTH = re.compile(r"当月|同月")
 
 
 #: 「自2010年结对以来」 says since when, and not when the next thing happens.

@@ -32,7 +32,7 @@ _OPENS = re.compile(
 
 #: A line of a list of people: 「罗扎妥（拉祜族），…党委书记，跟岗期间任…」.
 _ENTRY = re.compile(
-    r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，[一-鿿]{4,}|：[一-鿿]{4,24}$)"
+    r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，(?:男|女)，|，[一-鿿]{4,}|：[一-鿿]{4,24}$)"
 )
 #: A line of credits over a text.
 _CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
@@ -391,8 +391,10 @@ def _joins(before: _Line, line: _Line, measure: int, paragraph: str, first: _Lin
         return False
     if _heads(line) or (before is first and _heads(before)):
         return False
-    if measure < 7 and _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
+    if _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
         return False  # two lines of a list of people
+    if line.after_blank and before.chars.endswith("；"):
+        return False  # an item of a list
     length = len(before.chars)
     if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
         return True

@@ -160,7 +160,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
                     Section(beneath.end + 1, beneath.end + 1, (0, 0), name_at, (following.start, following.end), span)
                 )
                 continue
-        card = _card(page, paragraph) or _bracketed(page, paragraph)
+        card = _card(page, paragraph) or _bracketed(page, paragraph) or _name_and_unit(page, paragraph)
         if card:
             title = (0, 0)
             if index and paragraphs[index - 1] in headings:
@@ -266,6 +266,15 @@ _BRACKETED = re.compile(
 def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Read a header that holds a name and all else in brackets: 「〈姓名〉（〈单位职务〉，挂任〈单位职务〉）」 alone on its line."""
     match = _BRACKETED.fullmatch(page.text, paragraph.start, paragraph.end)
+    return (match.span("name"), match.span("post")) if match and _names_bearer(match) else None
+
+
+_NAME_UNIT = re.compile(r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（），。；]{4,36})）")
+
+
+def _name_and_unit(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Read a header that is a name with a unit in brackets: 「〈姓名〉（晋中市太谷区信访局）」."""
+    match = _NAME_UNIT.fullmatch(page.text, paragraph.start, paragraph.end)
     return (match.span("name"), match.span("post")) if match and _names_bearer(match) else None
 
 
