@@ -204,7 +204,7 @@ def aid_posts(view: View) -> Iterator[Reading]:
     """
     for who in view.introductions:
         words = view.text[who.start : who.end]
-        aid = re.search(r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队))", words)
+        aid = re.search(r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队|联络组|人才))", words)
         stationed = _STATIONED.search(words)
         if stationed:
             yield from _stationed(view, who, stationed)
@@ -235,6 +235,10 @@ def _both_areas(view: View, who: Introduction, host: Host, aid: bool) -> tuple[A
     )
     if first is None or last is None or not (aid or helps):
         return None, host.area
+    sender = next((m for m in reversed(named) if re.match(r"(?:对口支援|援[疆藏青])", view.text[m.end : m.end + 4])), None)
+    others = [m for m in named if m is not sender and m.area and sender and sender.area and not m.area.within(sender.area)]
+    if sender and sender.area and others:
+        return sender.area, others[-1].area
     apart = first.area != last.area and first.area and last.area and not last.area.within(first.area)
     return first.area, last.area if apart else host.area if host.area != first.area else None
 

@@ -152,7 +152,7 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
         The host with its titles; 「副县长」 in a county means its government.
     """
     text = view.text[start:end]
-    if ends_with_unit(text):
+    if ends_with_unit(text) and not ends_with_title(text):
         return None
     while text and (not ends_with_title(text) or view.text[start + len(text) : start + len(text) + 1] == "会"):
         text = text[:-1]

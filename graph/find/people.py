@@ -20,7 +20,7 @@ _SHORT_VERB = frozenset(word for word in words_of("after-names.txt") if len(word
 _WORDS_NOT_NAMES = words_of("not-names.txt")
 #: What no given name ends with; 「徐杰和」 and 「刘涛在」 are 徐杰 and 刘涛.
 NEVER_LAST = frozenset(
-    "不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因"
+    "受不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因"
 )
 _NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们怎很最")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
