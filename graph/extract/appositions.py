@@ -19,7 +19,9 @@ __all__ = ["aid_posts", "host_before_home", "named_elsewhere", "pronoun_stay", "
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _FILL = r"(?:进行|开展|参加|接受)?(?:为期[^，。；]{1,8}?的?)?(?:脱产|对口)?"
 #: 「在莘庄工业区跟班学习的」 directly before a post; 「挂职火炬开发区经济发展和科技信息局的」.
-_BEFORE = re.compile(rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满|(?:了)?[\d一二三四五六七八九十半两]+个?多?(?:月|年|天))?的$")
+_BEFORE = re.compile(
+    rf"(?:(?:{PREPOSITION}){_PLACE}{_FILL})?(?P<mode>{MODE})(?:期满|(?:了)?[\d一二三四五六七八九十半两]+个?多?(?:月|年|天))?的$"
+)
 _KNOWN_AT = re.compile(rf"(?:{PREPOSITION}){_PLACE}{_FILL}(?P<mode>{MODE})的(?=[一-鿿·]{{2,6}})")
 _BEFORE_AT = re.compile(r"(?P<mode>挂职|跟岗|顶岗|跟班|挂任)(?:于|在)?(?P<host>[^，。；：！？“”\n]{3,30})的$")
 _SENT_TO = re.compile(
@@ -73,7 +75,9 @@ def host_before_home(view: View) -> Iterator[Reading]:
     yield from _received(view)
 
 
-_RECEIVED = re.compile(r"(?P<host>[^，。；：！？“”\n]{3,24}?)(?:来了|迎来了?|接收了?|多了)[^，。；：“”]{2,14}(?:人|干部|同志|学员|客人|邻居|教师|医生|专家)：")
+_RECEIVED = re.compile(
+    r"(?P<host>[^，。；：！？“”\n]{3,24}?)(?:来了|迎来了?|接收了?|多了)[^，。；：“”]{2,14}(?:人|干部|同志|学员|客人|邻居|教师|医生|专家)："
+)
 
 
 def _received(view: View) -> Iterator[Reading]:
@@ -235,8 +239,12 @@ def _both_areas(view: View, who: Introduction, host: Host, aid: bool) -> tuple[A
     )
     if first is None or last is None or not (aid or helps):
         return None, host.area
-    sender = next((m for m in reversed(named) if re.match(r"(?:对口支援|援[疆藏青])", view.text[m.end : m.end + 4])), None)
-    others = [m for m in named if m is not sender and m.area and sender and sender.area and not m.area.within(sender.area)]
+    sender = next(
+        (m for m in reversed(named) if re.match(r"(?:对口支援|援[疆藏青])", view.text[m.end : m.end + 4])), None
+    )
+    others = [
+        m for m in named if m is not sender and m.area and sender and sender.area and not m.area.within(sender.area)
+    ]
     if sender and sender.area and others:
         return sender.area, others[-1].area
     apart = first.area != last.area and first.area and last.area and not last.area.within(first.area)

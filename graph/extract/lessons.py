@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.kinds import kind_of, signs_of
+from graph.extract.kinds import KINDS, kind_of, signs_of
 from graph.extract.leaning import leaning
 from graph.extract.themes import REACH, Stretches, themes_of
 from graph.extract.view import MODE, View, mode_pattern
@@ -68,6 +68,8 @@ def _body(view: View, section: Section) -> list[Paragraph]:
         length = _trimmed(view.text, paragraph) - paragraph.start
         if length < 15 or (paragraph.start, paragraph.end) in view.plan.notes:
             continue
+        if _NO_STATEMENT.search(view.text[paragraph.start : paragraph.end]):
+            continue
         # Behind the body captions of pictures may follow: one short sentence about people in the third person.
         if (
             kept
@@ -90,12 +92,17 @@ def _is_introduction(view: View, body: list[Paragraph], index: int) -> bool:
     if len(body) == 1:
         return False
     text = view.text[body[index].start : body[index].end]
+    told = (
+        bool(_STAY_TOLD.search(text))
+        and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24]))
+        and not _FELT.search(text)
+    )
     if index == 0:
-        return (
-            bool(_STAY_TOLD.search(text))
-            and not (_RUN_IN.match(text) and not _NO_HEADING.search(text[:24]))
-            and not _FELT.search(text)
-        )
+        # A short opening that shows no sign of a lesson: 「去溧阳之前，我在汉阴的山里管了六年茶。」
+        opens = len(text) < 40 and not any(sign.partition(":")[0] in KINDS for sign in signs_of(text))
+        return told or (opens and len(body) > 2)
+    if index == 1 and told and len(text) < 130 and _is_introduction(view, body, 0):
+        return True
     return index <= 2 and len(text) < 110 and bool(_MEANWHILE.match(text)) and _is_introduction(view, body, index - 1)
 
 

@@ -1,0 +1,133 @@
+"""Which lines are one paragraph: scans break lines inside words and set a page's columns side by side."""
+
+from __future__ import annotations
+
+import re
+
+from graph.find.posts import ends_with_title, ends_with_unit
+from graph.read.lines import Line
+
+__all__ = ["grouped", "is_row"]
+
+_END = re.compile(r"[。！？…][”’）》]*$|）$")
+_PROSE = re.compile(r"[，。！？；]")
+#: Lines that begin something new, whatever went before.
+_OPENS = re.compile(
+    r"[#■□◎◆▲●○※★]|[（(]?(?:本报|本刊|记者|通讯员|文/|图/|摄影|责编|编辑)|(?:讲述|口述|分享|主讲|受访|自述)[人者]|(?:作者|执笔人?|撰文|撰稿人?|人物|去处|去向)：|"
+    r"(?:第[一二三四五六七八九十]+[章节条课盏]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d)|"
+    r"体会[一二三四五六七八九十]|关键词|姓名：|(?:工作)?单位(?:及|、)?职务：|挂职(?:地|单位|地点)：|感言：|心得：|记者：|主持人：)"
+)
+
+
+#: A line of a list of people: 「罗扎妥（拉祜族），…党委书记，跟岗期间任…」.
+_ENTRY = re.compile(
+    r"(?:\d{1,2}[.．、])?[一-鿿·]{2,8}(?:（[^（）]{1,12}），|（[^（）]{4,40}）|，(?:男|女)，|，[一-鿿]{4,}|：[一-鿿]{4,24}$)"
+)
+#: A line of credits over a text.
+_CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
+#: A line that ends with where somebody holds an office: 「…，实训岗位：珠海市金湾区三灶镇经济发展办公室」.
+_POSTED = re.compile(
+    r"^[^。]{8,90}(?:(?:实训|挂职|跟岗|跟班|顶岗|学习锻炼)(?:岗位|单位|地点?|职务)：[^。，]{3,40}|[长记任员席师](?:（[^（）]{2,6}）)?)$"
+)
+#: A header that names who tells: nothing of the body belongs to it.
+_LABELLED = re.compile(
+    r"(?:讲述|口述|分享|主讲|受访|自述)人?：|(?:作者|执笔人?|撰文|撰稿人?|人物|去处|去向)：|(?:挂职|选派|人物|嘉宾)[一-鿿]{0,2}：|(?:挂职|跟岗|跟班)(?:单位|地)："
+)
+
+
+def is_row(line: Line, groups: list[list[Line]]) -> bool:
+    """A row of a table: three cells at least, and another line of as many beside it."""
+    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
+        return False
+    alike = sum(len(group) == 1 and len(group[0].columns) == len(line.columns) for group in groups)
+    table = line.barred or line.chars[0].isdigit() or (len(line.columns) >= 3 and alike >= 3)
+    if not table and re.search(r"记者|通讯员|责编|编辑|校对|星期", line.chars):
+        return False  # credits and date lines are set wide too
+    # A row whose cell is wrapped goes on in a line of fewer cells.
+    return len(line.columns) >= 2 or (line.barred and len(line.columns) == 1)
+
+
+def grouped(lines: list[Line]) -> list[list[Line]]:
+    """Group the lines of one paragraph."""
+    groups: list[list[Line]] = []
+    measures = _measures(lines)
+    for index, line in enumerate(lines):
+        if index and _joins(
+            lines[index - 1], line, measures[index - 1], "".join(part.chars for part in groups[-1]), groups[-1][0]
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _measures(lines: list[Line]) -> list[int]:
+    """For each line the measure (characters a line) of the column that it stands in; 0 where lines are not wrapped.
+
+    A column is a run of lines without empty ones between; it is wrapped if many of its lines are about as long.
+    """
+    measures = [0] * len(lines)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].after_blank:
+            run = [len(line.chars) for line in lines[start:index]]
+            # The usual full line, not the longest: digits and half-width marks let some lines run over.
+            full = sorted(run)[max(0, len(run) - 1 - len(run) // 5)]
+            if (
+                len(run) >= 2
+                and full <= 60
+                and sum(full - 4 <= length <= full + 6 for length in run) * 5 >= 2 * len(run)
+            ):
+                measures[start:index] = [full] * (index - start)
+            start = index
+    return measures
+
+
+def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) -> bool:
+    """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
+    if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
+        return False
+    if (line.after_blank and (_LABELLED.match(before.chars) or (before is first and _POSTED.search(before.chars)))) or (
+        _CREDITS.match(before.chars) and before is first
+    ):
+        return False
+    if not measure and before.names_first and line.names_first:
+        return False
+    if _heads(line) or (before is first and _heads(before)):
+        return False
+    if _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
+        return False  # two lines of a list of people
+    if line.after_blank and before.chars.endswith("；"):
+        return False  # an item of a list
+    length = len(before.chars)
+    if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
+        return True
+    if _END.search(before.chars):
+        # A full line that ends a sentence usually goes on, in a wrapped column.
+        return not line.after_blank and measure >= 14 and length >= measure - 1
+    if line.after_blank:
+        if line.chars[0] in "，。、；：）（”！？":
+            return True
+        prose = _PROSE.search(paragraph)
+        full = length >= 20 or (measure >= 7 and length >= measure - 4)
+        return bool(prose and full and (_PROSE.search(line.chars) or _END.search(line.chars)))
+    if measure == 1:
+        return len(line.chars) == 1
+    if length <= 2 < len(paragraph):
+        # The end of a heading that is set down the page: 「把标杆立 | 起 | 来。」
+        return True
+    if measure >= 7:
+        return bool(_PROSE.search(paragraph)) or (length >= measure - 4 and bool(_PROSE.search(line.chars)))
+    return length >= 20 and bool(_PROSE.search(paragraph))
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is the header of an essay: a unit or post, a blank, and a name, 「云阳县江口镇 邬 霞」."""
+    first = min((at for at in line.gaps if at >= 4), default=0)
+    name = line.chars[first:]
+    return (
+        bool(first)
+        and 2 <= len(name) <= 4
+        and not _PROSE.search(line.chars)
+        and (ends_with_unit(line.chars[:first]) or ends_with_title(line.chars[:first]))
+    )
