@@ -126,9 +126,11 @@ def sent_people(view: View) -> Iterator[Reading]:
             if head and not head.group().endswith("、") and not re.search(SENT + "$", head.group()):
                 head = None
         if head:
-            yield _placed(
-                view, "sent-people", who, None, _mode(head["mode"]), (offset + head.start("mode"), who.name_end)
-            )
+            gone = view.places.within(offset + head.start(), offset + head.start("mode"))
+            area = gone[-1].area if gone else None
+            host = Host(gone[-1].start, gone[-1].end, "", "", area) if area and len(area.code) <= 6 else None
+            at = offset + head.start("mode")
+            yield _placed(view, "sent-people", who, host, _mode(head["mode"]), (at, who.name_end))
 
 
 def subject_stay(view: View) -> Iterator[Reading]:

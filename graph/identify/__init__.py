@@ -48,5 +48,5 @@ def identify(read: Iterable[tuple[View, tuple[Reading, ...]]], rules: tuple[Rule
         entities=settled.entities(),
         facts=settled.facts(),
         ledger=tuple(sorted(triggers)),
-        undecided=tuple(sorted(set(undecided))),
+        undecided=tuple(sorted({*undecided, *settled.conflicts})),
     )

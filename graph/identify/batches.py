@@ -75,7 +75,7 @@ def batches(view: View, readings: Iterable[Reading]) -> list[Batch]:
     result = sorted(_joined(list(found.values())), key=lambda batch: batch.at[0])
     if len(result) == 1 and not view.plan.section_at(result[0].at[0]):
         _complete(view, result[0])
-    return result
+    return [batch for batch in result if batch.sending or batch.receiving]
 
 
 def _joined(found: list[Batch]) -> list[Batch]:

@@ -75,14 +75,15 @@ def write_context(
         settled.fact(node, "mentionedIn", document, reading.evidence)
         settled.fact(node, "issuer", Literal(reading.get("issuer"), "zh"), reading.evidence)
         if reading.get("date"):
-            settled.fact(node, "issued", date_literal(reading.get("date")), reading.evidence)
+            settled.single(node, "issued", date_literal(reading.get("date")), reading.evidence)
     for reading in here.of("pairing"):
         a, b = reading.get("area_a"), reading.get("area_b")
-        node = settled.thing(f"pairing/{'+'.join(sorted((a, b)))}", "Pairing", f"{a}—{b}", reading.evidence)
+        a, b = sorted((a, b))  # one pairing, however texts put it
+        node = settled.thing(f"pairing/{a}+{b}", "Pairing", f"{a}—{b}", reading.evidence)
         settled.fact(node, "areaA", area_node(settled, a, reading.evidence), reading.evidence)
         settled.fact(node, "areaB", area_node(settled, b, reading.evidence), reading.evidence)
         if reading.get("since"):
-            settled.fact(node, "since", date_literal(reading.get("since")), reading.evidence)
+            settled.single(node, "since", date_literal(reading.get("since")), reading.evidence)
     for reading in here.of("figure"):
         subject, measure = reading.get("subject"), reading.get("measure")
         value, unit = reading.get("value"), reading.get("unit")
@@ -137,6 +138,8 @@ def _lessons(
                 settled.fact(node, "aboutPractice", practice, evidence)
         inferred = Evidence(passage, evidence.rule, Certainty.INFERRED)
         for name in reading.all("cadre"):
+            if not people.node(name):
+                continue  # a stay was told and could not be read
             settled.fact(people.node(name), "learned", node, evidence)
             for placement, stay in placed.get(name, [])[:1]:
                 settled.fact(node, "learnedDuring", placement, inferred)

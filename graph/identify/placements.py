@@ -11,7 +11,7 @@ from graph.identify.settle import Settled, date_literal
 from graph.identify.status import status_of
 from graph.identify.stays import Stay, stays
 from graph.identify.units import area_node, unit_key, unit_node
-from graph.model import Evidence, Literal
+from graph.model import Certainty, Evidence, Literal, Undecided
 
 __all__ = ["write_placements"]
 
@@ -36,6 +36,12 @@ def write_placements(settled: Settled, here: DocumentReadings, people: People) -
         told = status_of(here.view, stay.cadre, here.view.page.sentence_at(max(0, at[stay.cadre])), span, here.people)
         if told:
             stay.take("status", *told)
+        if here.view.leading_mode in stay_words():
+            told_by = stay.evidence[0]
+            stay.take("mode", here.view.leading_mode, Evidence(told_by.passage, told_by.rule, Certainty.INFERRED))
+        if not stay.get("mode") or not (stay.get("host_unit") or stay.get("host_area")):
+            here.undecided.append(Undecided("host", stay.cadre, "文中说被派出，未能读出去了哪里", (stay.evidence[0],)))
+            continue
         here.remember(stay.cadre, stay.evidence[0])
         batch = members.get(id(stay))
         node = _placement(settled, people, stay, nodes[id(batch)] if batch else "", batch)
@@ -75,14 +81,14 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
                 settled.fact(post, "org:postIn", unit_id, told)
             settled.fact(node, post_term, post, told)
     if stay.get("mode"):
-        settled.fact(node, "mode", f"mode:{stay_words()[stay.get('mode')]}", where("mode"))
+        settled.single(node, "mode", f"mode:{stay_words()[stay.get('mode')]}", where("mode"))
     for name in ("start", "end"):
         if stay.get(name):
-            settled.fact(node, name, date_literal(stay.get(name)), where(name))
+            settled.single(node, name, date_literal(stay.get(name)), where(name))
     if stay.get("duration"):
-        settled.fact(node, "duration", Literal(stay.get("duration"), "duration"), where("duration"))
+        settled.single(node, "duration", Literal(stay.get("duration"), "duration"), where("duration"))
     if stay.get("status"):
-        settled.fact(node, "status", f"status:{stay.get('status')}", where("status"))
+        settled.single(node, "status", f"status:{stay.get('status')}", where("status"))
     if batch_node and batch:
         settled.fact(node, "inBatch", batch_node, batch.evidence[0])
     return node
@@ -104,7 +110,7 @@ def _batch(settled: Settled, batch: Batch) -> str:
     for evidence in batch.evidence:
         settled.thing(node, "Batch", batch.name, evidence)
     told = batch.evidence[0]
-    settled.fact(node, "ordinal", Literal(batch.ordinal, "integer"), told)  # says nothing where the text counts none
+    settled.single(node, "ordinal", Literal(batch.ordinal, "integer"), told)  # says nothing where the text counts none
     settled.fact(node, "sendingArea", area_node(settled, batch.sending, told), told)
     settled.fact(node, "receivingArea", area_node(settled, batch.receiving, told), told)
     for name in ("headcount", "start", "end", "duration"):
@@ -115,5 +121,5 @@ def _batch(settled: Settled, batch: Batch) -> str:
                 if name in ("start", "end")
                 else Literal(value, "integer" if name == "headcount" else "duration")
             )
-            settled.fact(node, name, literal, evidence)
+            settled.single(node, name, literal, evidence)
     return node

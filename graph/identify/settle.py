@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graph.model import Certainty, Entity, Evidence, Fact, Literal
+from graph.model import Certainty, Entity, Evidence, Fact, Literal, Undecided
 
 __all__ = ["Settled", "date_literal"]
 
@@ -20,6 +20,9 @@ class Settled:
         self._main_label: dict[str, str] = {}
         self._evidence: dict[str, dict[Evidence, int]] = defaultdict(dict)
         self._facts: dict[tuple[str, str, str | Literal], dict[Evidence, int]] = defaultdict(dict)
+        self._single: dict[tuple[str, str], str | Literal] = {}
+        #: What texts tell differently of one thing; the first telling stands in the graph.
+        self.conflicts: list[Undecided] = []
 
     def thing(self, identifier: str, kind: str, label: str, evidence: Evidence, *, name: str = "") -> str:
         """Note that *identifier* was read at *evidence* under *label*; *name* is its written form there, if another.
@@ -43,6 +46,30 @@ class Settled:
             return
         known = self._facts[subject, predicate, object_]
         known.setdefault(evidence, len(known))
+
+    def single(self, subject: str, predicate: str, object_: str | Literal, evidence: Evidence) -> None:
+        """Note a claim of which a thing has one at most: a beginning, a head count.
+
+        Where texts differ, the first telling stands and the other is left open, with its passage; 「2020」 beside 「2020-12」 is no
+        contradiction, and the more exact one stands.
+        """
+        if object_ == "" or (isinstance(object_, Literal) and not object_.value):
+            return
+        known = self._single.get((subject, predicate))
+        if known is None or known == object_:
+            self._single[subject, predicate] = object_
+            self.fact(subject, predicate, object_, evidence)
+            return
+        old, new = _value(known), _value(object_)
+        if new.startswith(old):
+            passages = self._facts.pop((subject, predicate, known))
+            self._single[subject, predicate] = object_
+            self.fact(subject, predicate, object_, evidence)
+            for one in passages:
+                self.fact(subject, predicate, object_, one)
+        elif not old.startswith(new):
+            label = self._main_label.get(subject, subject)
+            self.conflicts.append(Undecided(predicate, label, f"{old} / {new}", (evidence,)))
 
     def has(self, identifier: str) -> bool:
         """Whether the thing is known already."""
@@ -72,6 +99,10 @@ def _in_order(evidence: dict[Evidence, int]) -> tuple[Evidence, ...]:
     return tuple(
         sorted(evidence, key=lambda one: (one.passage.document, _SUREST_FIRST[one.certainty], evidence[one], one))
     )
+
+
+def _value(object_: str | Literal) -> str:
+    return object_.value if isinstance(object_, Literal) else object_
 
 
 def date_literal(value: str) -> Literal:

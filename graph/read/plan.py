@@ -141,7 +141,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         match = _NARRATOR.match(text, paragraph.start, paragraph.end)
         if match:
             start = match.end()
-        elif label := _labelled_header(page, paragraph):
+        elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
         elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
             continue
@@ -205,10 +205,14 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
 _ANY_LABEL = re.compile(r"[一-鿿]{2,6}：(?=[^，。；：！？]{6,34}$)")
 
 
+#: Labels of notices and imprints, behind which nobody tells anything.
+_OFFICIAL = re.compile(r".*(?:联系|受理|电话|监督|地址|举报|咨询|编|校|责|签发|主送|抄送|时间|地点|来源|部门|主持)")
+
+
 def _labelled_header(page: Page, paragraph: Paragraph) -> int:
     """Return where the unit begins in a line of a label, a unit, a blank and a name; 0 if it is none."""
     label = _ANY_LABEL.match(page.text, paragraph.start, paragraph.end)
-    if not label or _MAKERS.match(page.text, paragraph.start, paragraph.end):
+    if not label or _MAKERS.match(page.text, paragraph.start, paragraph.end) or _OFFICIAL.match(label.group()):
         return 0
     gaps = sorted(gap for gap in page.gaps if label.end() + 3 < gap < paragraph.end)
     if not gaps or not 2 <= paragraph.end - gaps[0] <= 4 or not _is_unit(page.text[label.end() : gaps[0]]):
