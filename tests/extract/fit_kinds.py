@@ -28,7 +28,7 @@ Example = tuple[dict[str, float], int]
 def examples() -> list[tuple[str, list[Example]]]:
     """Return the lessons of each annotated text as signs and kind; a joint statement counts once."""
     found = []
-    for path in sorted((path for folder in ("gold", "corpus", "later") for path in TESTS.glob(f"{folder}/*.json"))):
+    for path in sorted(path for folder in ("gold", "corpus", "later") for path in TESTS.glob(f"{folder}/*.json")):
         owners: dict[str, list[str]] = {}
         kinds = {}
         for lesson in json.loads(path.read_text(encoding="utf-8"))["lessons"]:
