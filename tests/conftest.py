@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from graph.model import (
     Undecided,
 )
 from graph.store import Store
+from tests.scored import SETS, measures
 
 #: A feature and a notice about places that do not exist. A line break in a sentence, as scanned pages have it.
 SEASIDE = """到海边去学:云岭干部挂职见闻
@@ -258,3 +259,9 @@ def texts(tmp_path: Path, tiny: Knowledge) -> Path:
     for one in tiny.documents:
         (folder / one.name).write_text(one.text, encoding="utf-8", newline="")
     return folder
+
+
+@pytest.fixture(scope="session")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, float]]:
+    """Return the figure of every slot, by the name of the set of annotated texts."""
+    return {name: measures(name, tmp_path_factory.mktemp(name)) for name in SETS}
