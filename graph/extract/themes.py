@@ -20,7 +20,7 @@ __all__ = ["REACH", "Stretches", "evidence", "priors", "theme_words", "themes_of
 _STRONG, _MOST = 3.0, 3
 #: How much the passage with its heading, what stands around it, the units of its owner and the whole page count, counted on the
 #: annotated lessons of ``tests`` by ``python -m tests.extract.fit_themes``; the priors of ``theme-priors.tsv`` come from there too.
-PASSAGE, AROUND, UNITS, PAGE = 1.4, 0.7, 0.5, 0.2
+PASSAGE, AROUND, UNITS, PAGE = 1.4, 0.7, 0.4, 0.1
 #: So far around a passage one looks, in characters.
 REACH = 150
 #: A theme that is less likely than the first by more than this factor of e is left out.
