@@ -34,7 +34,7 @@ _RELATIVE = re.compile(rf"(?:{MODE})的(?P<host>[^，。；：！？“”\n]{{3
 _UNIT_IS = re.compile(
     rf"(?:{MODE})的?(?:单位|地点?|点|岗位)(?:就)?(?:是|在|为|设在)(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?=[，。；]|$)"
 )
-_COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?是我的?(?:{MODE})(?:单位|点|地|岗位)")
+_COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?是我的?(?:{MODE})的?(?:单位|点|地|岗位)")
 
 
 #: Whoever is told of in the third person is not the one who tells.

@@ -136,8 +136,8 @@ def posts_behind(page: Page, places: Places) -> list[Introduction]:
                 at = match.start() - length
                 if at < 0 or not is_name(text[at : match.start()]) or is_ordinary(text[at : match.start()]):
                     continue
-                if at and not _OPENS.match(text, at - 1):
-                    continue
+                if (at and not _OPENS.match(text, at - 1)) or places.covering(at):
+                    continue  # 「石柱是黄连之乡」
                 post = match["post"]
                 whole = ends_with_title(post) and any(p.unit for p in split_posts(post))
                 if whole or ends_with_unit(post):

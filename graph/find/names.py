@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.find.areas import Places
-from graph.find.people import NEVER_LAST, follows, is_believed, is_name, is_sounded, is_spelt, name_at
+from graph.find.people import NEVER_IN, NEVER_LAST, follows, is_believed, is_name, is_sounded, is_spelt, name_at
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_common, is_ordinary, surnames, words_of
 from graph.read.page import Page
@@ -36,7 +36,6 @@ _ROLE = re.compile(
 )
 _HAN = re.compile(r"[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
-_NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最")
 
 
 @dataclass(slots=True)
@@ -96,7 +95,7 @@ def _counts(page: Page, places: Places) -> dict[str, _Count]:
             word = text[at : at + length]
             if len(word) < length or not _HAN.fullmatch(word) or not (is_name(word) or is_sounded(word)):
                 continue
-            if _NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST or at + length - 1 in covered:
+            if NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST or at + length - 1 in covered:
                 continue
             right = follows(text, at + length)
             if not right:

@@ -11,7 +11,17 @@ import re
 
 from graph.find.words import alternatives, is_common, is_ordinary, is_thing, leads_on, surnames, words_of
 
-__all__ = ["NEVER_LAST", "follows", "is_believed", "is_name", "is_sounded", "is_spelt", "name_at", "names_from_gaps"]
+__all__ = [
+    "NEVER_IN",
+    "NEVER_LAST",
+    "follows",
+    "is_believed",
+    "is_name",
+    "is_sounded",
+    "is_spelt",
+    "name_at",
+    "names_from_gaps",
+]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
@@ -22,7 +32,8 @@ _WORDS_NOT_NAMES = words_of("not-names.txt")
 NEVER_LAST = frozenset(
     "受不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因"
 )
-_NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府们怎很最")
+#: What no given name has in it.
+NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最副")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
 #: Surnames that are verbs and small words first of all: 「来喝茶」, 「和工作队」.
 _SMALL = frozenset("来和从向把自全以应都能有要后同与回过还会用对为在由被让给那空时经相关")
@@ -50,10 +61,10 @@ def is_name(text: str) -> bool:
         return False
     single, compound = surnames()
     if text[:2] in compound:
-        return len(text) in (3, 4) and not _NEVER_IN & set(text[2:])
+        return len(text) in (3, 4) and not NEVER_IN & set(text[2:])
     if text[0] in _SMALL and len(text) == 3 and not is_thing(text[1:]):
         return False
-    return text[0] in single and len(text) <= 3 and not _NEVER_IN & set(text[1:])
+    return text[0] in single and len(text) <= 3 and not NEVER_IN & set(text[1:])
 
 
 def is_spelt(text: str) -> bool:
@@ -108,7 +119,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
             continue  # 「和工作队」 「来喝茶」
         given = word[2:] if length == 4 or word[:2] in compound else word[1:]
-        if _NEVER_IN & set(given) or (given and given[-1] in NEVER_LAST):
+        if NEVER_IN & set(given) or (given and given[-1] in NEVER_LAST):
             continue
         after = follows(text, at + length)
         if not after:
@@ -132,13 +143,13 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         for length in (4, 5):
             word = text[at : at + length]
             if len(word) == length and follows(text, at + length) == 3 and re.fullmatch(r"[一-鿿]+", word):
-                if not _NEVER_IN & set(word) and not any(is_ordinary(word[i : i + 2]) for i in range(length - 1)):
+                if not NEVER_IN & set(word) and not any(is_ordinary(word[i : i + 2]) for i in range(length - 1)):
                     return at + length
     if sure and lengths and lengths[0] == 3 and re.fullmatch(r"[一-鿿]{3}", text[at : at + 3]):
         # Behind a title a name must follow, whatever its verb: 「某局局长石承志善于…」; of two or of three characters, as words begin.
         given = text[at + 1 : at + 3]
         if (
-            not _NEVER_IN & set(given)
+            not NEVER_IN & set(given)
             and not is_ordinary(text[at : at + 2])
             and text[at : at + 3] not in _WORDS_NOT_NAMES
             and not is_ordinary(given)
@@ -147,7 +158,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     if sure:
         for length in (2, 3, 4, 5, 6):
             word = text[at : at + length]
-            if len(word) == length and re.fullmatch(r"[一-鿿]+", word) and not _NEVER_IN & set(word):
+            if len(word) == length and re.fullmatch(r"[一-鿿]+", word) and not NEVER_IN & set(word):
                 if word in _WORDS_NOT_NAMES:
                     return None
                 if is_ordinary(word) or any(is_common(word[i : i + 2]) for i in range(length - 1)):
