@@ -53,6 +53,8 @@ _OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|�
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
 )
+#: Behind a name: what follows is of others, unless it has a word for stays.
+_SAYS = re.compile(r"(?:说|表示|介绍|透露|坦言|告诉记者)(?:，|：(?!“))")
 #: What stands behind a place where nobody stays: 「在昆明的亲戚」 「到北京人家里」.
 _NO_STAY_BEHIND = re.compile(r"(?:人|籍|话|方言)|的(?:人|同事|朋友|亲|群众|企业|客商|市场|路|干部|领导|老板|游客)")
 _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
@@ -110,8 +112,8 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     before = [one for one in named if one.end <= clause.start]
     if not before:
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
-        behind = [one for one in named if one.start < clause.end + 24 and one.start >= clause.end]
-        first = [one.name for one in behind[:1] if view.text[clause.end : one.start].rstrip("，").endswith("的")]
+        behind = [one for one in named if one.start < clause.end + 36 and one.start >= clause.end]
+        first = [one.name for one in behind[:1] if _leads_to(view, clause.end, one)]
         taken_up = _GOES_ON.match(view.text, start) or re.search("[他她]", view.text[start : clause.start])
         return first or (about if taken_up else [])
     if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
@@ -127,15 +129,25 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     return [before[-1].name]
 
 
+def _leads_to(view: View, at: int, who: Named) -> bool:
+    """Whether a clause that ends at *at* is about *who* behind it: 「来到某镇的，是〈姓名〉」 「在这里跟岗的〈单位职务〉〈姓名〉」."""
+    if at + 24 > who.start and view.text[at : who.start].rstrip("，").endswith("的"):
+        return True
+    origin = view.origins.get(who.name)
+    return bool(origin and origin.end == who.start and re.fullmatch(rf"(?:{MODE})的", view.text[at : origin.start]))
+
+
 def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
     origin = view.origins.get(name)
     host = clause.host
     if _VISITING.search(view.text, start, end) and not clause.mode:
         return None
-    stop = view.text.find("，", host.end, end)
     subject = next(
         (one.end for one in reversed(view.people) if one.name == name and start <= one.start < clause.start), 0
     )
+    if subject and not clause.mode and _SAYS.match(view.text, subject):
+        return None
+    stop = view.text.find("，", host.end, end)
     if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
         return None
     home = _area(view, origin)

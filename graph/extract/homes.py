@@ -39,6 +39,10 @@ _FROM = re.compile(
 #: Before a name: 「恩阳区文化广播电视体育和旅游局的〈姓名〉」 「在盈江县太平镇担任副镇长的〈姓名〉」.
 _OF = re.compile(r"(?:^|[，。；！？：“”\n]|来自|在|由)(?P<post>[^，。；！？：“”\n的]{4,36})的$")
 _THIS = re.compile(r"这位(?:来自)?(?P<post>[^，。；：“”]{4,30}?)(?=，|、挂|的|支教|挂职|在|说|对|来到|来|到|赴|去)")
+#: Of somebody named before: 「〈姓名〉是谁？他原任〈单位职务〉，…」.
+_HE = re.compile(
+    r"(?<=[。！？”\n])(?:他|她)(?:原本|本来|此前|原来|先前)?(?:本是|原是|原系|原为|原任|是|来自)(?:一名|一位)?(?P<post>[^，。；：“”]{4,36}?)(?=[，。；]|$)"
+)
 _BEING = re.compile(r"(?:身为|作为|时任)(?P<post>[^，。；：“”]{4,36}?)(?:的)?，(?:他|她)")
 
 
@@ -46,7 +50,8 @@ def origins(view: View) -> dict[str, Origin]:
     """Return for each name of the page the first post that tells where its bearer comes from.
 
     A post before the name counts first, 「壶关县发展和改革局副局长〈姓名〉」; then what stands behind it, in brackets, between commas or
-    behind 「是」 「从…来」; then what a later sentence takes up, 「这位〈单位职务〉」 「身为〈单位职务〉，他」.
+    behind 「是」 「从…来」; then what a later sentence takes up, 「这位〈单位职务〉」 「身为〈单位职务〉，他」
+    「他原任〈单位职务〉」.
     """
     found: dict[str, Origin] = {}
     for who in view.introductions:
@@ -62,7 +67,7 @@ def origins(view: View) -> dict[str, Origin]:
             if span:
                 found[named.name] = Origin(*span, (min(named.start, span[0]), max(named.end, span[1])))
                 break
-    for pattern in (_THIS, _BEING):
+    for pattern in (_THIS, _BEING, _HE):
         for match in pattern.finditer(view.text):
             named_before = view.named_before(match.start(), first=pattern is _THIS)
             span = _trimmed(view, *match.span("post"))

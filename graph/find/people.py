@@ -43,6 +43,10 @@ _SMALL_TOO = _SMALL | frozenset("于常慕")
 _SYLLABLES = words_of("name-syllables.txt")
 
 
+#: 「穆大成说，」 goes on with 「说」, though the dictionary has 「成说」; 「刘涛听说，」 with 「听说」.
+_SAYS = re.compile(r"[^听据直再常总还也笑坦难诉细只先又便都就却并]说[，：“]")
+
+
 def is_sounded(text: str) -> bool:
     """Whether *text* may be a name without a Chinese surname, written by its sound: 「吉克阿呷」 「乌云毕力格」 「才让卓玛」."""
     return (
@@ -127,7 +131,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         # A shorter name before a long verb beats a longer one that swallows its first character: 「刘涛|认为」.
         last = at + length - 1
         swallows = length > 2 and (
-            bool(_LONG_VERB.match(text, last)) or (after < 2 and leads_on(text[last : last + 2]))
+            bool(_LONG_VERB.match(text, last))
+            or (after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last))
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)
         if best is None or rank > best[0:3]:

@@ -29,6 +29,8 @@ def name(text: str, *, sure: bool = False) -> str | None:
         ("江素云", "江素云"),
         ("田茂林、杨昌礼", "田茂林"),
         ("石光明已经", "石光明"),
+        ("陆大成说，", "陆大成"),
+        ("刘涛听说，", "刘涛"),
     ],
 )
 def test_a_name_ends_before_what_its_bearer_does(text: str, found: str) -> None:
