@@ -263,7 +263,7 @@ def _place(view: View, at: int, end: int) -> Host | None:
     body = _run(view, at, end)
     for length in range(len(body), 2, -1):
         part = body[:length]
-        if ends_with_unit(part) and not ends_with_title(part):
+        if ends_with_unit(part) and not ends_with_title(part) and part.count("“") == part.count("”"):
             host = view.host(at, at + length)
             if host and (host.area or len(part) >= 5):
                 return host

@@ -103,7 +103,7 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     if apart and view.places.starting_at(start + apart.end()):
         start += apart.end()
         text = text[apart.end() :]
-    if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴", text):
+    if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴|^(?:落脚|扎根|安家)", text):
         return None
     for length in range(len(text), 3, -1):
         part = text[:length]

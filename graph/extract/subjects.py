@@ -20,6 +20,9 @@ _OPENS = re.compile(
     r"(?:^|[。；！？，“”\n）：]|徒弟|学生|同事|同学|队友|搭档|战友|妻子|丈夫|爱人|师傅|老乡|接任者|继任者)$"
 )
 
+#: Behind a name: the clause is about whom its bearer knows, 「〈甲〉带的徒弟〈乙〉，…」.
+_SOMEBODY_ELSE = re.compile(r"(?:所?(?:带|教|指导|帮带|培养))?的(?:徒弟|学生|弟子|搭档|同事|队友|战友|接任者|继任者)")
+
 
 def named_again(view: View) -> Iterator[Reading]:
     """One who was introduced before is named again as the subject of a stay: 「当月26日，〈甲〉作为第十批援疆干部，来到阜康市，挂任…」.
@@ -30,6 +33,8 @@ def named_again(view: View) -> Iterator[Reading]:
         for match in re.finditer(re.escape(name), view.text):
             at = match.start()
             if at == first.name_start or not _SUBJECT.match(view.text, at) or view.page.paragraph_at(at).repeats:
+                continue
+            if _SOMEBODY_ELSE.match(view.text, match.end()):
                 continue
             clause = _clause(view, match.end())
             if clause:

@@ -356,6 +356,8 @@ class View:
         text = self.text[start:end]
         if len(text) < 2:
             return None
+        if text in ("街道", "该街道", "该镇", "该乡"):
+            return self._township_before(start, text)
         area = self.area_of(start, end)
         mention = self.places.starting_at(start)
         if mention and self.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < end:
@@ -380,3 +382,11 @@ class View:
         if area is not None and unit in (area.name, area.full) and len(area.code) <= 6:
             return Host(start, end, "", post.title, area)
         return Host(start, end, unit, post.title, area)
+
+    def _township_before(self, at: int, word: str) -> Host | None:
+        """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""
+        kind = word.removeprefix("该")
+        for mention in reversed(self.places.within(self.page.paragraph_at(at).start, at)):
+            if mention.area and mention.area.name.endswith(kind):
+                return Host(mention.start, mention.end, self.text[mention.start : mention.end], "", mention.area)
+        return None

@@ -110,7 +110,7 @@ class Gazetteer:
     def up_to_city(self, area: Area) -> Area:
         """Return *area*, or the city (in the four municipalities: the municipality) that it lies in."""
         for length in (_CITY, _PROVINCE):
-            if len(area.code) > length and area.code[:length] in self.areas:
+            if len(area.code) >= length and area.code[:length] in self.areas:
                 return self.areas[area.code[:length]]
         return area
 

@@ -119,6 +119,7 @@ def test_a_township_lies_in_its_county_and_a_county_in_its_city() -> None:
     town = book.by_full["上海市闵行区莘庄镇"]
     assert book.up_to_county(town).full == "上海市闵行区"
     assert book.up_to_city(town).full == "上海市"
+    assert book.up_to_city(book.by_full["山东省青岛市"]).full == "山东省青岛市"
     assert town.within(book.by_full["上海市"])
     assert not book.by_full["上海市"].within(town)
     parent = book.parent(town)
