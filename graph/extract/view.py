@@ -11,6 +11,7 @@ from functools import cached_property
 
 from graph.extract.homes import Origin, origins
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
+from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
@@ -70,11 +71,6 @@ _GENERAL = re.compile(
 )
 
 
-_ISSUER = re.compile(
-    r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|人民政府办公室$|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
-)
-
-
 @dataclass(frozen=True)
 class View:
     """A page as the extractors see it.
@@ -120,57 +116,8 @@ class View:
 
     @cached_property
     def home(self) -> Area | None:
-        """The area that 「我市」 「全县」 mean: the publisher's, or the city that the text sends from.
-
-        The sending city is the one most named that is not where people are sent to.
-        """
-        book = gazetteer()
-        if self.place in book.by_full:
-            return book.by_full[self.place]
-        if self.issuer:
-            return self.issuer
-        told = [
-            m.area for s in self.plan.sections for m in self.places.within(*s.post) if m.area and len(m.area.code) >= 4
-        ]
-        if len(told) > 1 and len({area.code[:4] for area in told}) == 1:
-            return book.areas.get(told[0].code[:4])
-        if len({area.code[:4] for area in told}) > 1:
-            # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
-            provinces = {area.code[:2] for area in told}
-            return book.areas[provinces.pop()] if len(provinces) == 1 else None
-        hosts: Counter[str] = Counter()
-        for match in re.finditer(
-            rf"(?:赴|到|在|前往|至|抵达|援|驻)(?P<host>[^，。；“”\n]{{2,24}}?)(?:{MODE}|考察|对接)", self.text
-        ):
-            hosts.update(m.area.code[:4] for m in self.places.within(*match.span("host")) if m.area)
-        votes: Counter[str] = Counter()
-        for mention in self.places.mentions:
-            if (
-                mention.area
-                and len(mention.area.code) >= 4
-                and not self.text[: mention.start].endswith(("赴", "到", "在", "抵"))
-            ):
-                votes[mention.area.code[:4]] += 1
-        for section in self.plan.sections:
-            votes.update(m.area.code[:4] for m in self.places.within(*section.post) if m.area and len(m.area.code) >= 4)
-        for code in list(votes):
-            if hosts[code] or code not in book.areas or (hosts[code[:2]] and code[:2] in ("11", "12", "31", "50")):
-                votes[code] -= 3 * hosts[code] + 1000 * (code not in book.areas)
-        best = votes.most_common(2)
-        if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
-            return book.areas[best[0][0]]
-        return None
-
-    @cached_property
-    def issuer(self) -> Area | None:
-        """The area of whoever issued or published the page, if a line at its head or its end says so: 「中共嘉鱼县委组织部」, 「来源：龙山县融媒体中心」."""
-        paragraphs = self.page.paragraphs
-        for paragraph in (*paragraphs[:4], *paragraphs[-3:]):
-            match = _ISSUER.match(self.text, paragraph.start, paragraph.end)
-            mention = self.places.starting_at(match.start("area")) if match else None
-            if match and mention and mention.area and len(mention.area.code) in (4, 6):
-                return mention.area
-        return None
+        """The area that 「我市」 「全县」 mean: the publisher's, or the city that the text sends from."""
+        return sending_area(self)
 
     @cached_property
     def known_names(self) -> dict[str, Introduction]:

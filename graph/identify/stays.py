@@ -68,7 +68,11 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
-    posts = tuple(p for p in split_posts(post) if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)", p.unit[-6:] + p.title))
+    posts = tuple(
+        p
+        for p in split_posts(post)
+        if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)", p.unit[-6:] + p.title)
+    )
     titles = tuple(dict.fromkeys(p.title for p in posts if p.title and p.title not in _NO_POST))
     book_area = view.area_of(*span)
     chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next(

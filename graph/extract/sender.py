@@ -1,0 +1,78 @@
+"""Which area sends: what 「我市」 「全县」 mean on a page, told by its publisher, its issuer, its narrators, or by what it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.extract.modes import MODE
+from graph.find.areas import Area, gazetteer
+
+if TYPE_CHECKING:
+    from graph.extract.view import View
+
+__all__ = ["sending_area"]
+
+_ISSUER = re.compile(
+    r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|人民政府办公室$|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
+)
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+
+
+def sending_area(view: View) -> Area | None:
+    """Return the area that 「我市」 「全县」 mean: the publisher's, or the city that the text sends from; ``None`` if it does not tell.
+
+    The sending city is the one most named that is not where people are sent to; a county where no city is between county and province.
+    """
+    book = gazetteer()
+    if view.place in book.by_full:
+        return book.by_full[view.place]
+    issuer = _issuer(view)
+    if issuer:
+        return issuer
+    told = [m.area for s in view.plan.sections for m in view.places.within(*s.post) if m.area and len(m.area.code) >= 4]
+    if len(told) > 1 and len({area.code[:4] for area in told}) == 1:
+        return book.areas.get(told[0].code[:4])
+    if len({area.code[:4] for area in told}) > 1:
+        # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
+        provinces = {area.code[:2] for area in told}
+        return book.areas[provinces.pop()] if len(provinces) == 1 else None
+    hosts: Counter[str] = Counter()
+    for match in re.finditer(
+        rf"(?:赴|到|在|前往|至|抵达|援|驻)(?P<host>[^，。；“”\n]{{2,24}}?)(?:{MODE}|考察|对接)", view.text
+    ):
+        hosts.update(_city_code(m.area) for m in view.places.within(*match.span("host")) if m.area)
+    votes: Counter[str] = Counter()
+    for mention in view.places.mentions:
+        if (
+            mention.area
+            and len(mention.area.code) >= 4
+            and not view.text[: mention.start].endswith(("赴", "到", "在", "抵"))
+        ):
+            votes[_city_code(mention.area)] += 1
+    for section in view.plan.sections:
+        votes.update(_city_code(m.area) for m in view.places.within(*section.post) if m.area and len(m.area.code) >= 4)
+    for code in votes:
+        beside = code[:2] in _MUNICIPALITIES and any(host.startswith(code[:2]) for host in hosts)
+        votes[code] -= 3 * hosts[code] + 1000 * beside
+    best = votes.most_common(2)
+    if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
+        return book.areas[best[0][0]]
+    return None
+
+
+def _issuer(view: View) -> Area | None:
+    """Return the area of whoever issued or published the page, if a line at its head or end says so: 「中共嘉鱼县委组织部」, 「来源：龙山县融媒体中心」."""
+    paragraphs = view.page.paragraphs
+    for paragraph in (*paragraphs[:4], *paragraphs[-3:]):
+        match = _ISSUER.match(view.text, paragraph.start, paragraph.end)
+        mention = view.places.starting_at(match.start("area")) if match else None
+        if match and mention and mention.area and len(mention.area.code) in (4, 6):
+            return mention.area
+    return None
+
+
+def _city_code(area: Area) -> str:
+    """Return the code of the city of *area*; of its county where no city is between county and province, 「石柱县」."""
+    return area.code[: 4 if area.code[:4] in gazetteer().areas else 6]
