@@ -28,9 +28,9 @@ from graph.extract.pairings import pairings
 from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
 from graph.extract.policies import policies, reports_named, slogans
 from graph.extract.practices import named_mechanisms, quoted_practices
-from graph.extract.quotations import answered_stay, named_then_post, quoted_stay
+from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
-from graph.extract.subjects import bare_subjects, named_again, predecessors, recalled_stays
+from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.model import Reading, Rule
@@ -49,10 +49,8 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("subject-stay", subject_stay),
     ("pronoun-stay", pronoun_stay),
     ("quoted-stay", quoted_stay),
-    ("answered-stay", answered_stay),
     ("named-elsewhere", named_elsewhere),
     ("named-again", named_again),
-    ("recalled-stay", recalled_stays),
     ("bare-subject", bare_subjects),
     ("predecessor", predecessors),
     ("came-together", came_together),

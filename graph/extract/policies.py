@@ -17,8 +17,10 @@ _KIND = re.compile(
     r"(?:方案|意见|办法|规定|条例|规划|纲要|计划|通知|决定|措施|细则|法|典|公约|章程|制度|清单|十条|若干条|条|标准|指引|目录|协议|指南|报告|政策|行动|要点|守则|规范|公报)(?:（[^）]*）)?$"
 )
 _NOT_POLICY = re.compile(
-    r"(?:报|日报|晚报|周刊|杂志|新闻|手册|纪要|歌|之歌|传|记|调研报告|笔记|茶经|本草纲目)$|^关于.*的建议$|互补清单"
+    r"(?:报|日报|晚报|周刊|杂志|新闻|手册|纪要|歌|之歌|传|记|调研报告|笔记|经|纲目)$|^关于.*的建议$"
 )
+#: Before a list: somebody has put it together, nobody issued it, 「牵头编制《产业互补清单》」.
+_COMPILED = re.compile(r"(?:编制|编写|整理|汇总|梳理|撰写|列出|编成)(?:了|出|的|成)?(?:一[份本张]|这份)?$")
 _ISSUED = re.compile(
     r"(?P<issuer>[^，。；：“”《》\n]{2,24}?)(?:联合)?(?:印发|出台|发布|颁布|下发|制定|公布|出台了|印发了|发布了|制定了)(?:的)?$"
 )
@@ -37,6 +39,8 @@ def policies(view: View) -> Iterator[Reading]:
         if not _KIND.search(title) or _NOT_POLICY.search(title) or view.page.paragraph_at(match.start()).repeats:
             continue
         start = view.page.sentence_at(match.start())[0]
+        if title.endswith("清单") and _COMPILED.search(view.text, start, match.start()):
+            continue
         if last and last.start() >= start:
             if not _LISTED.fullmatch(view.text, last.end(), match.start()):
                 issuer, date = _issued(view, last.end(), match.start())

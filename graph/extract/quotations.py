@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.stays import hosts_in, start_of
+from graph.extract.stays import hosts_in
 from graph.extract.view import MODE, View, mode_pattern
-from graph.find.people import is_name
 from graph.model import Reading, Slot
 
-__all__ = ["answered_stay", "named_then_post", "quoted_stay"]
+__all__ = ["named_then_post", "quoted_stay"]
 
 _QUOTATION = re.compile(r"“[^“”\n]{10,}”")
 
@@ -47,30 +46,6 @@ _POST_BEHIND = re.compile(r"，(?P<post>[^，。；：“”\n]{4,30}?)(?:的)?(
 
 
 _TOLD = re.compile(rf"^(?:现|目前)?(?:挂|担任|任|到|在|赴|来|被|从)|\d年|\d月|担任|{MODE}")
-_ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,6})：")
-
-
-def answered_stay(view: View) -> Iterator[Reading]:
-    """In an interview one who answers tells the stay: 「〈姓名〉：2023年5月，我被选派到苏州市吴江区商务局挂职，任副局长。」.
-
-    Does not read what 「记者：」 and 「主持人：」 say, nor answers without 「我」 and a word for stays.
-    """
-    for paragraph in view.page.paragraphs:
-        match = _ANSWER.match(view.text, paragraph.start, paragraph.end)
-        if not match or not is_name(match["name"]) or paragraph.repeats:
-            continue
-        told = [host for host, strong in hosts_in(view, match.end(), paragraph.end) if strong == 3]
-        if not told:
-            continue
-        sentence = view.page.sentence_at(told[0].start)
-        mode = mode_pattern().search(view.text, told[0].end)
-        when = start_of(view, *sentence)
-        yield view.reading(
-            "placement", "answered-stay", paragraph.start, sentence[1],
-            Slot("cadre", match["name"]), Slot("host_unit", told[0].unit), Slot("host_title", told[0].title),
-            Slot("host_area", told[0].area.full if told[0].area else ""), Slot("mode", mode.group() if mode else ""),
-            Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
-        )  # fmt: skip
 
 
 _FORMERLY = re.compile(r"，(?:他|她)?(?:原是|原任|原为|来之前是|此前是|本是)(?P<post>[^，。；：“”\n]{4,36})(?=[，。])")

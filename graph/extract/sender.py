@@ -32,9 +32,10 @@ def sending_area(view: View) -> Area | None:
     if issuer:
         return issuer
     told = [m.area for s in view.plan.sections for m in view.places.within(*s.post) if m.area and len(m.area.code) >= 4]
-    if len(told) > 1 and len({area.code[:4] for area in told}) == 1:
-        return book.areas.get(told[0].code[:4])
-    if len({area.code[:4] for area in told}) > 1:
+    cities = {_city_code(area) for area in told}
+    if len(told) > 1 and len(cities) == 1:
+        return book.areas.get(cities.pop())
+    if len(cities) > 1:
         # Several cities send: 「我省」 is what they have in common, and 「我市」 each narrator's own.
         provinces = {area.code[:2] for area in told}
         return book.areas[provinces.pop()] if len(provinces) == 1 else None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.clauses import Clause, clause_at
-from graph.extract.stays import PREPOSITION, duration_of, start_of
+from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.people import is_believed, is_name, name_at
 from graph.find.words import is_common, surnames
 from graph.model import Reading, Slot
 
-__all__ = ["bare_subjects", "named_again", "predecessors", "recalled_stays"]
+__all__ = ["bare_subjects", "named_again", "predecessors"]
 
 _SUBJECT = re.compile(r"(?:^|(?<=[，。；！？“”\n）]))")
 #: What may stand before a name that opens a clause: nothing, or what the person is to somebody.
@@ -96,37 +96,6 @@ def _told(view: View, rule: str, at: int, name_end: int, clause: Clause) -> Read
         Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
         Slot("duration", length.value if length else ""),
     )  # fmt: skip
-
-
-_RECALLS = re.compile(
-    rf"(?:说起|谈起|回忆起?|想起|谈及|提起|讲起|记得)(?:自己|他|她)?(?:刚|初|第一次)?(?:{PREPOSITION}){{1}}(?P<host>[^，。；：！？“”\n在到赴]{{3,30}}?)"
-    r"(?:的(?:第[一二三]|日子|时候|那[天段]|这段|经历|头|几|收获|感受)|时|后|期间|工作)"
-)
-
-
-def recalled_stays(view: View) -> Iterator[Reading]:
-    """Somebody who is introduced recalls the days at a host: 「〈单位职务〉〈姓名〉说起初到南山区粤海街道的第一周」.
-
-    Only on pages about a batch, or with a word for stays in the paragraph. Does not read what visitors recall: the host must be a
-    unit that is not the speaker's own.
-    """
-    for who in view.introductions:
-        sentence = view.page.sentence_at(who.name_start)
-        match = _RECALLS.match(view.text, who.name_end)
-        paragraph = view.page.paragraph_at(who.name_start)
-        if not match or match.end() > sentence[1] or paragraph.repeats or not any(p.unit for p in who.posts):
-            continue
-        near = mode_pattern().search(view.text, paragraph.start, paragraph.end)
-        host = view.host(*match.span("host"))
-        if host is None or not (near or view.batch_mode) or host.unit in view.text[who.start : who.end]:
-            continue
-        here = view.evidence("recalled-stay", *who.span)
-        yield view.reading(
-            "placement", "recalled-stay", min(who.span[0], match.start()), match.end(),
-            Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", near.group() if near else view.batch_mode),
-            Slot("post", view.text[who.start : who.end], here), Slot("home_span", f"{who.start}:{who.end}", here),
-            Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
-        )  # fmt: skip
 
 
 _TAKES_OVER = re.compile(
