@@ -8,8 +8,8 @@ from pathlib import Path
 
 from graph.extract import extract, rules
 from graph.extract.view import View
-from graph.identify import identify
-from graph.model import Knowledge, Reading
+from graph.identify import settle, tell
+from graph.model import Knowledge
 from graph.read.corpus import find_texts, read_documents, without_copies
 from graph.read.page import lay_out
 
@@ -30,10 +30,10 @@ def read_knowledge(sources: Sequence[Path], progress: Callable[[str, int, int], 
         InputError: a source is no text.
     """
     documents, copies = without_copies(read_documents(find_texts(sources)))
-    read: list[tuple[View, tuple[Reading, ...]]] = []
+    accounts = []
     for number, document in enumerate(documents, 1):
         if progress:
             progress(document.name, number, len(documents))
         view = View(lay_out(document), document.date, document.place)
-        read.append((view, extract(view)))
-    return replace(identify(read, rules()), copies=copies)
+        accounts.append(tell(view, extract(view)))
+    return replace(settle(accounts, rules()), copies=copies)

@@ -6,7 +6,7 @@ A build writes these triples, and ``check`` derives them again: nobody can slip 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -32,7 +32,7 @@ def implied(statements: Collection[Triple]) -> Iterator[Triple]:
     """
     for statement in statements:
         yield from widened(statement)
-        yield from days(statement)
+    yield from days(statements)
     yield from shortcuts(statements)
 
 
@@ -43,12 +43,20 @@ def widened(triple: Triple) -> Iterator[Triple]:
         yield Triple(triple.subject, wider, triple.object)
 
 
-def days(triple: Triple) -> Iterator[Triple]:
-    """Yield the first and the last day that a date of the text can mean; engines disagree on partial dates."""
-    if triple.predicate not in _BOUNDS or not isinstance(triple.object, Literal):
-        return
-    for name, day in zip(_BOUNDS[triple.predicate], bounds(triple.object.value) or (), strict=False):
-        yield from widened(Triple(triple.subject, name, Literal(day, datatype=_DAY)))
+def days(statements: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield for each date of a thing the first and the last day that it can mean; engines disagree on partial dates.
+
+    Where texts contradict each other on a date, 「2022-10」 and 「2022-11」, the days enclose all that they say.
+    """
+    spans: dict[tuple[NamedNode, NamedNode], list[tuple[str, str]]] = defaultdict(list)
+    for one in statements:
+        if one.predicate in _BOUNDS and isinstance(one.object, Literal) and isinstance(one.subject, NamedNode):
+            if span := bounds(one.object.value):
+                spans[one.subject, one.predicate].append(span)
+    for (subject, predicate), found in spans.items():
+        earliest, latest = min(first for first, _ in found), max(last for _, last in found)
+        for name, day in zip(_BOUNDS[predicate], (earliest, latest), strict=True):
+            yield from widened(Triple(subject, name, Literal(day, datatype=_DAY)))
 
 
 def shortcuts(statements: Collection[Triple]) -> Iterator[Triple]:

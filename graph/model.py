@@ -12,6 +12,7 @@ from enum import StrEnum
 
 __all__ = [
     "Certainty",
+    "Conflict",
     "Copy",
     "Document",
     "Entity",
@@ -219,6 +220,23 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """Something that texts tell differently of one thing; all of it stays in the graph.
+
+    Args:
+        thing: its id.
+        about: what a person calls it.
+        property: what is told differently, ``start``.
+        sides: each value, 「2022-10」, with the place that tells it.
+    """
+
+    thing: str
+    about: str
+    property: str
+    sides: tuple[tuple[str, Evidence], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Copy:
     """A text that says again what another one says, and was left out; both by the names of their files."""
 
@@ -240,6 +258,7 @@ class Knowledge:
     ledger: tuple[Trigger, ...]
     undecided: tuple[Undecided, ...]
     copies: tuple[Copy, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

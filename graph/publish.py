@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.assemble import assemble
+from graph.doubts import conflicts_bytes, undecided_bytes
 from graph.errors import OutputError
 from graph.export import FORMATS
 from graph.export.tables import TABLES, csv_bytes, table_rows
@@ -53,6 +54,8 @@ def files_of(knowledge: Knowledge, base: str = DEFAULT_BASE) -> dict[str, bytes]
         **{f"graph.{one.suffix}": one.write(store) for one in FORMATS},
         **{f"tables/{table.name}.csv": csv_bytes(table.columns, table_rows(store, table)) for table in TABLES},
         "ledger.csv": ledger_bytes(knowledge.ledger),
+        "undecided.csv": undecided_bytes(knowledge.undecided),
+        "conflicts.csv": conflicts_bytes(knowledge.conflicts),
         "report.md": report(knowledge, store).encode(),
         "explorer.html": render(knowledge).encode(),
     }

@@ -9,7 +9,7 @@ from typing import Any
 import networkx
 
 from graph.export.network import network
-from graph.model import Knowledge, Outcome, Undecided
+from graph.model import Conflict, Knowledge, Outcome, Undecided
 from graph.queries import shipped_query
 from graph.store import Store
 
@@ -101,6 +101,7 @@ def report(knowledge: Knowledge, store: Store) -> str:
         ],
         triggers=len(knowledge.ledger),
         copies=sorted(knowledge.copies),
+        conflicts=[_told_apart(one) for one in sorted(knowledge.conflicts)],
         undecided=[_open(one) for one in sorted(knowledge.undecided)],
         undecided_lines=[line for line in sorted(knowledge.ledger) if line.outcome is Outcome.UNDECIDED],
     )
@@ -119,8 +120,14 @@ def _answer(store: Store, name: str) -> list[dict[str, str]]:
 
 
 def _open(one: Undecided) -> dict[str, Any]:
-    passage = one.evidence[0].passage if one.evidence else None
-    return {"kind": one.kind, "about": one.about, "why": one.why, "passage": passage}
+    passages = [evidence.passage for evidence in one.evidence]
+    return {"kind": one.kind, "about": one.about, "why": one.why, "passages": passages}
+
+
+def _told_apart(one: Conflict) -> dict[str, Any]:
+    from graph.explore.words import term_words
+
+    return {"about": one.about, "property": term_words(one.property).zh, "sides": one.sides}
 
 
 def _themes_by_host(store: Store) -> tuple[list[str], list[tuple[str, list[str]]]]:

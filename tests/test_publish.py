@@ -17,6 +17,8 @@ PROMISED = {
     *(f"tables/{name}.csv" for name in ("figures", "people")),
     "explorer.html",
     "ledger.csv",
+    "undecided.csv",
+    "conflicts.csv",
     "report.md",
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.check.derivation import check_classes, check_concepts, check_facts
 from graph.check.documents import check_passages, check_unread, sources
+from graph.check.doubts import check_doubts
 from graph.check.exports import check_formats, check_tables
 from graph.check.files import check_files
 from graph.check.ledger import check_ledger, read_ledger
@@ -47,6 +48,7 @@ def check(output: Path, texts: Path) -> tuple[Finding, ...]:
                 *check_shapes(store),
                 *check_passages(store, known),
                 *check_ledger(ledger, known, store),
+                *check_doubts(output, known, store),
                 *check_tables(output, store),
                 *check_formats(output, store),
             }

@@ -19,7 +19,7 @@ PROMISED = frozenset(
     {
         *(f"graph.{one.suffix}" for one in FORMATS),
         *(f"tables/{one.name}.csv" for one in TABLES),
-        *("ledger.csv", "report.md", "explorer.html"),
+        *("ledger.csv", "undecided.csv", "conflicts.csv", "report.md", "explorer.html"),
     }
 )
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.extract.view import View
-from graph.identify.naming import Naming
+from graph.identify.mentions import Naming
 from graph.identify.settle import Settled, date_literal
 from graph.identify.units import area_node, place_node
 from graph.iri import content_key
@@ -27,7 +27,6 @@ class DocumentReadings:
         self.view = view
         self.readings = readings
         self.document = view.page.document.name
-        self.source = view.page.document.source
         self.undecided: list[Undecided] = []
         self._main: dict[str, Evidence] = {}
         self._offsets = {origin: index for index, origin in reversed(list(enumerate(view.page.origin)))}

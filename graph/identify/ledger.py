@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.extract.view import View
 from graph.find.triggers import trigger_pattern
-from graph.identify.naming import Naming
+from graph.identify.mentions import Naming
 from graph.identify.stays import Stay
 from graph.model import Outcome, Trigger
 

@@ -1,4 +1,4 @@
-"""People as things: inside one document a name is one person; across documents something besides the name must agree."""
+"""People as things of one document: inside it a name is one person."""
 
 from __future__ import annotations
 
@@ -13,11 +13,7 @@ __all__ = ["People"]
 
 
 class People:
-    """The people of one document, as nodes of the corpus.
-
-    A cadre is told from namesakes by the home unit, or the home area, or the document where neither is known; anybody else by the
-    role, or the document. So equal names meet across documents only where home or role is the same too.
-    """
+    """The people of one document. A cadre and a reporter of one name are two, and that they may be one is left open."""
 
     def __init__(self, settled: Settled, here: DocumentReadings) -> None:
         self._settled = settled
@@ -28,9 +24,9 @@ class People:
         for reading in here.of("person"):
             self._read[reading.get("name")].append(reading)
 
-    def cadre(self, name: str, told_by: str, evidence: Evidence) -> str:
-        """Return the node of the cadre *name* whom *told_by* (home unit or area) tells from namesakes."""
-        node = f"cadre/{name}@{told_by or self._here.document}"
+    def cadre(self, name: str, evidence: Evidence) -> str:
+        """Return the node of the cadre *name*, noted at *evidence*."""
+        node = f"cadre/{name}"
         self._settled.thing(node, "Cadre", name, evidence)
         self._cadres[name] = node
         return node
@@ -51,13 +47,12 @@ class People:
                     self._say(cadre, reading, document)
                 named = []
             elif named:
-                role = next((reading.get("role") for reading in named if reading.get("role")), "")
-                node = f"person/{name}@{role or self._here.document}"
+                node = f"person/{name}"
                 for reading in named:
                     self._settled.thing(node, "Person", name, reading.evidence)
                     self._say(node, reading, document)
             for reading in signed:
-                node = f"person/{name}@{self._here.source or self._here.document}·{reading.get('role')}"
+                node = f"person/{name}·{reading.get('role')}"
                 self._settled.thing(node, "Person", name, reading.evidence)
                 self._settled.fact(node, "reporterOf", document, reading.evidence)
                 self._say(node, reading, document)

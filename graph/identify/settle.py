@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from graph.model import Certainty, Entity, Evidence, Fact, Literal, Undecided
 
-__all__ = ["Settled", "date_literal"]
+__all__ = ["Settled", "date_literal", "in_order"]
 
 _SUREST_FIRST = {Certainty.STATED: 0, Certainty.INFERRED: 1, Certainty.UNDECIDED: 2}
 
@@ -83,7 +84,7 @@ class Settled:
                 kind,
                 self._main_label[identifier],
                 tuple(sorted(set(self._labels[identifier]) - {self._main_label[identifier]})),
-                _in_order(self._evidence[identifier]),
+                in_order(self._evidence[identifier]),
             )
             for identifier, kind in sorted(self._kinds.items())
         )
@@ -91,14 +92,13 @@ class Settled:
     def facts(self) -> tuple[Fact, ...]:
         """Return the claims, sorted."""
         rows = sorted(self._facts.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2])))
-        return tuple(Fact(*claim, _in_order(evidence)) for claim, evidence in rows)
+        return tuple(Fact(*claim, in_order(evidence)) for claim, evidence in rows)
 
 
-def _in_order(evidence: dict[Evidence, int]) -> tuple[Evidence, ...]:
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Sort by document, and within one document by how sure and then in the order in which it was noted."""
-    return tuple(
-        sorted(evidence, key=lambda one: (one.passage.document, _SUREST_FIRST[one.certainty], evidence[one], one))
-    )
+    noted = dict.fromkeys(evidence)
+    return tuple(sorted(noted, key=lambda one: (one.passage.document, _SUREST_FIRST[one.certainty])))
 
 
 def _value(object_: str | Literal) -> str:

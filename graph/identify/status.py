@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graph.extract.view import View
-from graph.identify.naming import Naming
+from graph.identify.mentions import Naming
 from graph.model import Certainty, Evidence
 
 __all__ = ["status_of"]

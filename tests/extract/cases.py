@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.extract import extract, rules
 from graph.extract.view import View
-from graph.identify import identify
+from graph.identify import settle, tell
 from graph.model import Document, Knowledge, Literal, Reading
 from graph.read.page import lay_out
 
@@ -105,7 +105,7 @@ def view_of(text: str, date: str = "", place: str = "", name: str = "case.txt") 
 def knowledge_of(*texts: str, date: str = "", place: str = "") -> Knowledge:
     """Return what some texts say once identities are settled; they are called 1.txt, 2.txt …."""
     views = [view_of(text, date, place, f"{number}.txt") for number, text in enumerate(texts, 1)]
-    return identify([(view, extract(view)) for view in views], rules())
+    return settle([tell(view, extract(view)) for view in views], rules())
 
 
 def read(case: Case) -> list[Slots]:

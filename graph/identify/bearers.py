@@ -1,0 +1,98 @@
+"""Who bears a name in a document, with all that tells one bearer from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.identify.account import Told
+from graph.identify.period import Period
+
+__all__ = ["Bearer", "Node", "Whereabouts", "bearers"]
+
+#: A thing of a document: the document's name, and the thing's id inside it.
+Node = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """One stay, as far as it helps to tell whose it is: host units and areas by their ids, the time, the batch."""
+
+    node: Node
+    units: frozenset[str]
+    areas: frozenset[str]
+    period: Period
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody of a name in one document.
+
+    Args:
+        node: who.
+        name: 「田茂林」.
+        placed: whether the document tells of a stay.
+        reporter: whether it is a reporter who signs, and the publisher's name; empty for anybody else.
+        homes: ids of home units, 「unit/贵州省铜仁市碧江区商务局」.
+        areas: full names of home areas, 「贵州省铜仁市碧江区」.
+        titles: at home, without the unit.
+        roles: of people who were not sent, as written: 「吴江区商务局局长」.
+        written: how the home units are written.
+        stays: where and when.
+    """
+
+    node: Node
+    name: str
+    placed: bool
+    reporter: str
+    homes: frozenset[str]
+    areas: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    written: frozenset[str]
+    stays: tuple[Whereabouts, ...]
+
+
+def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
+    """Yield who is named in a document.
+
+    Args:
+        told: what it tells.
+        batches: the batch of the corpus for each batch of a document.
+    """
+    for entity in told.account.entities:
+        if entity.kind not in ("Cadre", "Person"):
+            continue
+        stays = told.stays.get(entity.id, ())
+        homes = frozenset(unit for stay in stays for unit in told.things_of(stay, "fromUnit"))
+        signs = bool(told.claims(entity.id, "reporterOf"))
+        yield Bearer(
+            (told.name, entity.id),
+            entity.label,
+            placed=entity.kind == "Cadre",
+            reporter=(told.account.document.source or told.name) if signs else "",
+            homes=homes,
+            areas=frozenset(_area(area) for stay in stays for area in told.things_of(stay, "fromArea")),
+            titles=frozenset(told.things[post].label for stay in stays for post in told.things_of(stay, "fromPost")),
+            roles=frozenset(
+                fact.object.value for fact in told.claims(entity.id, "role") if not isinstance(fact.object, str)
+            ),
+            written=frozenset(name for unit in homes for name in (told.things[unit].label, *told.things[unit].names)),
+            stays=tuple(_whereabouts(told, stay, batches) for stay in stays),
+        )
+
+
+def _whereabouts(told: Told, stay: str, batches: Mapping[Node, str]) -> Whereabouts:
+    batch = next(told.things_of(stay, "inBatch"), "")
+    return Whereabouts(
+        (told.name, stay),
+        frozenset(told.things_of(stay, "toUnit")),
+        frozenset(_area(area) for area in told.things_of(stay, "toArea")),
+        Period(told.value(stay, "start"), told.value(stay, "end"), told.value(stay, "duration")),
+        batches.get((told.name, batch), ""),
+    )
+
+
+def _area(identifier: str) -> str:
+    return identifier.removeprefix("area/")

@@ -1,0 +1,58 @@
+"""When a stay was, as far as its text tells: enough to say that two stays cannot be one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.when import bounds
+
+__all__ = ["Period", "agree", "apart"]
+
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+#: Days that a stay is taken to last whose length nobody tells: a year. Longer ones say so.
+_UNTOLD = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When somebody stayed; each as the text writes it, empty where it does not tell: ISO date, ISO date, 「P6M」."""
+
+    start: str = ""
+    end: str = ""
+    duration: str = ""
+
+    def days(self) -> tuple[int, int] | None:
+        """Return the first day on which it may have begun and the last on which it may have ended; ``None`` if no date is told."""
+        first, last = bounds(self.start), bounds(self.end)
+        length = _days(self.duration) or _UNTOLD
+        if first:
+            return _number(first[0]), _number(last[1]) if last else _number(first[1]) + length
+        if last:
+            return _number(last[0]) - length, _number(last[1])
+        return None
+
+
+def apart(one: Period, other: Period) -> bool:
+    """Whether the two cannot overlap: one was over before the other began."""
+    mine, theirs = one.days(), other.days()
+    return bool(mine and theirs) and (mine[1] < theirs[0] or theirs[1] < mine[0])  # type: ignore[index]
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two dates or values are one, or the one says less exactly what the other says: 「2020」 and 「2020-12」."""
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _number(day: str) -> int:
+    """Count the days up to *day*, every month as 31: enough to tell before from after."""
+    year, month, date = map(int, day.split("-"))
+    return (year * 12 + month) * 31 + date
+
+
+def _days(duration: str) -> int:
+    match = _LENGTH.fullmatch(duration)
+    if not match:
+        return 0
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    return (years * 12 + months) * 31 + weeks * 7 + days
