@@ -38,26 +38,39 @@ def cli() -> None:
 @click.argument("texts", nargs=-1, type=FOLDER)
 @build_option
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI 的开头 What the IRIs of things begin with.")
-def build(texts: tuple[Path, ...], output: Path, base: str) -> None:
+@click.option(
+    "--cache",
+    "folder",
+    type=FOLDER,
+    help="已读文本的存放处 Where what was read is kept; default: the user's folder for caches.",
+)
+@click.option("--no-cache", is_flag=True, help="全部重读 Read every text again, keep nothing.")
+def build(texts: tuple[Path, ...], output: Path, base: str, folder: Path | None, no_cache: bool) -> None:
     """读入文本，构建图谱 Read texts, build the graph.
 
     Reads TEXTS (files or folders; seeds/ if none is given) and writes graph, tables, report and page into the output
-    folder: all of it, or nothing.
+    folder: all of it, or nothing. What people decided (decisions.tsv beside the texts) goes before what is read. A text
+    that has not changed since an earlier build is not read again.
     """
     started = perf_counter()
     from graph.build import read_knowledge
+    from graph.cache import Cache, default_folder
     from graph.publish import ensure_publishable, publish
     from graph.report import counts
 
     ensure_publishable(output, base)
     with terminal.progress() as progress:
-        knowledge = read_knowledge(texts or (Path("seeds"),), progress)
+        cache = None if no_cache else Cache(folder or default_folder())
+        knowledge = read_knowledge(texts or (Path("seeds"),), progress, cache)
         if progress is not None:
             progress("写出 writing", 0, 1)
         publish(knowledge, output, base)
     for copy in knowledge.copies:
         said = f"与 {copy.of} 内容相同，不再读入 says the same as {copy.of}, left out"
         click.echo(f"warning: {terminal.printable(copy.name)}: {terminal.printable(said)}", err=True)
+    for line in knowledge.unapplied:
+        said = terminal.printable(f"{line.file}:{line.line}")
+        click.echo(f"warning: {said}: 决定未能采用 decision not applied: {terminal.printable(line.why)}", err=True)
     numbers = counts(knowledge)
     terminal.summary(
         [
@@ -213,6 +226,43 @@ def export(output: Path, form: str, to: Path | None) -> None:
         to.write_bytes(written)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", str(to)) from error
+
+
+@cli.command(epilog="\b\n示例 Example:\n  cadre-graph review --who 李敏\n  cadre-graph review --list")
+@build_option
+@texts_option
+@click.option("--list", "listed", is_flag=True, help="只列出来 List the questions, ask nothing.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv"]),
+    default="table",
+    show_default=True,
+    help="列表的格式 Of the list.",
+)
+@click.option(
+    "--who", default=lambda: os.environ.get("USER", ""), help="谁在决定 Who decides; default: the user's name."
+)
+def review(output: Path, texts: Path, listed: bool, form: str, who: str) -> None:
+    """逐一裁定未定与不一之处 Decide what is open.
+
+    Walks through what a build leaves undecided or finds told differently, what matters most first, and appends each
+    answer to decisions.tsv beside the texts. The next build goes by it; taking the line out undoes it.
+    """
+    from graph.review import questions
+    from graph.review.dialogue import converse, listing
+
+    open_ = questions(output, texts)
+    if listed:
+        terminal.table(("类别 form", "关于 about", "缘由 why", "出处 passages"), listing(open_), form)
+        return
+    if not open_:
+        click.echo("没有待定的事 Nothing is open.")
+        return
+    given = converse(open_, texts, who)
+    click.echo(f"写下 {given} 条决定 decisions written: {texts / 'decisions.tsv'}")
+    if given:
+        click.echo(f"重新构建 build again: cadre-graph build {texts} -o {output}")
 
 
 def _query_text(query: str) -> str:

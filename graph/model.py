@@ -27,6 +27,7 @@ __all__ = [
     "Rule",
     "Slot",
     "Trigger",
+    "Unapplied",
     "Undecided",
 ]
 
@@ -237,6 +238,15 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Unapplied:
+    """A decision that was not applied: the table, its line, and why."""
+
+    file: str
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Copy:
     """A text that says again what another one says, and was left out; both by the names of their files."""
 
@@ -259,6 +269,7 @@ class Knowledge:
     undecided: tuple[Undecided, ...]
     copies: tuple[Copy, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -101,6 +101,7 @@ def report(knowledge: Knowledge, store: Store) -> str:
         ],
         triggers=len(knowledge.ledger),
         copies=sorted(knowledge.copies),
+        unapplied=sorted(knowledge.unapplied),
         conflicts=[_told_apart(one) for one in sorted(knowledge.conflicts)],
         undecided=[_open(one) for one in sorted(knowledge.undecided)],
         undecided_lines=[line for line in sorted(knowledge.ledger) if line.outcome is Outcome.UNDECIDED],

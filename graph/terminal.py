@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from graph.store import Rows
 
-__all__ = ["console", "printable", "progress", "quotation", "show", "summary"]
+__all__ = ["console", "printable", "progress", "quotation", "show", "summary", "table"]
 
 #: What a table is wide where there is no terminal to measure.
 _WIDE = 200
@@ -52,26 +52,32 @@ def show(rows: Rows, form: str) -> None:
     """Write rows as a table for people, or as CSV or JSON for programs."""
     from graph.store import words
 
-    if form == "csv":
-        from graph.export.tables import csv_bytes
-
-        click.echo(csv_bytes(rows.columns, [[words(value) for value in row] for row in rows.rows]), nl=False)
-    elif form == "json":
+    if form == "json":
         import json
 
         click.echo(json.dumps(rows.json(), ensure_ascii=False, indent=1))
     else:
-        from rich import box
-        from rich.table import Table
-        from rich.text import Text
+        table(rows.columns, [[words(value) for value in row] for row in rows.rows], form)
 
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for column in rows.columns:
-            table.add_column(column, overflow="fold")
-        for row in rows.rows:
-            table.add_row(*(Text(printable(words(value))) for value in row))
-        console().print(table)
-        click.echo(f"{len(rows)} 行 rows")
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str) -> None:
+    """Write *rows* under *columns* as a table for people, or as CSV for a spreadsheet."""
+    if form == "csv":
+        from graph.export.tables import csv_bytes
+
+        click.echo(csv_bytes(columns, rows), nl=False)
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(printable(cell)) for cell in row))
+    console().print(shown)
+    click.echo(f"{len(rows)} 行 rows")
 
 
 def summary(lines: Sequence[tuple[str, object]]) -> None:
@@ -79,12 +85,12 @@ def summary(lines: Sequence[tuple[str, object]]) -> None:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE, show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
+    shown = Table(box=box.SIMPLE, show_header=False)
+    shown.add_column()
+    shown.add_column(justify="right")
     for name, value in lines:
-        table.add_row(name, str(value))
-    console().print(table)
+        shown.add_row(name, str(value))
+    console().print(shown)
 
 
 def quotation(before: str, quote: str, after: str) -> Text:

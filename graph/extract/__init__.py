@@ -115,8 +115,13 @@ def _others(view: View) -> Iterator[Reading]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Return the rules with their published documentation, sorted by name; the judgement of a stay's status is one of them."""
+    """Return the rules with their published documentation, sorted by name.
+
+    The judgement of a stay's status is one of them, and so is what a person decided.
+    """
+    from graph.decide.corrections import decision
+    from graph.identify.single import DECIDED
     from graph.identify.status import status_of
 
-    read = (*STAYS, *RULES, ("status", status_of))
+    read = (*STAYS, *RULES, ("status", status_of), (DECIDED, decision))
     return tuple(sorted(Rule(name, inspect.cleandoc(one.__doc__ or "")) for name, one in read))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.model import Document, Entity, Evidence, Fact, Literal, Trigger, Undecided
+from graph.model import Document, Entity, Evidence, Fact, Literal, Trigger, Unapplied, Undecided
 
 __all__ = ["Account", "Told", "is_private"]
 
@@ -26,13 +26,14 @@ def is_private(identifier: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one document tells: its things and claims, the ledger of its triggers, and what it leaves open itself."""
+    """What one document tells: its things and claims, the ledger of its triggers, what it leaves open, and decisions that found nothing in it."""
 
     document: Document
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     ledger: tuple[Trigger, ...]
     undecided: tuple[Undecided, ...]
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 class Told:

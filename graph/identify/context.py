@@ -129,9 +129,11 @@ def _lessons(
         settled.thing(node, "Lesson", label, evidence)
         settled.fact(node, "dcterms:title", Literal(title, "zh"), evidence)
         kind = reading.get("kind")
-        settled.fact(node, "kind", f"kind:{kind}", evidence)
+        settled.fact(node, "kind", f"kind:{kind}", reading.where("kind"))
         for index, theme in enumerate(reading.all("theme")):
-            settled.fact(node, "mainTheme" if index == 0 else "dcterms:subject", f"theme:{theme}", evidence)
+            settled.fact(
+                node, "mainTheme" if index == 0 else "dcterms:subject", f"theme:{theme}", reading.where("theme")
+            )
         for start, practice in practices:
             if passage.start <= start < passage.end:
                 settled.fact(node, "aboutPractice", practice, evidence)
@@ -139,7 +141,7 @@ def _lessons(
         for name in reading.all("cadre"):
             if not people.node(name):
                 continue  # a stay was told and could not be read
-            settled.fact(people.node(name), "learned", node, evidence)
+            settled.fact(people.node(name), "learned", node, reading.where("cadre"))
             for placement, stay in placed.get(name, [])[:1]:
                 settled.fact(node, "learnedDuring", placement, inferred)
                 if kind == "observation":

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
+from graph.decide.pairs import decided_pairs, with_units
+from graph.decide.table import Decision
 from graph.identify.account import Account, Told
 from graph.identify.bearers import Bearer, Node, bearers
-from graph.identify.decided import NOTHING, Decided
 from graph.identify.merging import Merged
 from graph.identify.namesakes import People, same_people
 from graph.identify.naming import Addresses
 from graph.identify.same_batches import cohorts, same_batches
 from graph.identify.same_stays import Stays, same_stays
-from graph.model import Knowledge, Rule, Trigger, Undecided
+from graph.model import Knowledge, Rule, Trigger, Unapplied, Undecided
 
 __all__ = ["settle"]
 
 
-def settle(accounts: Iterable[Account], rules: tuple[Rule, ...], decided: Decided = NOTHING) -> Knowledge:
+def settle(accounts: Iterable[Account], rules: tuple[Rule, ...], decisions: Iterable[Decision] = ()) -> Knowledge:
     """Put the accounts of documents together.
 
     Args:
         accounts: one for each document; the order does not matter.
         rules: that read them.
-        decided: what a person said of pairs of things.
+        decisions: of a person, on pairs of things; they go before what the texts tell.
 
     Returns:
         What the corpus says, sorted.
     """
-    told = [Told(account) for account in sorted(accounts, key=lambda account: account.document.name)]
+    known = sorted(accounts, key=lambda account: account.document.name)
+    lines = tuple(decisions)
+    decided, unapplied = decided_pairs({one.document.name: Told(one) for one in known}, lines)
+    told = [Told(account) for account in with_units(known, decided)]
     of = {one.name: one for one in told}
     groups = same_batches(chain.from_iterable(map(cohorts, told)), decided)
     batch_of = {cohort.node: f"{group[0].node}" for group in groups for cohort in group}
@@ -55,7 +59,17 @@ def settle(accounts: Iterable[Account], rules: tuple[Rule, ...], decided: Decide
         ledger=tuple(sorted(_ledger(told, merged, addresses))),
         undecided=tuple(sorted({*_left_open(of, people, stays), *(u for one in told for u in one.account.undecided)})),
         conflicts=merged.conflicts(addresses),
+        unapplied=tuple(
+            sorted({*unapplied, *_homeless(lines, of), *(one for account in known for one in account.unapplied)})
+        ),
     )
+
+
+def _homeless(decisions: Iterable[Decision], of: Container[str]) -> Iterator[Unapplied]:
+    """Yield the decisions on facts of a text that is not there."""
+    for one in decisions:
+        if not one.on_pair and one.document not in of:
+            yield Unapplied(one.file, one.line, f"没有这篇文本 there is no text {one.document}")
 
 
 def _ledger(told: Iterable[Told], merged: Merged, addresses: Addresses) -> Iterator[Trigger]:

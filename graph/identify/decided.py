@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.identify.bearers import Node
 from graph.identify.partition import Partition
 
-__all__ = ["NOTHING", "Decided"]
+__all__ = ["Decided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,3 @@ class Decided:
             if one in within and other in within:
                 joined.join(one, other)
         return joined
-
-
-#: What is decided where nobody decided anything.
-NOTHING = Decided()

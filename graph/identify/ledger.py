@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.extract.view import View
@@ -73,13 +73,16 @@ def _spans(placed: Mapping[str, list[tuple[str, Stay]]]) -> Iterator[tuple[int, 
             yield from ((one.passage.start, one.passage.end, node) for one in read)
 
 
-def ledger(view: View, people: Naming, placed: Mapping[str, list[tuple[str, Stay]]]) -> list[Trigger]:
+def ledger(
+    view: View, people: Naming, placed: Mapping[str, list[tuple[str, Stay]]], not_sent: Collection[str] = ()
+) -> list[Trigger]:
     """Account for every trigger word on the page.
 
     Args:
         view: the page.
         people: where it names whom.
         placed: the placements of each cadre.
+        not_sent: of whom a person decided that they were not sent.
 
     Returns:
         A line for each occurrence: the placement that it tells (the first occurrence) or repeats, a plan, a negation, general talk, a
@@ -89,7 +92,7 @@ def ledger(view: View, people: Naming, placed: Mapping[str, list[tuple[str, Stay
     found = list(trigger_pattern().finditer(view.text))
     passages = [view.page.passage(*match.span()) for match in found]
     told = _Told.of([passage.start for passage in passages], placed)
-    judge = _Judge(view, people, placed)
+    judge = _Judge(view, people, placed, not_sent)
     lines, seen = [], set()
     for number, (match, passage) in enumerate(zip(found, passages, strict=True)):
         node = told.placements.get(number, "")
@@ -114,7 +117,10 @@ def _sentence(view: View, match: re.Match[str]) -> str:
 class _Judge:
     """What becomes of a trigger that no stay was read from."""
 
-    def __init__(self, view: View, people: Naming, placed: Mapping[str, list[tuple[str, Stay]]]) -> None:
+    def __init__(
+        self, view: View, people: Naming, placed: Mapping[str, list[tuple[str, Stay]]], not_sent: Collection[str]
+    ) -> None:
+        self._not_sent = not_sent
         self._view = view
         self._placed = placed
         self._headings = {(heading.start, heading.end) for heading in view.plan.headings}
@@ -142,6 +148,8 @@ class _Judge:
         section = view.plan.section_at(match.start())
         if cadre:
             return Outcome.REPETITION, self._placed[cadre][0][0]
+        if any(name in self._not_sent for name in named):
+            return Outcome.UNRELATED, "人工判定：不是派出"
         strangers = [name for name in named if name not in self._placed]
         if strangers and not _BESIDE.search(view.text, start, end):
             return Outcome.UNDECIDED, f"句中有人名（{'、'.join(strangers[:3])}），未能断定是否被派"

@@ -185,12 +185,12 @@ def same_people(known: Iterable[Bearer], decided: Decided) -> People:
         _pair(a.node, b.node): compare(a, b)
         for group in by_name.values()
         for a, b in combinations(group, 2)
-        if a.node[0] != b.node[0]
+        if a.node[0] != b.node[0] or (a.placed and b.reporter) or (a.reporter and b.placed)
     }
 
     def contrary(one: Node, other: Node) -> bool:
         told = likeness.get(_pair(one, other))
-        return one[0] == other[0] if told is None else told.verdict is Verdict.DIFFERENT
+        return one[0] == other[0] or (told is not None and told.verdict is Verdict.DIFFERENT)
 
     joined = decided.partition(of, contrary)
     alike = [(_rank(told.why), pair) for pair, told in likeness.items() if told.verdict is Verdict.SAME]

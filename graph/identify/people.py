@@ -7,18 +7,17 @@ from collections import defaultdict
 
 from graph.identify.context import DocumentReadings
 from graph.identify.settle import Settled
-from graph.model import Document, Evidence, Literal, Reading, Undecided
+from graph.model import Document, Evidence, Literal, Reading
 
 __all__ = ["People"]
 
 
 class People:
-    """The people of one document. A cadre and a reporter of one name are two, and that they may be one is left open."""
+    """The people of one document. A cadre and a reporter of one name are two."""
 
     def __init__(self, settled: Settled, here: DocumentReadings) -> None:
         self._settled = settled
         self._here = here
-        self.undecided: list[Undecided] = []
         self._cadres: dict[str, str] = {}
         self._read: dict[str, list[Reading]] = defaultdict(list)
         for reading in here.of("person"):
@@ -56,13 +55,6 @@ class People:
                 self._settled.thing(node, "Person", name, reading.evidence)
                 self._settled.fact(node, "reporterOf", document, reading.evidence)
                 self._say(node, reading, document)
-            if signed and cadre:
-                self.undecided.append(
-                    Undecided(
-                        "person", name, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明",
-                        (self._here.main_evidence(name), signed[0].evidence),
-                    )
-                )  # fmt: skip
         for name, node in self._cadres.items():
             if not self._read.get(name):
                 self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.decide.corrections import Corrections
 from graph.extract.view import stay_words
 from graph.find.areas import gazetteer
 from graph.identify.batches import Batch, batches, give_to_members
@@ -16,8 +17,16 @@ from graph.model import Certainty, Evidence, Literal, Undecided
 __all__ = ["write_placements"]
 
 
-def write_placements(settled: Settled, here: DocumentReadings, people: People) -> dict[str, list[tuple[str, Stay]]]:
+def write_placements(
+    settled: Settled, here: DocumentReadings, people: People, corrections: Corrections
+) -> dict[str, list[tuple[str, Stay]]]:
     """Note the stays and batches of one document.
+
+    Args:
+        settled: where they are noted.
+        here: the document.
+        people: its people, who become cadres here.
+        corrections: what a person decided of its facts.
 
     Returns:
         For each cadre's name the ids of the placements with their drafts.
@@ -39,6 +48,7 @@ def write_placements(settled: Settled, here: DocumentReadings, people: People) -
         if here.view.leading_mode in stay_words():
             told_by = stay.evidence[0]
             stay.take("mode", here.view.leading_mode, Evidence(told_by.passage, told_by.rule, Certainty.INFERRED))
+    for stay in corrections.stays(here.view, drafts):
         if not stay.get("mode") or not (stay.get("host_unit") or stay.get("host_area")):
             here.undecided.append(Undecided("host", stay.cadre, "文中说被派出，未能读出去了哪里", (stay.evidence[0],)))
             continue
