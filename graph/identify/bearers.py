@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.identify.account import Told
@@ -39,6 +39,8 @@ class Bearer:
         titles: at home, without the unit.
         roles: of people who were not sent, as written: 「吴江区商务局局长」.
         written: how the home units are written.
+        host_titles: at the hosts, without the unit.
+        hosts_written: how the host units are written.
         stays: where and when.
     """
 
@@ -51,6 +53,8 @@ class Bearer:
     titles: frozenset[str]
     roles: frozenset[str]
     written: frozenset[str]
+    host_titles: frozenset[str]
+    hosts_written: frozenset[str]
     stays: tuple[Whereabouts, ...]
 
 
@@ -78,9 +82,15 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
             roles=frozenset(
                 fact.object.value for fact in told.claims(entity.id, "role") if not isinstance(fact.object, str)
             ),
-            written=frozenset(name for unit in homes for name in (told.things[unit].label, *told.things[unit].names)),
+            written=_written(told, homes),
+            host_titles=frozenset(told.things[post].label for stay in stays for post in told.things_of(stay, "toPost")),
+            hosts_written=_written(told, {unit for stay in stays for unit in told.things_of(stay, "toUnit")}),
             stays=tuple(_whereabouts(told, stay, batches) for stay in stays),
         )
+
+
+def _written(told: Told, units: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for unit in units for name in (told.things[unit].label, *told.things[unit].names))
 
 
 def _whereabouts(told: Told, stay: str, batches: Mapping[Node, str]) -> Whereabouts:

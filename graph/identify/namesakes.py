@@ -135,9 +135,11 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
     if not named.roles:
         return Likeness(Verdict.OPEN, "另一篇只提到姓名")
     for role in named.roles:
-        at_home = any(unit in role or role.startswith(_own_name(unit)) for unit in sent.written if len(unit) > 2)
-        if at_home and (not sent.titles or any(title in role for title in sent.titles)):
-            return Likeness(Verdict.SAME, f"单位和职务相同：{role}")
+        for units, titles in ((sent.written, sent.titles), (sent.hosts_written, sent.host_titles)):
+            there = any(unit in role or role.startswith(_own_name(unit)) for unit in units if len(unit) > 2)
+            # At the host many are called so who were not sent there: the title has to be told, and the same.
+            if there and (any(title in role for title in titles) or (not titles and units is sent.written)):
+                return Likeness(Verdict.SAME, f"单位和职务相同：{role}")
     return Likeness(Verdict.DIFFERENT, "职务不同")
 
 

@@ -18,21 +18,23 @@ class People:
     def __init__(self, settled: Settled, here: DocumentReadings) -> None:
         self._settled = settled
         self._here = here
-        self._cadres: dict[str, str] = {}
+        #: The bearers of each name with their home units as written.
+        self._cadres: dict[str, dict[str, str]] = defaultdict(dict)
         self._read: dict[str, list[Reading]] = defaultdict(list)
         for reading in here.of("person"):
             self._read[reading.get("name")].append(reading)
 
-    def cadre(self, name: str, evidence: Evidence) -> str:
-        """Return the node of the cadre *name*, noted at *evidence*."""
-        node = f"cadre/{name}"
+    def cadre(self, name: str, nth: int, home: str, evidence: Evidence) -> str:
+        """Return the node of the *nth* cadre called *name*, of the unit *home*, noted at *evidence*."""
+        node = f"cadre/{name}" + (f"~{nth}" if nth > 1 else "")
         self._settled.thing(node, "Cadre", name, evidence)
-        self._cadres[name] = node
+        self._cadres[name].setdefault(node, home)
         return node
 
-    def node(self, name: str) -> str:
-        """Return the node of the cadre *name* of this document, or an empty string."""
-        return self._cadres.get(name, "")
+    def node(self, name: str, role: str = "") -> str:
+        """Return the node of the cadre *name* of this document, or an empty string; of two the one whose unit *role* names."""
+        bearers = self._cadres.get(name, {})
+        return next((node for node, home in bearers.items() if home and home in role), next(iter(bearers), ""))
 
     def write_others(self) -> None:
         """Note everybody who is named: cadres with what else is said of them, reporters, and the rest."""
@@ -40,11 +42,9 @@ class People:
         for name, readings in self._read.items():
             signed = [reading for reading in readings if reading.get("reporter")]
             named = [reading for reading in readings if not reading.get("reporter")]
-            cadre = self._cadres.get(name)
-            if cadre:
+            if self.node(name):
                 for reading in named:
-                    self._say(cadre, reading, document)
-                named = []
+                    self._say(self.node(name, reading.get("role")), reading, document)
             elif named:
                 node = f"person/{name}"
                 for reading in named:
@@ -55,9 +55,10 @@ class People:
                 self._settled.thing(node, "Person", name, reading.evidence)
                 self._settled.fact(node, "reporterOf", document, reading.evidence)
                 self._say(node, reading, document)
-        for name, node in self._cadres.items():
+        for name, bearers in self._cadres.items():
             if not self._read.get(name):
-                self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))
+                for node in bearers:
+                    self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))
 
     def _say(self, node: str, reading: Reading, document: str) -> None:
         self._settled.fact(node, "namedIn", document, reading.evidence)

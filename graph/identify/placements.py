@@ -62,7 +62,7 @@ def write_placements(
 def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, batch: Batch | None) -> str:
     main = stay.evidence[0]
     home, home_area = stay.get("home_unit"), stay.get("home_area")
-    cadre = people.cadre(stay.cadre, main)
+    cadre = people.cadre(stay.cadre, stay.nth, home, main)
     host = _key(stay.get("host_unit"), stay.get("host_area")) or "?"
     node = f"placement/{cadre.removeprefix('cadre/')}→{host}" + (f"@{stay.get('start')}" if stay.get("start") else "")
     label = f"{stay.cadre}：{home or home_area}→{host}"

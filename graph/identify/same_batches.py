@@ -12,7 +12,6 @@ from graph.identify.bearers import Node
 from graph.identify.decided import Decided
 from graph.identify.nesting import nested
 from graph.identify.period import agree
-from graph.when import bounds
 
 __all__ = ["Cohort", "cohorts", "same_batches"]
 
@@ -85,7 +84,7 @@ def _may_be_one(one: Cohort, other: Cohort) -> bool:
         one.sending == other.sending
         and one.ordinal == other.ordinal
         and (not one.receiving or not other.receiving or nested(one.receiving, other.receiving))
-        and (not one.start or not other.start or _months_apart(one.start, other.start) <= _NEAR)
+        and (not one.start or not other.start or _near(one.start, other.start))
     )
 
 
@@ -93,12 +92,12 @@ def _may_be_one(one: Cohort, other: Cohort) -> bool:
 _NEAR = 2
 
 
-def _months_apart(one: str, other: str) -> int:
-    """Return how many months lie between two dates at least, 「2022-10-18」 and 「2023」: 3."""
-    (a, b), (c, d) = (_months(one), _months(other))
-    return max(0, c - b, a - d)
+def _near(one: str, other: str) -> bool:
+    """Whether two dates may tell one departure; where a text tells the year alone, 「2023年度第二批」, the years have to be one."""
+    if min(len(one), len(other)) == 4:
+        return one[:4] == other[:4]
+    return abs(_months(one) - _months(other)) <= _NEAR
 
 
-def _months(date: str) -> tuple[int, int]:
-    first, last = bounds(date) or (date, date)
-    return int(first[:4]) * 12 + int(first[5:7]), int(last[:4]) * 12 + int(last[5:7])
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:7])

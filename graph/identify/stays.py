@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
+from graph.identify.nesting import nested
 from graph.identify.units import seat_of, unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
 
@@ -43,6 +44,8 @@ class Stay:
     cadre: str
     evidence: list[Evidence]
     values: dict[str, tuple[str, Evidence]] = field(default_factory=dict)
+    #: Which bearer of the name, where a text names two.
+    nth: int = 1
     titles: tuple[str, ...] = ()
     host_titles: tuple[str, ...] = ()
 
@@ -125,7 +128,7 @@ def _county(area: Area | None) -> Area | None:
 def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Undecided]]:
     """Put the readings of placements of one document together, person by person.
 
-    Inside one text a name is one person. What several rules say of one stay adds up; where two name different hosts with a time
+    Inside one text a name is one person, unless it gives two home counties that cannot be one. What several rules say of one stay adds up; where two name different hosts with a time
     of their own each, there are two stays; where they name different hosts without, the first stands and the other is undecided.
 
     Args:
@@ -141,7 +144,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
             by_name[reading.get("cadre")].append(reading)
     drafts: list[Stay] = []
     undecided: list[Undecided] = []
-    for name, told in by_name.items():
+    for name, nth, told in _bearers(view, by_name):
         mine: list[Stay] = []
         for reading in told:
             stay = next((s for s in mine if _same_stay(s, reading)), None)
@@ -159,7 +162,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
                     )
                     continue
             if stay is None:
-                stay = Stay(view.page.document.name, name, [])
+                stay = Stay(view.page.document.name, name, [], nth=nth)
                 mine.append(stay)
             _fill(view, stay, reading)
         for later in mine[1:]:
@@ -171,6 +174,35 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
         drafts.extend(mine)
     _share(drafts, by_name)
     return drafts, undecided
+
+
+def _bearers(view: View, by_name: Mapping[str, list[Reading]]) -> Iterator[tuple[str, int, list[Reading]]]:
+    """Yield each bearer of each name with the readings: two where two homes in different counties are told of one name.
+
+    A home that is in a place where the same name is read to stay is no second home: there a host was read as one.
+    """
+    for name, told in by_name.items():
+        hosts = [reading.get("host_area") for reading in told if reading.get("host_area")]
+        found: list[tuple[str, list[Reading]]] = []
+        for reading in told:
+            home = _home_area(view, reading)
+            if any(nested(home, host) for host in hosts):
+                home = ""
+            known = next((bearer for bearer in found if not home or not bearer[0] or nested(home, bearer[0])), None)
+            if known is None:
+                found.append((home, [reading]))
+            else:
+                known[1].append(reading)
+                found[found.index(known)] = (max(known[0], home, key=len), known[1])
+        yield from ((name, nth, readings) for nth, (_, readings) in enumerate(found, 1))
+
+
+def _home_area(view: View, reading: Reading) -> str:
+    if not reading.get("post"):
+        return reading.get("home_area")
+    begin, _, end = reading.get("home_span").partition(":")
+    area = home_of(view, reading.get("post"), (int(begin), int(end))).area
+    return area.full if area else ""
 
 
 def _elsewhere(mine: list[Stay], reading: Reading) -> bool:
