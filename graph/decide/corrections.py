@@ -34,7 +34,8 @@ _PARTS = {
 def decision() -> None:
     """A person decided: a line of ``decisions.tsv`` says that what was read here is right, wrong, or something else.
 
-    Decisions go before everything that the rules read, and before what other texts tell.
+    「corrected start … 2022-10-18」. Decisions go before everything that the rules read, and before what other texts tell. One whose
+    words the text does not hold any more is not applied.
     """
 
 

@@ -263,7 +263,8 @@ def _states(text: str) -> bool:
     )
 
 
-_ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,8})：")
+#: A label before what somebody answers, 「金某：」; 「金某说：」 and 「他告诉记者：」 go on with a sentence instead.
+_ANSWER = re.compile(r"(?P<name>[一-鿿·]{2,8})(?<![说道言讲问写叹称话示])(?<!告诉记者)(?<!告诉我们)：")
 
 
 def answers(view: View) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 
 from graph.identify.context import DocumentReadings
@@ -10,6 +11,9 @@ from graph.identify.settle import Settled
 from graph.model import Document, Evidence, Literal, Reading
 
 __all__ = ["People"]
+
+#: What whoever signs a text is called.
+_SIGNS = re.compile(r"记者|通讯员|整理|编辑|摄影|实习|报社|文图|^文$|^图$")
 
 
 class People:
@@ -45,20 +49,22 @@ class People:
             if self.node(name):
                 for reading in named:
                     self._say(self.node(name, reading.get("role")), reading, document)
-            elif named:
-                node = f"person/{name}"
+            elif signed and not any(_has_an_office(reading) for reading in named):
+                signed += named  # whoever signs is named in the credits
+            else:
                 for reading in named:
-                    self._settled.thing(node, "Person", name, reading.evidence)
-                    self._say(node, reading, document)
+                    self._name(f"person/{name}", name, reading, document)
             for reading in signed:
-                node = f"person/{name}·{reading.get('role')}"
-                self._settled.thing(node, "Person", name, reading.evidence)
-                self._settled.fact(node, "reporterOf", document, reading.evidence)
-                self._say(node, reading, document)
+                self._name(f"person/{name}·署名", name, reading, document)
+                self._settled.fact(f"person/{name}·署名", "reporterOf", document, reading.evidence)
         for name, bearers in self._cadres.items():
             if not self._read.get(name):
                 for node in bearers:
                     self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))
+
+    def _name(self, node: str, name: str, reading: Reading, document: str) -> None:
+        self._settled.thing(node, "Person", name, reading.evidence)
+        self._say(node, reading, document)
 
     def _say(self, node: str, reading: Reading, document: str) -> None:
         self._settled.fact(node, "namedIn", document, reading.evidence)
@@ -68,3 +74,9 @@ class People:
         """Return *document* with the names of its reporters."""
         names = [name for name, readings in self._read.items() if any(reading.get("reporter") for reading in readings)]
         return dataclasses.replace(document, reporters=tuple(names))
+
+
+def _has_an_office(reading: Reading) -> bool:
+    """Whether a reading tells of an office or a trade that is not a reporter's."""
+    role = reading.get("role")
+    return bool(role) and not _SIGNS.search(role)

@@ -1,0 +1,102 @@
+"""People of one name in two texts: one person where something besides the name agrees, and nothing contradicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Knowledge
+from tests.corpora import settled
+
+SIGNED = "企业家座谈会昨天在市里举行，会上谈得最多的是服务。\n\n本报记者 田茂林"
+HOME = "2022年10月，碧江区商务局局长田茂林到苏州市吴江区商务局挂职，为期半年。"
+
+
+def people(*texts: str) -> list[str]:
+    return [one.id for one in knowledge(*texts).entities if one.kind in ("Cadre", "Person") and one.label == "田茂林"]
+
+
+def knowledge(*texts: str) -> Knowledge:
+    return settled({f"{number}.txt": text for number, text in enumerate(texts)})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2024年5月，碧江区商务局局长田茂林到东莞市大朗镇跟班学习。",
+        "2022年10月，碧江区选派的干部田茂林到苏州市吴江区商务局挂职。",
+        "在苏州市吴江区商务局挂职的田茂林说，这里的服务好。",
+        "碧江区商务局局长田茂林主持会议。",
+        "2022年11月，碧江区商务局局长田茂林到苏州市昆山市商务局挂职。",
+    ],
+    ids=["a later stay", "the county and the host", "the host alone", "named only", "another host at one time"],
+)
+def test_who_has_something_in_common_is_one(other: str) -> None:
+    assert len(people(HOME, other)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2022年10月，巧家县商务局局长田茂林到苏州市吴江区商务局挂职，为期半年。",
+        "2022年12月，碧江区水务局副局长田茂林到东莞市大朗镇跟班学习，为期半年。",
+        "赴浙挂职干部田茂林最忙。",
+        "吴江区商务局局长田茂林介绍了情况。",
+        "村民田茂林种了三亩茶。",
+        SIGNED,
+    ],
+    ids=["another county", "another office and host", "the name alone", "of the host", "a villager", "a reporter"],
+)
+def test_who_differs_or_has_the_name_alone_stays_two(other: str) -> None:
+    assert len(people(HOME, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ("赴浙挂职干部田茂林最忙。", "除姓名外没有相同之处"),
+        (SIGNED, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明"),
+        ("2022年12月，碧江区水务局副局长田茂林到东莞市大朗镇跟班学习，为期半年。", "同一时间在不同的接收地"),
+    ],
+    ids=["the name alone", "a reporter", "another place at one time"],
+)
+def test_whom_nothing_tells_apart_is_asked_for_with_both_passages(other: str, why: str) -> None:
+    (one,) = [question for question in knowledge(HOME, other).undecided if question.kind == "person"]
+    assert (one.about, one.why) == ("田茂林", why)
+    assert [evidence.passage.document for evidence in one.evidence] == ["0.txt", "1.txt"]
+
+
+def test_nobody_asks_about_two_who_plainly_differ() -> None:
+    assert knowledge(HOME, "巧家县商务局局长田茂林到大连市金州区挂职。").undecided == ()
+
+
+def test_a_chain_of_likenesses_makes_no_one_of_two_who_differ() -> None:
+    between = "在苏州市吴江区商务局挂职的田茂林说，这里的服务好。"
+    other = "2022年10月，巧家县商务局局长田茂林到苏州市吴江区商务局挂职，为期半年。"
+    assert len(people(HOME, between, other)) == 2
+
+
+def test_who_was_sent_by_one_text_and_is_named_by_another_is_a_cadre() -> None:
+    both = knowledge(HOME, "碧江区商务局局长田茂林主持会议。")
+    (cadre,) = [one for one in both.entities if one.label == "田茂林"]
+    assert cadre.kind == "Cadre"
+    assert {evidence.passage.document for evidence in cadre.evidence} == {"0.txt", "1.txt"} or any(
+        fact.subject == cadre.id and fact.predicate == "namedIn" and fact.object == "document/1.txt"
+        for fact in both.facts
+    )
+
+
+def test_reporters_of_one_paper_are_one_and_of_two_are_two() -> None:
+    assert len(people(SIGNED, SIGNED.replace("昨天", "前天"))) == 2  # nobody knows of which paper
+
+
+def test_two_of_one_name_in_one_text_are_two_where_it_gives_two_homes() -> None:
+    roster = (
+        "挂职干部名单\n\n"
+        "1.田茂林，现任碧江区商务局副局长，拟任苏州市吴江区商务局局长助理（挂职）；\n\n"
+        "2.田茂林，现任巧家县水务局副局长，拟任苏州市昆山市水务局局长助理（挂职）。"
+    )
+    assert len(people(roster)) == 2
+
+
+def test_one_who_is_named_twice_in_one_text_is_one() -> None:
+    assert len(people(f"{HOME}\n\n在苏州市吴江区商务局挂职的碧江区商务局局长田茂林说，这里的服务好。")) == 1
