@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from tempfile import SpooledTemporaryFile
 
-from graph.diff.source import NotCanonical, Source
+from graph.diff.source import Source, UncanonicalError
 
 __all__ = ["Difference", "Lines", "difference"]
 
@@ -79,7 +79,7 @@ def difference(old: Source, new: Source) -> Iterator[Difference]:
             try:
                 _compare(old, new, removed, added)
                 break
-            except NotCanonical as error:
+            except UncanonicalError as error:
                 # Another program wrote this file. Once it is canonical it stays so, hence at most once for each.
                 removed.close()
                 added.close()

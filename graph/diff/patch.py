@@ -65,9 +65,9 @@ def _chunks(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def _spelled(line: bytes) -> bytes:
-    """Return a line of N-Triples as it stands in SPARQL.
+    r"""Return a line of N-Triples as it stands in SPARQL.
 
-    SPARQL replaces 「\\u0041」 everywhere, before it knows what is a string (section 19.2), and some programs do so
+    SPARQL replaces 「\u0041」 everywhere, before it knows what is a string (section 19.2), and some programs do so
     behind an escaped backslash, too, or take eight digits where four are meant. Spelt with eight digits, and the letter
     behind a backslash escaped, every reading is the right one.
     """

@@ -1,7 +1,7 @@
-"""A graph on disk as lines: sorted, each once, in the one spelling that a build writes.
+r"""A graph on disk as lines: sorted, each once, in the one spelling that a build writes.
 
 A build writes its ``graph.nt`` so already, and then it is only read along. What another program wrote is brought into
-this form first, for two spellings of one triple, 「"\\u4E2D"」 and 「"中"」, are no difference.
+this form first, for two spellings of one triple, 「"\u4E2D"」 and 「"中"」, are no difference.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from graph.errors import InputError
 from graph.output import MARKER
 from graph.store import read_triples
 
-__all__ = ["NotCanonical", "Source"]
+__all__ = ["Source", "UncanonicalError"]
 
 #: How much is looked at in one go: large enough that the work is done by the engines behind ``re`` and ``set``, small
 #: enough that memory does not grow with the graph.
@@ -37,7 +37,7 @@ _LINES = re.compile(rb"(?:" + _IRI + rb" " + _IRI + rb" " + _OBJECT + rb" \.\n)*
 _ESCAPED_TOO = ("\ufffe", "\uffff")
 
 
-class NotCanonical(Exception):
+class UncanonicalError(Exception):
     """Lines of *source* are not sorted, not each once, or not in the canonical spelling."""
 
     def __init__(self, source: Source) -> None:
@@ -92,7 +92,7 @@ class Source:
         """Yield the lines without their line ends, many at a time, and make sure that they ascend.
 
         Raises:
-            NotCanonical: they do not; what was yielded before is void. Call :meth:`canonicalise` and begin again.
+            UncanonicalError: they do not; what was yielded before is void. Call :meth:`canonicalise` and begin again.
             InputError: the file cannot be read.
         """
         self._digest, self._whole = sha256(), False
@@ -102,7 +102,7 @@ class Source:
             unended = lines.pop()
             # No line may equal the one before it. The comparison is the engine's, one a line.
             if unended or lines[0] <= last or not all(map(lt, lines, islice(lines, 1, None))):
-                raise NotCanonical(self)
+                raise UncanonicalError(self)
             last = lines[-1]
             self._digest.update(block)
             yield lines
@@ -112,7 +112,7 @@ class Source:
         """Make sure that *lines* are spelt as a build spells them.
 
         Raises:
-            NotCanonical: one is not.
+            UncanonicalError: one is not.
         """
         if self._canonical or not lines:
             return
@@ -120,9 +120,9 @@ class Source:
         try:
             text = block.decode()
         except UnicodeDecodeError:
-            raise NotCanonical(self) from None
+            raise UncanonicalError(self) from None
         if not _LINES.fullmatch(block) or any(one in text for one in _ESCAPED_TOO):
-            raise NotCanonical(self)
+            raise UncanonicalError(self)
 
     def lines(self) -> Iterator[bytes]:
         """Yield every line with its line end, unchecked: for who has gone through :meth:`blocks` before."""

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
-from graph.diff import Source, difference, rdf_patch, sparql_update
-from graph.diff.patch import CHUNK
+from graph.diff.merge import difference
+from graph.diff.patch import CHUNK, rdf_patch, sparql_update
+from graph.diff.source import Source
 from graph.errors import InputError
 from graph.export.rdf import ntriples
 from graph.store import Store
