@@ -63,21 +63,27 @@ def write_build(folder: Path, files: Mapping[str, bytes]) -> None:
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write *pieces*, one behind the other, to the file *path*: all of them, or what stood there stands there still.
 
+    A link is followed; a device or a pipe 「/dev/stdout」 is written to as it is.
+
     Raises:
         OutputError: the file cannot be written.
     """
-    staging = path.with_name(f".{path.name}.writing")
+    target = _resolved(path)
     try:
-        with _alone(path.resolve()):
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                file.writelines(pieces)
+            return
+        staging = target.with_name(f".{target.name}.writing")
+        with _alone(target):
             try:
                 with staging.open("wb") as file:
                     file.writelines(pieces)
-                staging.replace(path)
+                staging.replace(target)
             finally:
                 staging.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        said = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise OutputError(f"cannot be written: {said}", str(path)) from error
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror or error}", str(path)) from error
 
 
 def recover(folder: Path) -> None:

@@ -86,13 +86,13 @@ class Changes:
         removed: how many triples are gone.
         added: how many came.
         changes: in the order of the report: by kind, then by what happened, then by label.
-        unmoved: how many things of each kind say what they said, and have only another address or other passages.
+        unchanged: how many things of each kind say what they said, and only have another address or other passages.
     """
 
     removed: int
     added: int
     changes: tuple[Change, ...]
-    unmoved: Mapping[str, int]
+    unchanged: Mapping[str, int]
 
 
 def changes(old: Source, new: Source, found: Difference) -> Changes:
@@ -107,7 +107,7 @@ def changes(old: Source, new: Source, found: Difference) -> Changes:
             addresses[one.was] = one.iri
             told.add(one.was)
     happened = [*parted]
-    unmoved: Counter[str] = Counter()
+    unchanged: Counter[str] = Counter()
     for kind in KINDS:
         happened += [_whole(one, What.GONE) for one in matching.gone(kind) if one.iri not in told]
         happened += [_whole(one, What.NEW) for one in matching.came(kind) if one.iri not in told]
@@ -115,17 +115,17 @@ def changes(old: Source, new: Source, found: Difference) -> Changes:
             replaced = tuple(_replaced(was, now, matching, addresses))
             if replaced:
                 renamed = any(one.property == _LABEL for one in replaced)
-                what = What.RENAMED if renamed and kind in NAMED else What.CHANGED
+                what = What.RENAMED if renamed and kind != "Document" else What.CHANGED
                 happened.append(Change(kind, what, now.identifier or now.label, now.iri, was.iri, replaced))
             elif was != now:
-                unmoved[kind] += 1
+                unchanged[kind] += 1
     order = {kind: at for at, kind in enumerate(KINDS)}
     ranks = {what: at for at, what in enumerate(What)}
     return Changes(
         removed=len(found.removed),
         added=len(found.added),
         changes=tuple(sorted(happened, key=lambda one: (order[one.kind], ranks[one.what], one))),
-        unmoved={kind: unmoved[kind] for kind in KINDS if unmoved[kind]},
+        unchanged={kind: unchanged[kind] for kind in KINDS if unchanged[kind]},
     )
 
 

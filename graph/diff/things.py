@@ -29,7 +29,8 @@ _SILENT = frozenset(
     {"mainPassage", "readBy", "certainty", "namedIn", "mentionedIn", *SHORTCUTS}
     | {f"{name}{bound}" for name in DATED for bound in ("Earliest", "Latest")}
 )
-#: Properties of standards that say something of their own; the others repeat one of ours.
+#: Properties of standards that say something of their own; the others repeat one of ours. The first comes first: that
+#: a text is another explains the rest.
 _STANDARD = (
     "schema:sha256", "schema:publisher", "schema:datePublished", "schema:author", "org:postIn",
     "org:subOrganizationOf", "schema:containedInPlace", "dcterms:subject", "skos:altLabel", "rdfs:comment",
@@ -212,7 +213,7 @@ def _told() -> dict[str, str]:
         if isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(PREFIXES["cadre"])
         if triple.predicate.value == expand("rdf:type") and words(triple.object) in properties
     ]
-    names = [*(name for name in ours if name.partition(":")[2] not in _SILENT), *_STANDARD]
+    names = [_STANDARD[0], *(name for name in ours if name.partition(":")[2] not in _SILENT), *_STANDARD[1:]]
     return {expand(name): name for name in names}
 
 

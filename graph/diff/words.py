@@ -72,8 +72,8 @@ def as_words(found: Changes, turns: Sequence[Turn] = (), *, everything: bool = F
             yield printable(f"  ~ {turn.word}：{said}")
             yield f"      {_passage(turn.passage, everything)}"
         yield from _rest(len(turns), everything)
-    if found.unmoved:
-        said = "，".join(f"{_kind(kind)} {number}" for kind, number in found.unmoved.items())
+    if found.unchanged:
+        said = "，".join(f"{_kind(kind)} {number}" for kind, number in found.unchanged.items())
         yield ""
         yield f"内容未变，只是出处或地址不同 same content, other passages or addresses：{said}"
 
@@ -160,7 +160,7 @@ def as_json(found: Changes, turns: Sequence[Turn] = ()) -> dict[str, Any]:
             {"word": one.word, "before": one.before.value, "after": one.after.value, "passage": _json_of(one.passage)}
             for one in turns
         ],
-        "unmoved": dict(found.unmoved),
+        "unchanged": dict(found.unchanged),
     }
 
 
