@@ -42,6 +42,7 @@ class Replaced:
         property: its prefixed name 「cadre:start」; 「skos:prefLabel」 of a thing that is called otherwise.
         before: the values that are gone, as words, sorted.
         after: the values that came.
+        kept: those that stay beside them.
         was_read: where the gone values were read.
         is_read: where those that came are read.
     """
@@ -49,6 +50,7 @@ class Replaced:
     property: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    kept: tuple[str, ...] = ()
     was_read: tuple[Passage, ...] = ()
     is_read: tuple[Passage, ...] = ()
 
@@ -139,7 +141,7 @@ def _replaced(was: Thing, now: Thing, matching: Matching, addresses: Mapping[str
     """Yield the properties of which a thing has other values than before, the links followed to where they lead now."""
     old, new = matching.old, matching.new
     if was.label != now.label and now.kind in NAMED:
-        yield Replaced(_LABEL, (was.label,), (now.label,), was.passages[:1], now.passages[:1])
+        yield Replaced(_LABEL, (was.label,), (now.label,), (), was.passages[:1], now.passages[:1])
     if now.kind == "Document" and was.identifier != now.identifier:
         yield Replaced("dcterms:identifier", (was.identifier,), (now.identifier,))
     for name in in_order({*was.slots, *now.slots}):
@@ -156,6 +158,7 @@ def _replaced(was: Thing, now: Thing, matching: Matching, addresses: Mapping[str
             yield Replaced(
                 name,
                 *_worded(gone, came, old, new),
+                tuple(sorted(new.words(after[one]) for one in before.keys() & after.keys())),
                 _read([(was.iri, name, value) for value in gone], old),
                 _read([(now.iri, name, value) for value in came], new),
             )
@@ -188,7 +191,7 @@ def _surer(was: Statement, now: Statement, old: View, new: View) -> Iterator[Rep
     if before and after and before != after:
         value = new.words(now[2])
         said = [f"{value}（{view.words(NamedNode(one))}）" for view, one in ((old, before), (new, after))]
-        yield Replaced(now[1], (said[0],), (said[1],), old.evidence.get(was, ()), new.evidence.get(now, ()))
+        yield Replaced(now[1], (said[0],), (said[1],), (), old.evidence.get(was, ()), new.evidence.get(now, ()))
 
 
 def _parted(matching: Matching) -> Iterator[Change]:

@@ -40,7 +40,7 @@ __all__ = ["diff"]
     type=click.Path(path_type=Path, dir_okay=False),
     help="写入的文件，默认标准输出 A file; default: standard output.",
 )
-@click.option("--exit-code", is_flag=True, help="有变化时返回 1 End with 1 if there are changes, as git diff does.")
+@click.option("--exit-code", is_flag=True, help="图谱不同时返回 1 End with 1 if the graphs differ, as git diff does.")
 @click.pass_context
 def diff(
     context: click.Context, old: Path, new: Path, form: str, everything: bool, to: Path | None, exit_code: bool
@@ -49,7 +49,7 @@ def diff(
 
     Says what changed in the graph from OLD to NEW, folders of builds or files of N-Triples: which texts, people, stays,
     units and lessons are new, gone or changed. A patch makes the graph of NEW of the graph of OLD in any store. Ends
-    with 0, whether there are changes or not; with --exit-code with 1 if there are; with 2 on an error.
+    with 0, whether the graphs differ or not; with --exit-code with 1 if they do; with 2 on an error.
     """
     from graph.diff.merge import difference
     from graph.diff.source import Source
@@ -73,15 +73,16 @@ def _pieces(old: Source, new: Source, found: Difference, form: str, everything: 
 
         return rdf_patch(found) if form == "rdf-patch" else sparql_update(found)
     from graph.diff.changes import changes
+    from graph.diff.doubts import doubts
     from graph.diff.outcomes import turns
     from graph.diff.words import as_json, as_words
 
-    told, turned = changes(old, new, found), turns(old.folder, new.folder)
+    told = (changes(old, new, found), turns(old.folder, new.folder), doubts(old.folder, new.folder))
     if form == "json":
         import json
 
-        return iter([json.dumps(as_json(told, turned), ensure_ascii=False, indent=1).encode() + b"\n"])
-    return (f"{line}\n".encode() for line in as_words(told, turned, everything=everything))
+        return iter([json.dumps(as_json(*told), ensure_ascii=False, indent=1).encode() + b"\n"])
+    return (f"{line}\n".encode() for line in as_words(*told, everything=everything))
 
 
 def _styled(line: bytes) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.diff.sheets import passage, rows
 from graph.errors import InputError
 from graph.ledger import COLUMNS
 from graph.model import Outcome, Passage
@@ -52,28 +51,21 @@ def turns(old: Path | None, new: Path | None) -> tuple[Turn, ...]:
         return ()
     before, after = dict(_lines(old)), dict(_lines(new))
     found = [
-        Turn(place[1], before[place][0], outcome, passage)
-        for place, (outcome, passage) in after.items()
-        if place in before and before[place][0] is not outcome
+        Turn(key[1], before[key][0], outcome, place)
+        for key, (outcome, place) in after.items()
+        if key in before and before[key][0] is not outcome
     ]
     return tuple(sorted(found, key=lambda one: (Outcome.UNDECIDED not in (one.before, one.after), one.passage, one)))
 
 
 def _lines(folder: Path) -> Iterator[tuple[_Place, tuple[Outcome, Passage]]]:
-    path = folder / "ledger.csv"
-    try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-    except FileNotFoundError:
-        return
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"cannot be read: {error}", str(path)) from error
     times: Counter[tuple[str, str, str]] = Counter()
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows(folder, "ledger.csv", COLUMNS), 2):
         try:
-            document, start, end, word, outcome, _, sentence = (row[column] for column in COLUMNS)
-            passage = Passage(document, int(start), int(end), sentence)
-            key = (document, word, sentence)
-            yield (*key, times[key]), (Outcome(outcome), passage)
-        except (KeyError, TypeError, ValueError) as error:
-            raise InputError("is no line of a ledger", f"{path}:{number}") from error
-        times[key] += 1
+            outcome, place = Outcome(row["outcome"]), passage(row, row["sentence"])
+        except ValueError as error:
+            raise InputError("is no line of a ledger", f"{folder / 'ledger.csv'}:{number}") from error
+        if place is not None:
+            key = (place.document, row["word"], place.quote)
+            yield (*key, times[key]), (outcome, place)
+            times[key] += 1

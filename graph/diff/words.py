@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from graph.diff.changes import Change, Changes, Replaced, What
+from graph.diff.doubts import Doubt, Doubts
 from graph.diff.outcomes import Turn
 from graph.explore.words import term_words
 from graph.ledger import OUTCOMES
@@ -46,24 +47,32 @@ _CALLED = {
     "schema:datePublished": "日期 date",
     "schema:author": "采写 reporters",
 }
+_DOUBTS = {"undecided": "未定 undecided", "conflicts": "说法不一 contradictions"}
+
 _T = TypeVar("_T")
 
 
-def as_words(found: Changes, turns: Sequence[Turn] = (), *, everything: bool = False) -> Iterator[str]:
+def as_words(
+    found: Changes, turns: Sequence[Turn] = (), doubts: Sequence[Doubts] = (), *, everything: bool = False
+) -> Iterator[str]:
     """Yield the lines of a report, without line ends.
 
     Args:
         found: what changed in the graph.
         turns: what became otherwise of trigger words.
+        doubts: questions and contradictions that only one of the builds has.
         everything: all changes with whole quotes, instead of the first few of each kind.
     """
-    if not found.removed and not found.added and not turns:
+    if not (found.removed or found.added or turns or doubts):
         yield NOTHING
         return
     yield f"三元组 triples：−{found.removed} +{found.added}"
     for kind, group in groupby(found.changes, key=lambda one: one.kind):
         yield ""
         yield from _section(kind, list(group), everything)
+    for sort in doubts:
+        yield ""
+        yield from _doubts(sort, everything)
     if turns:
         yield ""
         yield f"触发词 trigger words：{_WHATS[What.CHANGED]} {len(turns)}"
@@ -110,14 +119,30 @@ def _slot(one: Replaced, everything: bool) -> Iterator[str]:
     if one.property in _UNSPOKEN:
         yield f"      {_UNSPOKEN[one.property]}"
         return
-    before, after = (_cut("、".join(values), everything) or "（无 none）" for values in (one.before, one.after))
-    yield printable(f"      {_property(one.property)}：{before} → {after}")
+    before, after = (_cut("、".join(values), everything) for values in (one.before, one.after))
+    if one.kept:
+        said = " ".join([*(["−" + before] if before else []), *(["+" + after] if after else [])])
+        said += f"（仍有 still {_cut('、'.join(one.kept), everything)}）"
+    else:
+        said = f"{before or '（无 none）'} → {after or '（无 none）'}"
+    yield printable(f"      {_property(one.property)}：{said}")
     sides = [("旧 old", one.was_read), ("新 new", one.is_read)]
     if one.was_read == one.is_read:
         sides = [("出处 passage", one.is_read)]
     for side, passages in sides:
         for passage in passages if everything else passages[:1]:
             yield f"        {side}  {_passage(passage, everything)}"
+
+
+def _doubts(sort: Doubts, everything: bool) -> Iterator[str]:
+    sides = [("−", "了结 settled", sort.settled), ("+", _WHATS[What.NEW], sort.new)]
+    yield f"{_DOUBTS[sort.name]}：{'，'.join(f'{called} {len(group)}' for _, called, group in sides if group)}"
+    for mark, _, group in sides:
+        for one in _first(group, everything):
+            yield printable(f"  {mark} {one.about}：{one.said}")
+            for passage in one.passages:
+                yield f"      {_passage(passage, everything)}"
+        yield from _rest(len(group), everything)
 
 
 def _kind(kind: str) -> str:
@@ -151,7 +176,7 @@ def _rest(number: int, everything: bool) -> Iterator[str]:
         yield f"  … 另有 {number - FIRST} 项，--all 全列 {number - FIRST} more, all with --all"
 
 
-def as_json(found: Changes, turns: Sequence[Turn] = ()) -> dict[str, Any]:
+def as_json(found: Changes, turns: Sequence[Turn] = (), doubts: Sequence[Doubts] = ()) -> dict[str, Any]:
     """Return all changes as JSON has them: lists, objects, strings and numbers."""
     return {
         "triples": {"removed": found.removed, "added": found.added},
@@ -160,6 +185,11 @@ def as_json(found: Changes, turns: Sequence[Turn] = ()) -> dict[str, Any]:
             {"word": one.word, "before": one.before.value, "after": one.after.value, "passage": _json_of(one.passage)}
             for one in turns
         ],
+        "doubts": {
+            sort.name: {name: [_json_of_doubt(one) for one in group] for name, group in sides}
+            for sort in doubts
+            for sides in [(("settled", sort.settled), ("new", sort.new))]
+        },
         "unchanged": dict(found.unchanged),
     }
 
@@ -175,6 +205,7 @@ def _json(one: Change) -> dict[str, Any]:
                 "property": slot.property,
                 "before": list(slot.before),
                 "after": list(slot.after),
+                "kept": list(slot.kept),
                 "was_read": [_json_of(passage) for passage in slot.was_read],
                 "is_read": [_json_of(passage) for passage in slot.is_read],
             }
@@ -183,6 +214,10 @@ def _json(one: Change) -> dict[str, Any]:
     if one.passages:
         said["passages"] = [_json_of(passage) for passage in one.passages]
     return said
+
+
+def _json_of_doubt(one: Doubt) -> dict[str, Any]:
+    return {"about": one.about, "said": one.said, "passages": [_json_of(passage) for passage in one.passages]}
 
 
 def _json_of(passage: Passage) -> dict[str, Any]:

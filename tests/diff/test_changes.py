@@ -3,71 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from graph.assemble import assemble
-from graph.cli import main
 from graph.diff.changes import Change, Changes, What, changes
 from graph.diff.matching import match
 from graph.diff.merge import difference
-from graph.diff.outcomes import turns
 from graph.diff.source import Source
 from graph.diff.things import views
 from graph.diff.words import FIRST, NOTHING, as_json, as_words
-from graph.errors import InputError
-from graph.export.rdf import ntriples
-from graph.ledger import ledger_bytes
-from graph.model import Certainty, Document, Entity, Evidence, Fact, Knowledge, Literal, Outcome, Passage
+from graph.model import Certainty, Entity, Fact, Knowledge, Literal
 from tests.conftest import document, read
-
-LIN, STAY_LIN = "cadre/林知远", "placement/林知远/新湾区"
-BUREAU = "unit/东山省海城市新湾区行政审批局"
-
-
-def built(knowledge: Knowledge, folder: Path, base: str = "https://w3id.org/cadre-graph/id/") -> Path:
-    """Write what ``diff`` reads of a build."""
-    folder.mkdir()
-    (folder / "graph.nt").write_bytes(ntriples(assemble(knowledge, base)))
-    (folder / "ledger.csv").write_bytes(ledger_bytes(knowledge.ledger))
-    return folder
-
-
-def moved(knowledge: Knowledge, addresses: dict[str, str]) -> Knowledge:
-    """Give things other ids, wherever they are named."""
-
-    def new(name: str) -> str:
-        return addresses.get(name, name)
-
-    facts = (
-        replace(
-            fact, subject=new(fact.subject), object=new(fact.object) if isinstance(fact.object, str) else fact.object
-        )
-        for fact in knowledge.facts
-    )
-    entities = {replace(one, id=new(one.id)) for one in knowledge.entities}
-    return replace(knowledge, entities=tuple(sorted(entities)), facts=tuple(dict.fromkeys(facts)))
-
-
-def of_fact(knowledge: Knowledge, subject: str, predicate: str, change: Callable[[Fact], Fact | None]) -> Knowledge:
-    """Change the facts that say *predicate* of *subject*; ``None`` takes one away."""
-    facts = [change(one) if (one.subject, one.predicate) == (subject, predicate) else one for one in knowledge.facts]
-    assert facts != list(knowledge.facts)
-    return replace(knowledge, facts=tuple(one for one in facts if one is not None))
-
-
-def of_entity(knowledge: Knowledge, identifier: str, change: Callable[[Entity], Entity | None]) -> Knowledge:
-    """Change the thing *identifier*; ``None`` takes it and its facts away."""
-    entities = [change(one) if one.id == identifier else one for one in knowledge.entities]
-    assert entities != list(knowledge.entities)
-    there = {one.id for one in entities if one is not None}
-    gone = {one.id for one in knowledge.entities} - there
-    facts = (one for one in knowledge.facts if one.subject not in gone and one.object not in gone)
-    return replace(knowledge, entities=tuple(one for one in entities if one is not None), facts=tuple(facts))
+from tests.diff.builds import BUREAU, LIN, STAY_LIN, built, in_document, moved, of_entity, of_fact
 
 
 def compare(old: Knowledge, new: Knowledge) -> Changes:
@@ -140,6 +90,14 @@ def test_a_link_is_told_by_the_names_of_things(tiny: Knowledge) -> None:
     assert told(compare(tiny, new)) == [("Placement", "changed", "林知远到新湾区行政审批局挂职")]
 
 
+def test_a_value_that_came_beside_another(tiny: Knowledge) -> None:
+    """Two texts tell two starts: both stand in the graph."""
+    start = next(one for one in tiny.facts if (one.subject, one.predicate) == (STAY_LIN, "start"))
+    both = replace(tiny, facts=(*tiny.facts, replace(start, object=Literal("2021-04", "gYearMonth"))))
+    assert "开始 start：+2021-04（仍有 still 2021-03）" in said(compare(tiny, both))
+    assert "开始 start：−2021-04（仍有 still 2021-03）" in said(compare(both, tiny))
+
+
 def test_a_value_that_is_inferred_now(tiny: Knowledge) -> None:
     def inferred(one: Fact) -> Fact:
         return replace(one, evidence=tuple(replace(e, certainty=Certainty.INFERRED) for e in one.evidence))
@@ -190,35 +148,6 @@ def test_texts_that_came_went_and_changed(tiny: Knowledge) -> None:
     ]
     assert "  ~ seaside.txt\n      内容不同了 the text is another" in said(found)
     assert found.changes[0].kind == "Document"
-
-
-def in_document(knowledge: Knowledge, name: str, text: Document, shift: int) -> Knowledge:
-    """Put the evidence of the document *name* into another one, *shift* characters further."""
-
-    def there(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(
-            replace(one, passage=Passage(text.name, p.start + shift, p.end + shift, p.quote))
-            if (p := one.passage).document == name
-            else one
-            for one in evidence
-        )
-
-    def called(value: str) -> str:
-        return f"document/{text.name}" if value == f"document/{name}" else value
-
-    return replace(
-        knowledge,
-        documents=tuple(sorted(text if one.name == name else one for one in knowledge.documents)),
-        entities=tuple(replace(one, evidence=there(one.evidence)) for one in knowledge.entities),
-        facts=tuple(
-            replace(
-                one,
-                evidence=there(one.evidence),
-                object=called(one.object) if isinstance(one.object, str) else one.object,
-            )
-            for one in knowledge.facts
-        ),
-    )
 
 
 def test_a_text_under_another_name_is_the_same_text(tiny: Knowledge) -> None:
@@ -364,38 +293,6 @@ def test_no_text_steers_the_terminal(tiny: Knowledge) -> None:
     assert "\x1b" not in said(found)
 
 
-def outcome(knowledge: Knowledge, before: Outcome, after: Outcome) -> Knowledge:
-    ledger = tuple(replace(one, outcome=after) if one.outcome is before else one for one in knowledge.ledger)
-    return replace(knowledge, ledger=ledger)
-
-
-def test_a_trigger_word_of_which_something_else_became(tiny: Knowledge, tmp_path: Path) -> None:
-    old = built(outcome(tiny, Outcome.NEGATION, Outcome.UNDECIDED), tmp_path / "old")
-    new = built(outcome(tiny, Outcome.HEADING, Outcome.UNRELATED), tmp_path / "new")
-    found = turns(old, new)
-    assert [(one.word, one.before, one.after) for one in found] == [
-        ("挂职", Outcome.UNDECIDED, Outcome.NEGATION),
-        ("跟班学习", Outcome.HEADING, Outcome.UNRELATED),
-        ("挂职", Outcome.HEADING, Outcome.UNRELATED),
-    ]
-    words = list(as_words(Changes(0, 0, (), {}), found))
-    assert "触发词 trigger words：变更 changed 3" in words
-    assert "  ~ 挂职：未定 undecided → 否定 negation" in words
-    assert any("「韩青到海城市挂职的安排已取消」" in line for line in words)
-    assert turns(old, old) == ()
-    assert turns(None, new) == ()
-
-
-def test_a_ledger_that_is_none_is_an_error(tiny: Knowledge, tmp_path: Path) -> None:
-    old, new = built(tiny, tmp_path / "old"), built(tiny, tmp_path / "new")
-    with (new / "ledger.csv").open("a", encoding="utf-8") as file:
-        file.write("a,b\r\n")
-    with pytest.raises(InputError, match=r"ledger\.csv:9: is no line of a ledger"):
-        turns(old, new)
-    (new / "ledger.csv").unlink()
-    assert len(turns(old, new)) == 0
-
-
 def test_matches_are_the_same_in_both_directions(tiny: Knowledge, tmp_path: Path) -> None:
     new = moved(two_bureaus(tiny)[0], {STAY_LIN: "placement/x", LIN: "cadre/y"})
     paths = built(tiny, tmp_path / "old"), built(new, tmp_path / "new")
@@ -416,67 +313,3 @@ def test_json_has_every_change(tiny: Knowledge) -> None:
     (slot,) = change["replaced"]
     assert (slot["property"], slot["before"], slot["after"]) == ("cadre:start", ["2021-03"], ["2020"])
     assert slot["was_read"][0]["document"] == "seaside.txt"
-
-
-@pytest.fixture
-def pair(tiny: Knowledge, tmp_path: Path) -> tuple[str, str]:
-    new = of_entity(tiny, "person/周若溪", lambda one: None)
-    return str(built(tiny, tmp_path / "old")), str(built(new, tmp_path / "new"))
-
-
-def test_the_command_says_it(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", *pair]) == 0
-    out = capsys.readouterr().out
-    assert out.startswith("三元组 triples：−")
-    assert "人物 person：消失 gone 1\n  − 周若溪\n" in out
-    assert main(["diff", *pair[::-1]]) == 0
-    assert "人物 person：新增 new 1\n  + 周若溪\n" in capsys.readouterr().out
-
-
-def test_the_number_at_the_end(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", *pair, "--exit-code"]) == 1
-    capsys.readouterr()
-    assert main(["diff", pair[0], pair[0], "--exit-code"]) == 0
-    assert capsys.readouterr().out == f"{NOTHING}\n"
-
-
-@pytest.mark.parametrize("form", ["words", "json", "rdf-patch", "sparql-update"])
-def test_a_file_holds_what_standard_output_would(
-    form: str, pair: tuple[str, str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    assert main(["diff", *pair, "--format", form]) == 0
-    out = capfdbinary.readouterr().out
-    assert out.endswith(b"\n")
-    target = tmp_path / "target"
-    target.write_text("before")
-    assert main(["diff", *pair, "--format", form, "-o", str(target)]) == 0
-    assert target.read_bytes() == out
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["new", "old", "target"]
-
-
-def test_a_graph_alone_will_do(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", f"{pair[0]}/graph.nt", pair[1]]) == 0
-    assert "  − 周若溪\n" in capsys.readouterr().out
-
-
-def test_errors_are_one_line_and_leave_the_file(
-    pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "texts").mkdir()
-    bad = tmp_path / "bad.nt"
-    bad.write_text("nonsense\n")
-    target = tmp_path / "target"
-    target.write_text("before")
-    for path, line in (
-        (tmp_path / "nowhere", "is no folder of a build and no file"),
-        (tmp_path / "texts", "holds no build; run: cadre-graph build"),
-        (bad, "is not N-Triples: "),
-    ):
-        for arguments in ((str(path), pair[1]), (pair[0], str(path))):
-            assert main(["diff", *arguments, "--format", "rdf-patch", "-o", str(target)]) == 2
-            err = capsys.readouterr().err
-            assert err.startswith(f"error: {path}: {line}")
-            assert err.count("\n") == 1
-            assert target.read_text() == "before"
-    assert main(["diff", *pair, "-o", str(tmp_path / "nowhere" / "x")]) == 2
-    assert capsys.readouterr().err.endswith("x: cannot be written: No such file or directory\n")
