@@ -161,7 +161,7 @@ def test_a_text_under_another_name_is_the_same_text(tiny: Knowledge) -> None:
 
 def test_words_in_front_move_every_passage_and_change_nothing_else(tiny: Knowledge) -> None:
     seaside = next(one for one in tiny.documents if one.name == "seaside.txt")
-    text = "编者按:这是一篇通讯。\n" + seaside.text
+    text = "编者按:这是一篇通讯。\n" * 20 + seaside.text
     addresses = {one: f"{one}-shifted" for one in ("lesson/1", "lesson/2", "figure/新湾区/高新技术企业/320", STAY_LIN)}
     new = moved(
         in_document(
@@ -169,6 +169,8 @@ def test_words_in_front_move_every_passage_and_change_nothing_else(tiny: Knowled
         ),
         addresses,
     )
+    # What a lesson is called follows from its words; it is found again by its place, which moved.
+    new = of_entity(new, "lesson/1-shifted", lambda one: replace(one, label="回音"))
     found = compare(tiny, new)
     assert told(found) == [("Document", "changed", "seaside.txt")]
     assert found.unchanged["Lesson"] == 2
@@ -223,6 +225,35 @@ def test_a_unit_that_became_two(tiny: Knowledge) -> None:
     assert What.NEW not in {one.what for one in found.changes}
 
 
+def test_a_unit_that_fell_into_two_of_other_names(tiny: Knowledge) -> None:
+    places = (
+        read("seaside.txt", "2021年3月起到新湾区行政审批局挂职", "placement-stay"),
+        read("notice.txt", "石桥镇党委书记苏明哲到新湾区行政审批局跟班学习", "placement-stay"),
+    )
+    old = of_entity(tiny, BUREAU, lambda one: replace(one, names=(), evidence=(*places[0], *places[1])))
+    halves = tuple(
+        Entity(f"unit/{name}", "Unit", name, ("新湾区行政审批局",), place)
+        for name, place in zip(("政务中心", "许可科"), places, strict=True)
+    )
+    new = of_entity(old, BUREAU, lambda one: None)
+    found = compare(old, replace(new, entities=(*new.entities, *halves)))
+    units = [one for one in found.changes if one.kind == "Unit"]
+    assert [(one.what, one.label, one.others) for one in units] == [
+        (What.SPLIT, "新湾区行政审批局", ("政务中心", "许可科")),
+        (What.NEW, "政务中心", ()),
+        (What.NEW, "许可科", ()),
+    ]
+    assert "  ~ 新湾区行政审批局 拆分为 split into：政务中心、许可科\n" in said(found)
+
+
+def test_another_name_at_the_same_place_is_another_person(tiny: Knowledge) -> None:
+    zhou = next(one for one in tiny.entities if one.id == "person/周若溪")
+    without = of_entity(tiny, zhou.id, lambda one: None)
+    for label, whats in (("何以宁", ["gone", "new"]), ("周若汐", ["renamed"])):
+        new = replace(without, entities=(*without.entities, replace(zhou, id=f"person/{label}@new", label=label)))
+        assert [what for _, what, _ in told(compare(tiny, new))] == whats
+
+
 def test_one_person_who_became_two(tiny: Knowledge) -> None:
     window = read("seaside.txt", "林知远和苏明哲建议云岭县政务大厅也设周末窗口。", "lesson-quotation")
     apart = of_entity(tiny, "cadre/苏明哲", lambda one: replace(one, evidence=one.evidence[:1]))
@@ -254,7 +285,9 @@ def test_two_candidates_are_left_apart(tiny: Knowledge) -> None:
 
 def test_a_lesson_that_is_read_a_little_longer_is_the_same_lesson(tiny: Knowledge) -> None:
     longer = read("seaside.txt", "林知远说:“企业的事当天有回音,这一点最值得我们学。”", "lesson-quotation")
-    new = moved(of_entity(tiny, "lesson/1", lambda one: replace(one, evidence=longer)), {"lesson/1": "lesson/1b"})
+    new = moved(
+        of_entity(tiny, "lesson/1", lambda one: replace(one, label="回音", evidence=longer)), {"lesson/1": "lesson/1b"}
+    )
     found = compare(tiny, of_fact(new, "lesson/1b", "kind", lambda one: replace(one, object="kind:reflection")))
     assert [one[:2] for one in told(found)] == [("Lesson", "changed")]
     assert "类别 kind：见闻 → 感悟" in said(found)
