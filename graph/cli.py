@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph import terminal
+from graph.diff.command import diff
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
 from graph.options import FOLDER, build_option, texts_option
@@ -339,11 +340,14 @@ def _genre(option: str) -> tuple[str, str]:
     return prefix, genre
 
 
+cli.add_command(diff)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; an error is one line on standard error, and 2.
 
     Returns:
-        the exit code: 0 well, 1 what ``check`` found, 2 an error, 130 interrupted.
+        the exit code: 0 well, 1 what ``check`` found or ``diff --exit-code`` tells, 2 an error, 130 interrupted.
     """
     try:
         code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)

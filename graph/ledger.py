@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.export.tables import csv_bytes
-from graph.model import Trigger
+from graph.model import Outcome, Trigger
 
-__all__ = ["COLUMNS", "LONGEST", "ledger_bytes"]
+__all__ = ["COLUMNS", "LONGEST", "OUTCOMES", "ledger_bytes"]
 
 #: One line is one occurrence; the outcomes are those of :class:`graph.model.Outcome`.
 COLUMNS = ("document", "start_char", "end_char", "word", "outcome", "detail", "sentence")
 #: A sentence longer than this is shown around its word: one that names a thousand stays would be written a thousand times.
 LONGEST = 500
+#: The outcomes of the ledger, as a reader of reports calls them.
+OUTCOMES = {
+    Outcome.PLACEMENT: "读成派出经历 placement",
+    Outcome.REPETITION: "重复提及 repetition",
+    Outcome.PLAN: "计划 plan",
+    Outcome.NEGATION: "否定 negation",
+    Outcome.GENERAL: "泛指 general",
+    Outcome.HEADING: "标题 heading",
+    Outcome.UNRELATED: "无关 unrelated",
+    Outcome.UNDECIDED: "未定 undecided",
+}
 
 
 def ledger_bytes(ledger: Iterable[Trigger]) -> bytes:

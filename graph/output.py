@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from graph.errors import OutputError
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["MANIFEST", "MARKER", "owned", "recover", "refuse_strangers", "write_build"]
+__all__ = ["MANIFEST", "MARKER", "owned", "recover", "refuse_strangers", "write_build", "write_file"]
 
 #: A folder with this file holds a build.
 MARKER = "graph.nt"
@@ -58,6 +58,32 @@ def write_build(folder: Path, files: Mapping[str, bytes]) -> None:
             _swap(staging, folder)
     except OSError as error:
         raise OutputError(f"cannot be written: {error.strerror or error}", str(folder)) from error
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write *pieces*, one behind the other, to the file *path*: all of them, or what stood there stands there still.
+
+    A link is followed; a device or a pipe 「/dev/stdout」 is written to as it is.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    target = _resolved(path)
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                file.writelines(pieces)
+            return
+        staging = target.with_name(f".{target.name}.writing")
+        with _alone(target):
+            try:
+                with staging.open("wb") as file:
+                    file.writelines(pieces)
+                staging.replace(target)
+            finally:
+                staging.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror or error}", str(path)) from error
 
 
 def recover(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import networkx
 
 from graph.export.network import network
+from graph.ledger import OUTCOMES
 from graph.model import Conflict, Knowledge, Outcome, Undecided
 from graph.queries import shipped_query
 from graph.store import Store
@@ -22,18 +23,6 @@ _EVERY_NODE, _SAMPLE = 1000, 100
 
 #: Whose centrality is measured.
 _ACTORS = ("cadre", "unit", "area")
-
-#: The outcomes of the ledger, as a reader of the report calls them.
-_OUTCOMES = {
-    Outcome.PLACEMENT: "读成派出经历 placement",
-    Outcome.REPETITION: "重复提及 repetition",
-    Outcome.PLAN: "计划 plan",
-    Outcome.NEGATION: "否定 negation",
-    Outcome.GENERAL: "泛指 general",
-    Outcome.HEADING: "标题 heading",
-    Outcome.UNRELATED: "无关 unrelated",
-    Outcome.UNDECIDED: "未定 undecided",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,7 @@ def report(knowledge: Knowledge, store: Store) -> str:
         rules=_answer(store, "rules-and-their-facts"),
         ledger=[
             (said, outcomes[outcome], f"{outcomes[outcome] / len(knowledge.ledger):.1%}")
-            for outcome, said in _OUTCOMES.items()
+            for outcome, said in OUTCOMES.items()
             if outcomes[outcome]
         ],
         triggers=len(knowledge.ledger),

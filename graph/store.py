@@ -22,7 +22,7 @@ from graph.vocabulary import PREFIXES
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Rows", "Store", "Term", "bounded", "term", "to_rdflib", "words"]
+__all__ = ["Rows", "Store", "Term", "bounded", "read_triples", "term", "to_rdflib", "words"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
@@ -111,19 +111,7 @@ class Store:
         Raises:
             InputError: there is no such file, it cannot be read, or it is no N-Triples of names and literals only.
         """
-        try:
-            data = path.read_bytes()
-            triples = [quad.triple for quad in pyoxigraph.parse(data, format=_LINES)]
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise InputError("holds no build; run: cadre-graph build", str(path.parent)) from error
-        except (SyntaxError, ValueError) as error:
-            raise InputError(f"is not N-Triples: {_one_line(error)}", str(path)) from error
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror or error}", str(path)) from error
-        if any(not isinstance(t.subject, NamedNode) or not isinstance(t.object, NamedNode | Literal) for t in triples):
-            number = next(at for at, line in enumerate(data.splitlines(), 1) if _NAMELESS.search(line))
-            raise InputError("has a node without a name, as no build writes it", f"{path}:{number}")
-        return cls(triples)
+        return cls(read_triples(path))
 
     def __len__(self) -> int:
         return len(self._triples)
@@ -181,6 +169,27 @@ class Store:
         if isinstance(answer, Rows):
             raise QueryError("gives rows where triples are wanted; write CONSTRUCT or DESCRIBE")
         return answer
+
+
+def read_triples(path: Path) -> list[Triple]:
+    """Return the triples of an N-Triples file in the order of the file, a repeated one as often as it stands there.
+
+    Raises:
+        InputError: there is no such file, it cannot be read, or it is no N-Triples of names and literals only.
+    """
+    try:
+        data = path.read_bytes()
+        triples = [quad.triple for quad in pyoxigraph.parse(data, format=_LINES)]
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise InputError("holds no build; run: cadre-graph build", str(path.parent)) from error
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"is not N-Triples: {_one_line(error)}", str(path)) from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    if any(not isinstance(t.subject, NamedNode) or not isinstance(t.object, NamedNode | Literal) for t in triples):
+        number = next(at for at, line in enumerate(data.splitlines(), 1) if _NAMELESS.search(line))
+        raise InputError("has a node without a name, as no build writes it", f"{path}:{number}")
+    return triples
 
 
 def _one_line(error: Exception) -> str:

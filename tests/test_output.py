@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from graph import output as module
 from graph.errors import OutputError
-from graph.output import MANIFEST, MARKER, owned, recover, write_build
+from graph.output import MANIFEST, MARKER, owned, recover, write_build, write_file
 
 ROOT = Path(__file__).parents[1]
 OLD = {MARKER: b"old\n", "tables/placements.csv": b"old", "gone.csv": b"old"}
@@ -164,3 +165,38 @@ def test_without_an_exchange_two_renames_do(tmp_path: Path, monkeypatch: pytest.
     write_build(target, NEW)
     assert contents(target) == NEW
     assert siblings(target) == {"output"}
+
+
+def test_a_file_is_written_through_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"before")
+    link.symlink_to(target)
+    write_file(link, [b"one ", b"two"])
+    assert link.is_symlink()
+    assert target.read_bytes() == b"one two"
+    assert siblings(target) == {"target", "link"}
+
+
+def test_a_file_whose_pieces_end_in_an_error_is_as_it_was(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"after"
+        raise OutputError("comes to nothing")
+
+    target = tmp_path / "target"
+    target.write_bytes(b"before")
+    with pytest.raises(OutputError, match="comes to nothing"):
+        write_file(target, pieces())
+    assert target.read_bytes() == b"before"
+    assert siblings(target) == {"target"}
+
+
+def test_a_device_is_no_file_to_be_replaced() -> None:
+    write_file(Path(os.devnull), [b"gone"])
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_file_where_none_can_be_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written: No such file or directory"):
+        write_file(tmp_path / "nowhere" / "target", [b""])
+    with pytest.raises(OutputError, match="cannot be written: Is a directory"):
+        write_file(tmp_path, [b""])
