@@ -86,8 +86,10 @@ def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -
 
 
 def _say(settled: Settled, node: str, kind: str, area_full: str, evidence: Evidence) -> None:
-    if area_full:
-        settled.fact(node, "inArea", area_node(settled, area_full, evidence), evidence)
+    area = gazetteer().by_full.get(area_full)
+    if area:
+        county = gazetteer().up_to_county(area).full
+        settled.fact(node, "inArea", area_node(settled, county, evidence), evidence)
     if kind:
         settled.fact(node, "unitKind", f"unitkind:{kind}", evidence)
 
@@ -103,4 +105,4 @@ def place_node(settled: Settled, written: str, area_full: str, evidence: Evidenc
         return area_node(settled, area_full, evidence)
     if written in book.by_full:
         return area_node(settled, written, evidence)
-    return unit_node(settled, written, "", evidence) if unit_kind(written) else ""
+    return unit_node(settled, written, area_full, evidence) if unit_kind(written) else ""
