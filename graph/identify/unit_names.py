@@ -188,6 +188,8 @@ def _next(text: str, start: int, level: str, *, first: bool) -> Part:
         form = _chosen(text[start:end], level)
         if form:
             return Part(form.full, end, form.kind)
+    if not first and rest.startswith(("驻", "派驻")):
+        return Part(rest, len(text), "discipline-organ" if rest.endswith(("纪检监察组", "纪检组")) else "")
     office = _OFFICE.match(rest)
     if office and not first:
         return Part("办公室", start + office.end(), "")
