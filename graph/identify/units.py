@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import dataclasses
+from functools import lru_cache
 
 from graph.find.areas import Area, gazetteer
-from graph.find.words import table, unit_endings
+from graph.find.words import table
 from graph.identify.settle import Settled
-from graph.model import Evidence, Literal
+from graph.identify.unit_chain import UnitName, read_name
+from graph.model import Certainty, Evidence, Literal
 
 __all__ = ["area_node", "place_node", "seat_of", "unit_key", "unit_kind", "unit_node"]
 
@@ -29,38 +31,29 @@ def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
     return f"area/{area.full}"
 
 
+@lru_cache(maxsize=4096)
+def _read(unit: str, area: Area | None) -> UnitName:
+    return read_name(unit, area)
+
+
 def unit_key(unit: str, area: Area | None) -> str:
-    """Return what tells a unit from its namesakes: its area's full name and its own name without that.
+    """Return what tells a unit from its namesakes: its area's full name and its own name in full without that.
 
-    「闵行区莘庄镇」 「莘庄镇」 in 上海市闵行区 are 「上海市闵行区莘庄镇」 both.
+    Args:
+        unit: as written: 「市发改委」 「闵行区文旅局」 「中共合肥市委组织部」.
+        area: where it is as far as known; the area that the name itself tells goes before.
+
+    Returns:
+        「闵行区莘庄镇」 「莘庄镇」 in 上海市闵行区 are 「上海市闵行区莘庄镇」 both; 「市发改委」 in 安徽省合肥市包河区 is
+        「安徽省合肥市发展和改革委员会」. Empty if nothing is left of *unit*.
     """
-    book = gazetteer()
-    rest, scope = unit, area
-    while found := next(((end, name) for start, end, name in book.find(rest) if start == 0), None):
-        codes = [*book.by_name.get(found[1], ()), *(code for code, _ in book.by_short.get(found[1], ()))]
-        named = [book.areas[code] for code in codes]
-        if scope:
-            named = [one for one in named if one.within(scope) or scope.within(one)]
-        if not named or (len(named) > 1 and scope is None):
-            break  # 「朝阳区」 of which city?
-        finer = [one for one in named if scope is None or one.within(scope)]
-        if len(finer) > 1 and found[0] == len(rest):
-            break  # two towns of one name in the county
-        scope = finer[0] if len(finer) == 1 else scope
-        # 「上海小村」: the city's name opens a company's, and is not part of what tells it apart within the city.
-        rest = rest[found[0] :]
-        if not rest:
-            break
-    return (scope.full if scope else "") + rest
+    return _read(unit, area).key
 
 
+@lru_cache(maxsize=4096)
 def unit_kind(unit: str) -> str:
-    """Return the id of the kind of unit that its ending tells, 「莘庄镇」: township; empty if none does."""
-    endings = unit_endings()
-    for length in range(min(10, len(unit)), 0, -1):
-        if unit[-length:] in endings:
-            return endings[unit[-length:]]
-    return ""
+    """Return the id of the kind of unit that its name tells, 「莘庄镇」: township, 「市人社局」: government-department; empty if it tells none."""
+    return _read(unit, None).kind
 
 
 def seat_of(unit: str) -> Area | None:
@@ -71,7 +64,7 @@ def seat_of(unit: str) -> Area | None:
 
 
 def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -> str:
-    """Note a unit under its area; return its id.
+    """Note a unit under its area, and the units that its name says it is part of; return its id.
 
     Args:
         settled: where it is noted.
@@ -79,23 +72,26 @@ def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -
         area_full: full name of the county or city that it is in; may be empty.
         evidence: where it was read.
     """
+    name = _read(unit, gazetteer().by_full.get(area_full))
+    node = settled.thing(f"unit/{name.key or unit}", "Unit", unit, evidence)
+    _say(settled, node, name.kind, area_full or name.area, evidence)
+    inferred = dataclasses.replace(evidence, certainty=Certainty.INFERRED)
+    child = node
+    for outer in name.outer:
+        parent = settled.thing(f"unit/{outer.key}", "Unit", outer.label, inferred)
+        settled.fact(child, "org:subOrganizationOf", parent, evidence if outer.named else inferred)
+        _say(settled, parent, outer.kind, name.area, inferred)
+        child = parent
+    return node
+
+
+def _say(settled: Settled, node: str, kind: str, area_full: str, evidence: Evidence) -> None:
     area = gazetteer().by_full.get(area_full)
-    key = unit_key(unit, area) or unit
-    node = settled.thing(f"unit/{key}", "Unit", unit, evidence)
-    if area_full:
-        settled.fact(node, "inArea", area_node(settled, area_full, evidence), evidence)
-    kind = unit_kind(unit)
+    if area:
+        county = gazetteer().up_to_county(area).full
+        settled.fact(node, "inArea", area_node(settled, county, evidence), evidence)
     if kind:
         settled.fact(node, "unitKind", f"unitkind:{kind}", evidence)
-    committee = re.match(r"^(.{2,}(?:委|人民政府|管委会|管理委员会|局))(?=.{2,}(?:室|科|处|部|中心|局)$)", key)
-    if committee and committee[1] != key:
-        outer = unit[: len(unit) - (len(key) - len(committee[1]))]
-        if len(outer) >= 3:
-            parent = settled.thing(f"unit/{committee[1]}", "Unit", outer, evidence)
-            settled.fact(node, "org:subOrganizationOf", parent, evidence)
-            if area_full:
-                settled.fact(parent, "inArea", area_node(settled, area_full, evidence), evidence)
-    return node
 
 
 def place_node(settled: Settled, written: str, area_full: str, evidence: Evidence) -> str:
@@ -109,4 +105,4 @@ def place_node(settled: Settled, written: str, area_full: str, evidence: Evidenc
         return area_node(settled, area_full, evidence)
     if written in book.by_full:
         return area_node(settled, written, evidence)
-    return unit_node(settled, written, "", evidence) if unit_kind(written) else ""
+    return unit_node(settled, written, area_full, evidence) if unit_kind(written) else ""
