@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,6 +41,15 @@ NOTICE = """关于云岭县第二批赴新湾区跟班学习干部的通知
 石桥镇党委书记苏明哲到新湾区行政审批局跟班学习。韩青到海城市挂职的安排已取消。
 “周末会客厅”的做法已在全县推开,欢迎到云岭县跟班学习。
 """
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what builds keep away from the user's own folder for caches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
 
 ALL_RULES = (
     Rule("batch-notice", "Reads a batch from a notice.\n\n「云岭县第二批赴新湾区跟班学习干部共12人」"),

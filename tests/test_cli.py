@@ -36,7 +36,9 @@ def reader(tiny: Knowledge, monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Pa
     """Let ``build`` read the tiny knowledge, and note down what it was asked to read."""
     asked: list[Sequence[Path]] = []
 
-    def read_knowledge(sources: Sequence[Path], progress: Callable[[str, int, int], None] | None = None) -> Knowledge:
+    def read_knowledge(
+        sources: Sequence[Path], progress: Callable[[str, int, int], None] | None = None, cache: object = None
+    ) -> Knowledge:
         asked.append(sources)
         if any(not source.exists() for source in sources):
             raise InputError("is no text and no folder", str(sources[0]))

@@ -128,7 +128,8 @@ def _county(area: Area | None) -> Area | None:
 def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Undecided]]:
     """Put the readings of placements of one document together, person by person.
 
-    Inside one text a name is one person, unless it gives two home counties that cannot be one. What several rules say of one stay adds up; where two name different hosts with a time
+    Inside one text a name is one person, unless it gives two home counties that cannot be one.
+    What several rules say of one stay adds up; where two name different hosts with a time
     of their own each, there are two stays; where they name different hosts without, the first stands and the other is undecided.
 
     Args:

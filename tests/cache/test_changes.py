@@ -70,39 +70,47 @@ class Changes(RuleBasedStateMachine):
 
     @initialize(text=texts)
     def begin(self, text: str) -> None:
+        """Begin with one text."""
         (self.corpus / NAMES[0]).write_text(text, encoding="utf-8")
 
     @rule(name=names, text=texts)
     def write(self, name: str, text: str) -> None:
+        """Add a text, or change one."""
         (self.corpus / name).write_text(text, encoding="utf-8")
 
     @rule(name=names)
     def take_away(self, name: str) -> None:
+        """Take a text away; one is left."""
         if len(list(self.corpus.glob("*.txt"))) > 1:
             (self.corpus / name).unlink(missing_ok=True)
 
     @rule(line=st.sampled_from(DECISIONS), one=names, other=names)
     def decide(self, line: str, one: str, other: str) -> None:
+        """Write a decision."""
         self.lines.append(line.format(one, other))
         self.write_decisions()
 
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
+        """Take a decision back."""
         if self.lines:
             self.lines.pop(data.draw(st.integers(0, len(self.lines) - 1)))
             self.write_decisions()
 
     def write_decisions(self) -> None:
+        """Write the table."""
         (self.corpus / FILE).write_text(HEADER + "".join(f"{one}\n" for one in self.lines), encoding="utf-8")
 
     @invariant()
     def a_build_is_the_build_from_nothing(self) -> None:
+        """Build with the cache and without."""
         if not list(self.corpus.glob("*.txt")):
             return
         kept = read_knowledge([self.corpus], cache=Cache(Path(self.place.name) / "cache"))
         assert shown(kept) == shown(read_knowledge([self.corpus]))
 
     def teardown(self) -> None:
+        """Leave nothing behind."""
         self.place.cleanup()
 
 
