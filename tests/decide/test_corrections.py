@@ -121,3 +121,56 @@ def test_words_are_found_over_line_breaks() -> None:
     broken = {"a.txt": WUJIANG.replace("吴江区商务局", "吴江\n区商务局")}
     line = Decision("t/decisions.tsv", 2, "corrected", "start", "a.txt", STAY, "田茂林", "2022-10-18")
     assert values(settled(broken, line), "start") == ["2022-10-18"]
+
+
+THINGS = (
+    "2020年6月，苏州市与铜仁市签订对口合作协议。《苏州市与铜仁市对口合作工作方案》由苏州市人民政府2021年1月印发。\n\n"
+    "碧江区商务局局长田茂林到苏州市吴江区商务局挂职。吴江区推行“一企一专员”制度，吴江区商务局局长柴之远介绍，全区现有规上企业1200家。"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "label"),
+    [
+        ("pairing", "苏州市与铜仁市签订对口合作协议", ""),
+        ("policy", "《苏州市与铜仁市对口合作工作方案》", "苏州市与铜仁市对口合作工作方案"),
+        ("practice", "“一企一专员”制度", "一企一专员"),
+        ("person", "吴江区商务局局长柴之远", "柴之远"),
+        ("figure", "规上企业1200家", ""),
+    ],
+)
+def test_a_thing_that_is_none_is_gone_and_the_others_stay(kind: str, quote: str, label: str) -> None:
+    before = settled({"a.txt": THINGS})
+    after = settled({"a.txt": THINGS}, Decision("t/decisions.tsv", 2, "wrong", kind, "a.txt", quote))
+    gone = [one for one in before.entities if one.id not in {entity.id for entity in after.entities}]
+    assert {one.kind.lower() for one in gone} - {"area"} == {kind}
+    assert label in gone[0].label or any(label in one.label for one in gone)
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "value", "of"),
+    [
+        ("practice", "", "一企一服务专员", "Practice"),
+        ("policy", "", "苏州市与铜仁市合作方案", "Policy"),
+    ],
+)
+def test_what_a_thing_is_called_is_corrected(kind: str, about: str, value: str, of: str) -> None:
+    quote = "“一企一专员”制度" if kind == "practice" else "《苏州市与铜仁市对口合作工作方案》"
+    line = Decision("t/decisions.tsv", 2, "corrected", kind, "a.txt", quote, about, value)
+    assert value in things(settled({"a.txt": THINGS}, line), of)
+
+
+def test_a_role_is_corrected() -> None:
+    line = Decision("t/decisions.tsv", 2, "corrected", "role", "a.txt", "吴江区商务局局长柴之远", "柴之远", "副局长")
+    assert values(settled({"a.txt": THINGS}, line), "role", "person/柴之远") == ["副局长"]
+
+
+def test_a_lesson_is_given_to_whoever_it_is_of() -> None:
+    page = {"a.txt": f"{WUJIANG}{DALANG}\n\n{LESSON}"}
+    line = Decision("t/decisions.tsv", 2, "corrected", "lesson_cadre", "a.txt", "什么都办得快", "", "陆启元")
+    assert [one.split("@")[0] for one in _learners(settled(page))] == ["cadre/田茂林"]
+    assert [one.split("@")[0] for one in _learners(settled(page, line))] == ["cadre/陆启元"]
+
+
+def _learners(knowledge: Knowledge) -> list[str]:
+    return [one.subject for one in knowledge.facts if one.predicate == "learned"]

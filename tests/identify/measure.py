@@ -132,11 +132,15 @@ def stays() -> tuple[Count, Count]:
     numbers, contradictions = Count(), Count()
     for row in rows("stays.tsv"):
         knowledge = told(row)
-        mine = [one for one in knowledge.entities if one.kind == "Placement" and one.label.startswith(f"{row['name']}：")]
+        mine = [
+            one for one in knowledge.entities if one.kind == "Placement" and one.label.startswith(f"{row['name']}：")
+        ]
         numbers.add(f"{row['id']} {row['name']}", int(row["expected_stays"]), len(mine))
         properties = {one.property for one in knowledge.conflicts}
         wanted = _PROPERTIES.get(row["conflict"], set())
-        contradictions.add(f"{row['id']} {row['name']}", bool(wanted), bool(properties & wanted if wanted else properties))
+        contradictions.add(
+            f"{row['id']} {row['name']}", bool(wanted), bool(properties & wanted if wanted else properties)
+        )
     return numbers, contradictions
 
 
