@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, islice
 
 from graph.identify.bearers import Bearer, Node
 from graph.identify.decided import Decided
@@ -217,17 +217,26 @@ def _pair(one: Node, other: Node) -> tuple[Node, Node]:
 def _left_open(
     groups: Iterable[tuple[Bearer, ...]], likeness: Mapping[tuple[Node, Node], Likeness], decided: Decided
 ) -> Iterator[tuple[Bearer, Bearer, str]]:
-    """Yield a line for each two people of one name of whom nothing says that they are two."""
+    """Yield a line for each of several people of one name of whom nothing says that they are two.
+
+    Each is held against the first before them whom they may be, not against all: of a hundred there are ninety-nine questions, and every
+    answer brings the next.
+    """
     by_name: dict[str, list[tuple[Bearer, ...]]] = defaultdict(list)
     for group in groups:
         by_name[group[0].name].append(group)
     for name in sorted(by_name):
-        for some, others in combinations(by_name[name], 2):
-            pairs = [(a, b, likeness.get(_pair(a.node, b.node))) for a in some for b in others]
-            told = [(a, b, one.why) for a, b, one in pairs if one]
-            settled = any(
-                decided.are_two(a.node, b.node) or (one is not None and one.verdict is Verdict.DIFFERENT)
-                for a, b, one in pairs
-            )
-            if told and not settled:
-                yield told[0]
+        known = by_name[name]
+        for number, others in enumerate(known):
+            open_ = (one for some in known[:number] if (one := _open(some, others, likeness, decided)))
+            yield from islice(open_, 1)
+
+
+def _open(
+    some: Iterable[Bearer], others: Iterable[Bearer], likeness: Mapping[tuple[Node, Node], Likeness], decided: Decided
+) -> tuple[Bearer, Bearer, str] | None:
+    """Return two bearers with why it is open whether they are one; ``None`` if a pair is known to be two, or nothing is said."""
+    pairs = [(a, b, likeness.get(_pair(a.node, b.node))) for a in some for b in others]
+    if any(decided.are_two(a.node, b.node) or (one and one.verdict is Verdict.DIFFERENT) for a, b, one in pairs):
+        return None
+    return next(((a, b, one.why) for a, b, one in pairs if one), None)

@@ -100,3 +100,8 @@ def test_two_of_one_name_in_one_text_are_two_where_it_gives_two_homes() -> None:
 
 def test_one_who_is_named_twice_in_one_text_is_one() -> None:
     assert len(people(f"{HOME}\n\n在苏州市吴江区商务局挂职的碧江区商务局局长田茂林说，这里的服务好。")) == 1
+
+
+def test_of_many_strangers_each_is_asked_for_once() -> None:
+    many = knowledge(*(f"赴浙挂职干部田茂林最忙，第{number}天也一样。" for number in range(6)))
+    assert len([one for one in many.undecided if one.kind == "person"]) == 5
