@@ -1,7 +1,8 @@
 """What kind of lesson a passage is: how the host does things, what the cadre concludes, what home should do, what it has done.
 
-A passage shows signs, 「带回」 「建议」 「体会」 「当地推行」, and each sign speaks for some kinds and against others. How much, is counted on
-the annotated lessons of ``tests``: ``python -m tests.extract.fit_kinds`` prints the weights and how well they do on texts left out.
+A passage shows signs, 「带回」 「建议」 「体会」 「当地推行」, and it is said in words, 「我们要」 「让我」 「了起来」: each speaks for some kinds and
+against others. How much, is counted on the annotated lessons of ``tests``: ``python -m tests.extract.fit_kinds`` writes the weights and
+prints how well they do on texts left out.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from math import sqrt
 
-from graph.extract.kind_weights import BIAS, WEIGHTS
 from graph.extract.leaning import overall_leaning
+from graph.extract.weighing import runs, scores
 
-__all__ = ["KINDS", "kind_of", "signs_of"]
+__all__ = ["KINDS", "TABLE", "kind_of", "signs_of", "words_of"]
+
+#: Where the weights are, in ``ontology/words``.
+TABLE = "kind-weights.tsv"
 
 #: In the order of the weights.
 KINDS = ("observation", "reflection", "proposal", "adopted")
@@ -190,6 +195,9 @@ _SPOKEN = re.compile(r"“[^“”]{4,60}”?")
 _SHORT, _LONG = 40, 110
 #: Signs add up over sentences so far; what stands later weighs more, since a passage comes to its point at its end.
 _MOST = 2.5
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: Runs of characters are this long, and weigh together as much whatever the length of the passage.
+_LONGEST, _STRENGTH = 3, 16.0
 
 
 @cache
@@ -207,8 +215,7 @@ def signs_of(passage: str, names: Iterable[str] = ()) -> dict[str, float]:
     Returns:
         The strength of each sign that is there; never 0.
     """
-    for name in names:
-        passage = passage.replace(name, "他") if name else passage
+    passage = _pronounced(passage, names)
     sentences = [part for part in _SENTENCE.split(passage) if part.strip("”’ ")] or [passage]
     found: dict[str, float] = {}
     for number, sentence in enumerate(sentences, 1):
@@ -232,6 +239,20 @@ def signs_of(passage: str, names: Iterable[str] = ()) -> dict[str, float]:
     return found
 
 
+def words_of(passage: str, names: Iterable[str] = ()) -> dict[str, float]:
+    """Return the runs of one to three characters that *passage* is made of, 「我们要」; the fewer they are, the more each weighs.
+
+    A number counts as one character, since how much it is says nothing about the kind; a mark that begins a comment in tables stays out.
+
+    Args:
+        passage: see :func:`signs_of`.
+        names: of its owners.
+    """
+    found = runs(_NUMBER.sub("0", _pronounced(passage, names)).replace("#", ""), _LONGEST)
+    strength = _STRENGTH / sqrt(len(found) or 1)
+    return dict.fromkeys(found, strength)
+
+
 def kind_of(passage: str, names: Iterable[str] = ()) -> str:
     """Return the kind of a lesson: observation, reflection, proposal or adopted.
 
@@ -239,8 +260,12 @@ def kind_of(passage: str, names: Iterable[str] = ()) -> str:
         passage: a whole lesson, 「…我建议，先拿铸造产业园二期试点」.
         names: of its owners.
     """
-    total = list(BIAS)
-    for sign, strength in signs_of(passage, names).items():
-        for index, weight in enumerate(WEIGHTS.get(sign, ())):
-            total[index] += weight * strength
-    return KINDS[max(range(len(KINDS)), key=lambda index: (round(total[index], 6), -index))]
+    names = tuple(names)
+    total = scores(TABLE, {**words_of(passage, names), **signs_of(passage, names)})
+    return KINDS[total.index(max(total))]
+
+
+def _pronounced(passage: str, names: Iterable[str]) -> str:
+    for name in names:
+        passage = passage.replace(name, "他") if name else passage
+    return passage

@@ -1,104 +1,71 @@
 """Counts how much each sign of ``graph.extract.kinds`` speaks for each kind of lesson, on the annotated texts of ``tests``.
 
-    python -m tests.extract.fit_kinds            # how well it does on texts left out, fold by fold
-    python -m tests.extract.fit_kinds --write    # the same, and writes graph/extract/kind_weights.py
+    python -m tests.extract.fit_kinds            # how well it does on texts left out, turn by turn
+    python -m tests.extract.fit_kinds --write    # the same, and writes ontology/words/kind-weights.tsv
 
-Softmax regression with a penalty on large weights, by plain descent: the same texts give the same weights.
+A lesson is told as annotated and, where the build cuts it otherwise, as cut. Where it cuts depends on the table in place: run it twice
+after a great change.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from graph.extract.kinds import KINDS, signs_of
-from graph.read.fold import fold
+from graph.extract.kinds import KINDS, TABLE, signs_of, words_of
+from tests.extract.annotated import Lesson, lessons, names_a_place
+from tests.extract.softmax import FOLDS, Example, Weights, folds, guess, softmax, write
 
-TESTS = Path(__file__).parents[1]
-WEIGHTS = TESTS.parent / "graph" / "extract" / "kind_weights.py"
-#: Texts are left out in so many turns.
-FOLDS = 8
-_STEPS, _RATE, _PENALTY = 400, 0.5, 0.004
-Example = tuple[dict[str, float], int]
+_PENALTY, _FEWEST = 0.015, 8
+HEAD = (
+    "# 各种迹象和字词对观察、体会、建议、已落实各说明多少，见 graph/extract/kinds.py。 "
+    "How much signs and words speak for each kind of lesson; written by tests.extract.fit_kinds."
+)
 
 
-def examples() -> list[tuple[str, list[Example]]]:
-    """Return the lessons of each annotated text as signs and kind; a joint statement counts once."""
+def examples(lesson: Lesson) -> list[Example]:
+    """Return the annotated passage, and the one that the build cuts if it is another."""
+    label = KINDS.index(lesson.kind)
+    told = [(lesson.quote, lesson.owners)]
+    if lesson.found and lesson.found.passage != lesson.quote:
+        told.append((lesson.found.passage, lesson.found.owners))
     found = []
-    for path in sorted(path for folder in ("gold", "corpus", "later") for path in TESTS.glob(f"{folder}/*.json")):
-        owners: dict[str, list[str]] = {}
-        kinds = {}
-        for lesson in json.loads(path.read_text(encoding="utf-8"))["lessons"]:
-            passage = "".join(fold(lesson["quote"]).split())
-            owners.setdefault(passage, []).append(lesson["cadre"] or "")
-            kinds[passage] = KINDS.index(lesson["kind"])
-        found.append((path.stem, [(signs_of(passage, owners[passage]), kind) for passage, kind in kinds.items()]))
+    for passage, owners in told:
+        words = {word: strength for word, strength in words_of(passage, owners).items() if not names_a_place(word)}
+        found.append(Example(lesson.text, {**words, **signs_of(passage, owners)}, label))
     return found
 
 
-def fit(known: Sequence[Example]) -> dict[str, list[float]]:
-    """Return the weights of each sign for each kind; 「bias」 is what every lesson shows."""
-    weights = {sign: [0.0] * len(KINDS) for sign in sorted({"bias", *(sign for signs, _ in known for sign in signs)})}
-    for _ in range(_STEPS):
-        slope = {sign: [0.0] * len(KINDS) for sign in weights}
-        for signs, kind in known:
-            for index, chance in enumerate(_chances(weights, signs)):
-                error = (index == kind) - chance
-                for sign, strength in (*signs.items(), ("bias", 1.0)):
-                    slope[sign][index] += error * strength
-        for sign, row in weights.items():
-            for index, weight in enumerate(row):
-                penalty = 0.0 if sign == "bias" else _PENALTY * weight
-                row[index] = weight + _RATE * (slope[sign][index] / len(known) - penalty)
-    return weights
+def fit(known: list[Example]) -> Weights:
+    """Return the weights of each sign for each kind."""
+    return softmax(known, len(KINDS), _PENALTY, _FEWEST)
 
 
-def _chances(weights: dict[str, list[float]], signs: dict[str, float]) -> list[float]:
-    total = list(weights["bias"])
-    for sign, strength in signs.items():
-        for index, weight in enumerate(weights.get(sign, ())):
-            total[index] += weight * strength
-    powers = [math.exp(one - max(total)) for one in total]
-    return [power / sum(powers) for power in powers]
-
-
-def right(weights: dict[str, list[float]], told: Sequence[Example]) -> int:
-    """Return how many of the lessons get their annotated kind."""
-    best = ((_chances(weights, signs), kind) for signs, kind in told)
-    return sum(chances.index(max(chances)) == kind for chances, kind in best)
+def right(weights: Weights, told: list[Example]) -> int:
+    """Return how many get their annotated kind."""
+    totals = ((guess(weights, one.signs), one.label) for one in told)
+    return sum(total.index(max(total)) == label for total, label in totals)
 
 
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
-    texts = examples()
-    total = count = 0
-    for fold_number in range(FOLDS):
-        held = [one for _, lessons in texts[fold_number::FOLDS] for one in lessons]
-        known = [one for at, (_, lessons) in enumerate(texts) if at % FOLDS != fold_number for one in lessons]
-        hits = right(fit(known), held)
-        total, count = total + hits, count + len(held)
-        print(f"fold {fold_number + 1}: {hits} of {len(held)} right")  # noqa: T201
-    everything = [one for _, lessons in texts for one in lessons]
+    annotated = list(lessons())
+    told = [examples(lesson) for lesson in annotated]
+    found = {id(both) for both, lesson in zip(told, annotated, strict=True) if lesson.found}
+    turn = folds(both[0].text for both in told)
+    whole = [0, 0, 0, 0]
+    for left in range(FOLDS):
+        weights = fit([one for both in told for one in both if turn[one.text] != left])
+        held = [both for both in told if turn[both[0].text] == left]
+        quotes, cuts = [both[0] for both in held], [both[-1] for both in held if id(both) in found]
+        hits = [right(weights, quotes), len(quotes), right(weights, cuts), len(cuts)]
+        whole = [one + other for one, other in zip(whole, hits, strict=True)]
+        print(f"turn {left + 1}: {hits[0]} of {hits[1]} as annotated, {hits[2]} of {hits[3]} as cut", flush=True)  # noqa: T201
+    everything = [one for both in told for one in both]
     weights = fit(everything)
-    print(f"left out: {total / count:.3f} of {count}; on themselves: {right(weights, everything) / count:.3f}")  # noqa: T201
+    print(f"left out: {whole[0] / whole[1]:.3f} as annotated, {whole[2] / whole[3]:.3f} as cut, of {whole[1]}")  # noqa: T201
+    print(f"on themselves: {right(weights, everything) / len(everything):.3f}")  # noqa: T201
     if "--write" in sys.argv:
-        rows = {sign: tuple(round(weight, 1) for weight in row) for sign, row in weights.items()}
-        lines = [
-            '"""How much each sign speaks for observation, reflection, proposal, adopted; written by tests.extract.fit_kinds."""',
-            "",
-            "from __future__ import annotations",
-            "",
-            '__all__ = ["BIAS", "WEIGHTS"]',
-            "",
-            f"BIAS = {rows.pop('bias')}",
-            "WEIGHTS: dict[str, tuple[float, ...]] = {",
-            *(f'    "{sign}": {row},' for sign, row in rows.items() if any(row)),
-            "}",
-        ]
-        WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write(TABLE, HEAD, KINDS, weights, places=2)
 
 
 if __name__ == "__main__":
