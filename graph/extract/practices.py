@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from graph.extract.kinds import kind_of
 from graph.extract.leaning import leaning
 from graph.extract.view import View, mode_pattern
+from graph.extract.weighing import runs, scores
+from graph.find.areas import Area
+from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["named_mechanisms", "quoted_practices"]
+__all__ = ["TABLE", "Candidate", "chosen", "named_mechanisms", "quoted", "quoted_practices"]
+
+#: Where the weights are, in ``ontology/words``.
+TABLE = "practice-weights.tsv"
 
 #: Words for mechanisms; a quoted name stands before one, or ends with one.
 _NOUN = (
@@ -44,66 +52,140 @@ _SLOGAN_OF_HOME = re.compile(r"(?:建设|助力|围绕|奋力|加快|全力|建�
 _HOME = re.compile(r"我[市县区省州镇乡]|我们(?:要|应|将|首先|深知)|省委|市委[“《]|全省|下一步|今后")
 
 
-def quoted_practices(view: View) -> Iterator[Reading]:
-    """A name in quotation marks is a practice if the words around it say so: 「推行“楼长制”：一栋楼宇配一名楼长」, 「“赛马”考评机制」.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something in quotation marks that may be a practice.
 
-    A verb of running or naming before it, a word for a mechanism behind it or at its end, an explanation behind a colon, and being named
-    again each speak for it; speech, metaphor 「如同“大脑”」, slogans of home and headings against it. Does not read what people say,
-    「“做得再多也只是一双手。”」, nor quotation marks of irony.
+    Args:
+        start: of its quotation mark in the reading text.
+        end: behind the closing one.
+        name: what stands between them.
+        full: the name with the word behind it, where it is too short to be one without.
+        signs: what speaks for or against it, see :func:`_signs`.
     """
+
+    start: int
+    end: int
+    name: str
+    full: str
+    signs: Mapping[str, float]
+
+
+def quoted_practices(view: View) -> Iterator[Reading]:
+    """A name in quotation marks is a practice if its form and the words around it say so: 「推行“楼长制”：一栋楼宇配一名楼长」, 「“赛马”考评机制」.
+
+    A verb of running or naming before it, a word for a mechanism behind it or at its end, an explanation behind a colon, a host that is named,
+    and being named again speak for it; speech, metaphor 「如同“大脑”」 and slogans of home against it. How much each weighs is counted on
+    annotated texts. Does not read what people say, 「“做得再多也只是一双手。”」, nor quotation marks of irony.
+    """
+    for one in chosen(quoted(view), _practised):
+        where = _where(view, one.start)
+        yield view.reading(
+            "practice", "quoted-practice", one.start, one.end, Slot("name", one.full), Slot("where", where)
+        )
+
+
+def _practised(one: Candidate) -> bool:
+    for_it, against = scores(TABLE, one.signs)
+    return for_it > against
+
+
+def chosen(candidates: Iterable[Candidate], judge: Callable[[Candidate], bool]) -> Iterator[Candidate]:
+    """Yield those of *candidates* that *judge* takes for practices, each name once: 「楼长制」 and not again 「“楼长制”管理」."""
+    taken: list[str] = []
+    for one in candidates:
+        if any(one.full in other or other in one.full or one.name in other for other in taken):
+            continue
+        if judge(one):
+            taken.append(one.full)
+            yield one
+
+
+def quoted(view: View) -> Iterator[Candidate]:
+    """Yield everything that stands in quotation marks on the page, outside of headings and of articles about something else."""
     text = view.text
-    seen: list[str] = []
     for match in _QUOTED.finditer(text):
         paragraph = view.page.paragraph_at(match.start())
         if paragraph.repeats or paragraph in view.plan.headings or not _on_topic(view, match.start()):
             continue
         key = "name" if match["name"] else "inner"
         name, tail = match[key].strip("，。、；"), match["tail" if key == "name" else "innertail"] or ""
-        chain = (
-            text[match.start() - 1] in "”、与和及"
-            and bool(seen)
-            and text[match.start() - 2 : match.start()].find("”") >= 0
-        )
-        weight = _weigh(view, match, name, tail)
-        if weight < 1.5 and not (chain and weight >= 1):
-            continue
-        full = name
         noun = re.match(_NOUN, tail)
-        if noun and len(name) <= 3 and not _NOUN_END.search(name):
-            full = f"“{name}”{noun.group()}"
-        if any(full in one or one in full or name in one for one in seen):
-            continue
-        seen.append(full)
-        where = _where(view, match.start())
-        yield view.reading(
-            "practice", "quoted-practice", match.start(), match.end(key) + 1, Slot("name", full), Slot("where", where)
-        )
+        short = noun and len(name) <= 3 and not _NOUN_END.search(name)
+        full = f"“{name}”{noun.group()}" if noun and short else name
+        yield Candidate(match.start(), match.end(key) + 1, name, full, _signs(view, match, name, tail))
 
 
-def _weigh(view: View, match: re.Match[str], name: str, tail: str) -> float:
-    """Weigh what speaks for *name* being a practice against what speaks against it; one and a half is enough."""
-    text = view.text
-    start = view.page.paragraph_at(match.start()).start
-    before = text[max(start, match.start() - 14) : match.start()]
-    sentence = text[slice(*view.page.sentence_at(match.start()))]
-    weight = 0.0
-    weight += 1.5 if _RUNS.search(before) else 0
-    weight += 1 if _NAMED.search(before) else 0
-    weight += 1.5 if _NOUN_AFTER.match(tail) else 0
-    weight += 1.5 if _NOUN_END.search(name) else 0
-    weight += 1 if tail.startswith(("：", "，即", "是指", "，就是")) else 0
-    weight += 0.7 if text.count(name) > 1 and len(name) >= 3 else 0
-    weight += 0.5 if view.places.within(start, match.start()) else 0
-    weight += 0.5 if "、" in name and len(name) <= 24 else 0
-    weight -= 2 if _SPEECH.search(name) and not ("、" in name or "，" in name) else 0
-    weight -= 2 if re.search(r"[我你他她。！？]", name) else 0
-    weight -= 2 if _SAID.search(before) else 0
-    weight -= 1.5 if _METAPHOR.search(before) and not _RUNS.search(before) else 0
-    weight -= 1.5 if _SLOGAN_OF_HOME.search(before) else 0
-    weight -= 1 if _HOME.search(sentence) and leaning(sentence) != "adopted" else 0
-    weight -= 1 if len(name) <= 2 and not _NOUN_AFTER.match(tail) else 0
-    weight -= 1 if len(name) > 18 and "、" not in name and "，" not in name else 0
-    return weight
+def _signs(view: View, match: re.Match[str], name: str, tail: str) -> dict[str, float]:
+    """Return what speaks for or against *name*: its own form, the words before and behind it, and what the page says of it elsewhere."""
+    text, at = view.text, match.start()
+    start = view.page.paragraph_at(at).start
+    before = text[max(start, at - 14) : at]
+    sentence = text[slice(*view.page.sentence_at(at))]
+    bare = re.sub(r"\d+", "0", name)
+    shown = {
+        "runs before": _RUNS.search(before),
+        "named before": _NAMED.search(before),
+        "said before": _SAID.search(before),
+        "metaphor before": _METAPHOR.search(before),
+        "home's slogan before": _SLOGAN_OF_HOME.search(before),
+        "list before": before.endswith(("”、", "”和", "”“", "”与", "”及", "”，")),
+        "noun behind": _NOUN_AFTER.match(tail),
+        "explained behind": tail.startswith(("：", "，即", "是指", "，就是", "，意思", "——")),
+        "list behind": tail == "" or tail.startswith(("、", "和")),
+        "end behind": re.match(r"[。；！]", tail),
+        "noun at end": _NOUN_END.search(name),
+        "list inside": "、" in name,
+        "comma inside": "，" in name,
+        "alike halves": (halves := re.split("[、，]", name)) and len(halves) > 1 and len({*map(len, halves)}) == 1,
+        "sentence inside": re.search(r"[。！？；…]", name),
+        "person inside": re.search(r"[我你您他她咱]", name),
+        "speech inside": _SPEECH.search(name),
+        "twice one sign": re.search(r"(.).?\1", name),
+        "number inside": re.search(r"[\d一二三四五六七八九十百千零]", name),
+        "letters inside": re.search(r"[A-Za-z]", name),
+        "ordinary word": is_ordinary(name),
+        "ordinary end": len(name) > 3 and is_ordinary(name[-2:]),
+        "ordinary halves": len(name) == 4 and is_ordinary(name[:2]) and is_ordinary(name[2:]),
+        "place before": view.places.within(start, at),
+        "place in sentence": any(one.area for one in view.places.within(*view.page.sentence_at(at))),
+        "home in sentence": _HOME.search(sentence),
+        "own person in sentence": re.search(r"我", sentence),
+        "again": text.count(name) > 1,
+        "again in marks": text.count(f"“{name}”") > 1,
+        "home named": any(_is_home(view, one.area) for one in view.places.within(*view.page.sentence_at(at))),
+        "home named before": any(_is_home(view, one.area) for one in view.places.within(start, at)[-1:]),
+        "host named before": any(one.area and not _is_home(view, one.area) for one in view.places.within(start, at)[-1:]),
+        "place inside": view.places.within(at, match.end()),
+        "turn before": re.search(r"(?:从|由|向|到|变|变成|变为|转为|改为|告别|走向|迈向)$", before),
+        "turn behind": re.match(r"(?:向|到|变|转|走向|迈向|拓展|升级)", tail),
+        "manner behind": re.match(r"的?[一-鿿]{0,2}(?:作风|方式|精神|态度|标准|要求|目标|做法|模式|理念|思维|原则|方法|办法|思路)", tail),
+        "feeling behind": re.match(r"的?[一-鿿]{0,2}(?:温暖|感觉|感受|闯劲|干劲|贴心|故事|角色|声音|问题|难题|需求|特点|习惯|道理)", tail),
+        "brand behind": re.match(r"[一-鿿]{0,2}(?:品牌|称号|标语|字样|之称|美誉)", tail),
+        "with before": re.search(r"(?:以|用|按|按照|凭|通过|靠|将|把)(?:了|着)?$", before),
+        "need before": re.search(r"(?:解决|满足|破解|应对|缓解|遇到|面对|消除|治|治理)[^，。“]{0,8}$", before),
+        "said in first person": re.search(r"(?:我|我们)[^，。“]{0,10}$", before),
+        "host's people before": re.search(r"(?:干部|同志|他们|当地|人家|人|街道|镇|区|市|县|局|中心|公司|医院|学校)(?:的|把|以|用|在|有)?$", before),
+        f"told as: {kind_of(sentence)}": True,
+        "sentence is it": len(name) > 0.8 * len(sentence),
+        "inner": text[at] == "‘",
+    }
+    signs = {sign: 1.0 for sign, is_shown in shown.items() if is_shown}
+    signs[f"length: {_length(len(name))}"] = 1.0
+    signs[f"leans: {leaning(sentence)}"] = 1.0
+    signs |= {f"ends: {bare[-size:]}": 1.0 for size in (1, 2) if len(bare) > size}
+    signs |= {f"begins: {bare[:size]}": 1.0 for size in (1, 2) if len(bare) > size}
+    signs |= {f"has: {run}": 0.7 for run in runs(bare[:12], 2)}
+    return signs
+
+
+def _is_home(view: View, area: Area | None) -> bool:
+    """Whether *area* is the one that sends, or lies in it."""
+    return bool(area and view.home and area.code.startswith(view.home.code.rstrip("0") or view.home.code))
+
+
+def _length(length: int) -> str:
+    return next((f"up to {most}" for most in (2, 3, 4, 5, 7, 10, 15, 22) if length <= most), "more")
 
 
 def _on_topic(view: View, at: int) -> bool:
