@@ -22,8 +22,8 @@ TABLE = "practice-weights.tsv"
 #: Words for mechanisms; a quoted name stands before one, or ends with one.
 _NOUN = (
     r"(?:制度|机制|模式|体系|平台|工程|改革|工作法|服务|办法|清单|系统|活动|专员|经验|做法|理念|举措|措施|格局|战略|政策|通道|家园|专区|专窗|专班|"
-    r"办公室|中心|大脑|看板|地图|图谱|议事会|议事堂|茶座|学堂|讲堂|超市|银行|积分|驿站|实验室|指标|考核|评价|认证|标签|公约|协议|热线|套餐|课堂|"
-    r"大厅|窗口|终端|窗|工作室|联盟|生活圈|贷|券|码|箱|邮筒|船|车|账|单|图|表|栏|榜|屋|营|角|岗|站|会|节|员|制|法|链|园|网|管家|医生|经理)"
+    r"办公室|中心|大脑|看板|地图|图谱|议事会|议事堂|茶座|学堂|讲堂|超市|银行|积分|驿站|实验室|指标|考核|考评|评价|评比|认证|标签|公约|协议|热线|套餐|课堂|"
+    r"大厅|窗口|终端|窗|工作室|联盟|生活圈|贷|券|码|箱|邮筒|船|车|账|单|图|表|栏|榜|屋|营|角|岗|站|会|节|员|制|法|链|园|网|队|组|团|赛|卡|册|亭|坊|馆|仓|廊|管家|医生|经理)"
 )
 _NOUN_END = re.compile(
     _NOUN + r"$|(?:一[站窗网门证件次事码键]|最多|零|不见面|免|秒|全)[一-鿿]{1,4}$|"
@@ -33,7 +33,7 @@ _NOUN_AFTER = re.compile(rf"[一-鿿]{{0,2}}{_NOUN}|机器|运营")
 #: Verbs of running and of naming, directly before the opening mark.
 _RUNS = re.compile(
     r"(?:推行|推出|实行|实施|推进|建立|设立|打造|搭建|开展|启动|创建|创新|首创|探索|构建|形成|坚持|践行|倡导|采取|采用|运用|开发|开辟|设置|成立|组建|配备|配|办起|办|建起|建|"
-    r"开了|设|设计|叫做|叫作|叫|取名|名叫|名为|称为|概括为|唤作|搞|搞起|立|编成|编|推开|借|借助|依托|点开|深化|落实|强化|当好|擦亮|执行|搬来|学来|带来|参与|纳入|装上|戴上|做起|试行|列入|提出|的是|的词是|羡慕[^，。“]{0,4}的|触动是|"
+    r"开了|设|设计|叫做|叫作|叫|取名|名叫|名为|称为|概括为|唤作|搞|搞起|立|编成|编|推开|借|借助|依托|深化|落实|强化|当好|擦亮|执行|搬来|学来|带来|参与|纳入|装上|戴上|做起|试行|列入|提出|的是|"
     r"实现|打通|举行|举办|有)(?:了|着|过|起|个|一个|一套|一批|一项|一张|一条|一本|一名|一场|首届|他们的|这样的|全区|全市|好|出)*(?:[一-鿿]{0,4}的)?$"
 )
 _NAMED = re.compile(r"(?:叫做|叫作|叫|取名|名叫|名为|称为|概括为|俗称|简称|即)(?:了|一个)?$")
@@ -110,7 +110,7 @@ def quoted(view: View) -> Iterator[Candidate]:
             continue
         key = "name" if match["name"] else "inner"
         name, tail = match[key].strip("，。、；"), match["tail" if key == "name" else "innertail"] or ""
-        noun = re.match(_NOUN, tail)
+        noun = _NOUN_AFTER.match(tail)
         short = noun and len(name) <= 3 and not _NOUN_END.search(name)
         full = f"“{name}”{noun.group()}" if noun and short else name
         yield Candidate(match.start(), match.end(key) + 1, name, full, _signs(view, match, name, tail))
