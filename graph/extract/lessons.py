@@ -179,12 +179,18 @@ def _lesson(view: View, rule: str, point: _Point, owners: tuple[str, ...], headi
         passage=f"{passage} {point.title} {heading}",
         around=view.text[max(0, point.start - REACH) : point.end + REACH],
         units=" ".join(view.units_of(owner) for owner in owners),
+        paragraph=_paragraph(view, point.start),
     )
     themes = themes_of(told, view.theme_weights)
     slots = [Slot("cadre", owner) for owner in owners]
     slots += [Slot("title", point.title), Slot("kind", kind_of(passage, owners))]
     slots += [Slot("theme", theme) for theme in themes]
     return view.reading("lesson", rule, point.start, point.end, *slots)
+
+
+def _paragraph(view: View, at: int) -> str:
+    paragraph = view.page.paragraph_at(at)
+    return view.text[paragraph.start : paragraph.end]
 
 
 # --- statements in reports ------------------------------------------------------------------------------------------

@@ -1,54 +1,66 @@
-"""What a passage is about: the themes of ``ontology/schemes/themes.ttl``, told by their own words."""
+"""What a passage is about: the themes of ``ontology/schemes/themes.ttl``, told by their own words, and by whatever words come with them.
+
+The words of the scheme say what a theme is; how much they count in the passage, its first sentence, its paragraph and so on is counted on
+the annotated lessons of ``tests``, and so is what single runs of characters add to it: ``python -m tests.extract.fit_themes``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from math import log1p, sqrt
+from operator import mul
 from typing import TYPE_CHECKING
 
 import ontology
+from graph.extract.weighing import runs, weights
 from graph.find.words import table
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-__all__ = ["REACH", "Stretches", "evidence", "priors", "theme_words", "themes_of", "weigh"]
+__all__ = ["REACH", "TABLE", "Stretches", "evidence", "priors", "theme_words", "themes_of", "weigh", "words_of"]
 
 #: A word that is nearly the theme itself weighs as much as three signs of it; a word counts at most so many times in one stretch.
 _STRONG, _MOST = 3.0, 3
-#: How much the passage with its heading, what stands around it, the units of its owner and the whole page count, counted on the
-#: annotated lessons of ``tests`` by ``python -m tests.extract.fit_themes``; the priors of ``theme-priors.tsv`` come from there too.
-PASSAGE, AROUND, UNITS, PAGE = 1.4, 0.7, 0.4, 0.1
+#: How much the words of the scheme count in the passage with its heading, around it, in the units of its owner, on the whole page, in the
+#: paragraph and in the first sentence: written down from what ``python -m tests.extract.fit_themes`` prints.
+WEIGHTS = (0.37, 0.31, 0.13, 0.2, 0.78, 0.28)
+#: Where the weights of runs are, in ``ontology/words``; the priors are in ``theme-priors.tsv``.
+TABLE = "theme-weights.tsv"
 #: So far around a passage one looks, in characters.
 REACH = 150
 #: A theme that is less likely than the first by more than this factor of e is left out.
 _MARGIN = 3.0
+_SENTENCE_END = re.compile("[。！？]")
+_WORDS = re.compile("[一-鿿A-Za-z0]+")
+_NUMBER = re.compile(r"\d+")
 
 
 @cache
 def _automaton() -> tuple[AhoCorasick, list[str], list[dict[str, float]]]:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    told: dict[str, dict[str, float]] = defaultdict(dict)
     for concept in ontology.concepts("themes"):
         for word in concept.signs:
-            weights[word][concept.id] = 1.0
+            told[word][concept.id] = 1.0
         for word in (concept.zh, *concept.words):
-            weights[word][concept.id] = _STRONG
-    words = sorted(weights)
+            told[word][concept.id] = _STRONG
+    words = sorted(told)
     # A word that several themes share tells each of them less.
-    shared = [{theme: weight / sqrt(len(weights[word])) for theme, weight in weights[word].items()} for word in words]
+    shared = [{theme: weight / sqrt(len(told[word])) for theme, weight in told[word].items()} for word in words]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, shared
 
 
 def theme_words(passage: str) -> dict[str, tuple[str, ...]]:
     """Return for each theme the words of *passage* that tell it, so that a reader sees why: 「营商环境」 「店小二」."""
-    automaton, words, weights = _automaton()
+    automaton, words, shares = _automaton()
     told: dict[str, list[str]] = defaultdict(list)
     for index, _, _ in automaton.find_matches_as_indexes(passage):
-        for theme in weights[index]:
+        for theme in shares[index]:
             told[theme].append(words[index])
     return {theme: tuple(dict.fromkeys(found)) for theme, found in sorted(told.items())}
 
@@ -62,21 +74,23 @@ class Stretches:
         around: what stands around it on the page.
         units: home and host of its owner, 「潘集区政协 莘庄工业区」.
         page: the whole page.
+        paragraph: the whole paragraph that it stands in.
     """
 
     passage: str
     around: str = ""
     units: str = ""
     page: str = ""
+    paragraph: str = ""
 
 
 def weigh(text: str) -> Counter[str]:
     """Return how much the words of *text* speak for each theme."""
-    automaton, _, weights = _automaton()
+    automaton, _, shares = _automaton()
     counts = Counter(index for index, _, _ in automaton.find_matches_as_indexes(text))
     total: Counter[str] = Counter()
     for index, times in counts.items():
-        for theme, weight in weights[index].items():
+        for theme, weight in shares[index].items():
             total[theme] += weight * min(times, _MOST)  # type: ignore[assignment]
     return total
 
@@ -87,8 +101,8 @@ def priors() -> dict[str, float]:
     return {theme: float(value) for theme, value in table("theme-priors.tsv").items()}
 
 
-def evidence(told: Stretches, page: Counter[str] | None = None) -> dict[str, tuple[float, float, float, float]]:
-    """Return for each theme what speaks for it: in the passage, around it, in the units, on the page, each damped.
+def evidence(told: Stretches, page: Counter[str] | None = None) -> dict[str, tuple[float, ...]]:
+    """Return for each theme what the words of the scheme say for it, damped, in the order of :data:`WEIGHTS`.
 
     Args:
         told: the stretches.
@@ -96,10 +110,32 @@ def evidence(told: Stretches, page: Counter[str] | None = None) -> dict[str, tup
     """
     passage, around, units = weigh(told.passage), weigh(told.around), weigh(told.units)
     page = weigh(told.page) if page is None else page
+    paragraph, first = weigh(told.paragraph), weigh(_SENTENCE_END.split(told.passage, maxsplit=1)[0])
     return {
-        theme: (sqrt(passage[theme]), sqrt(around[theme]), min(units[theme], 2.0), log1p(page[theme]))
+        theme: (
+            sqrt(passage[theme]),
+            sqrt(around[theme]),
+            sqrt(units[theme]),
+            log1p(page[theme]),
+            sqrt(paragraph[theme]),
+            sqrt(first[theme]),
+        )
         for theme in priors()
     }
+
+
+def words_of(told: Stretches) -> dict[str, float]:
+    """Return the runs of one and two characters in the passage, around it and in the units of its owner, with how strongly each is there.
+
+    The fewer runs a stretch has, the more each weighs: 「村集体」 alone says more than in a long sentence.
+    """
+    found: dict[str, float] = {}
+    for stretch, strength in ((told.passage, 6.0), (told.around, 4.2), (told.units, 2.0)):
+        there = [run for part in _WORDS.findall(_NUMBER.sub("0", stretch)) for run in runs(part, 2)]
+        each = strength / sqrt(len(there) or 1)
+        for run in dict.fromkeys(there):
+            found[run] = found.get(run, 0.0) + each
+    return found
 
 
 def themes_of(told: Stretches, page: Counter[str] | None = None) -> tuple[str, ...]:
@@ -110,11 +146,15 @@ def themes_of(told: Stretches, page: Counter[str] | None = None) -> tuple[str, .
         page: see :func:`evidence`.
     """
     found = evidence(told, page)
-    if not any(passage or around for passage, around, _, _ in found.values()):
+    if not any(passage or around for passage, around, *_ in found.values()):
         return ()
-    score = {
-        theme: priors()[theme] + PASSAGE * passage + AROUND * around + UNITS * units + PAGE * whole
-        for theme, (passage, around, units, whole) in found.items()
-    }
-    order = sorted(score, key=lambda theme: (-round(score[theme], 6), theme))
+    themes = list(priors())
+    total = [priors()[theme] + sum(map(mul, WEIGHTS, found[theme])) for theme in themes]
+    table = weights(TABLE)
+    for run, strength in words_of(told).items():
+        row = table.get(run)
+        if row:
+            total = [one + strength * weight for one, weight in zip(total, row, strict=True)]
+    score = {theme: round(one, 6) for theme, one in zip(themes, total, strict=True)}
+    order = sorted(score, key=lambda theme: (-score[theme], theme))
     return tuple(theme for theme in order[:3] if score[theme] >= score[order[0]] - _MARGIN)

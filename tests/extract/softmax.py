@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.extract.weighing import BIAS
 
-__all__ = ["FOLDS", "Example", "Weights", "common", "folds", "guess", "softmax", "write"]
+__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "softmax", "write"]
 
 WORDS = Path(__file__).parents[2] / "ontology" / "words"
 #: So many texts must show a sign before it may get a weight: what fewer show is a memory of them.
@@ -93,7 +93,7 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
                     slope[index] += error * strength
         return total, [weight for slope in slopes for weight in slope]
 
-    flat = _descend(loss, [0.0] * (labels * width))
+    flat = descend(loss, [0.0] * (labels * width))
     return {sign: [flat[label * width + at] for label in range(labels)] for at, sign in enumerate(signs)}
 
 
@@ -106,7 +106,7 @@ def guess(weights: Weights, signs: Mapping[str, float]) -> list[float]:
     return total
 
 
-def _descend(loss: Callable[[list[float]], tuple[float, list[float]]], at: list[float]) -> list[float]:
+def descend(loss: Callable[[list[float]], tuple[float, list[float]]], at: list[float]) -> list[float]:
     """Return where *loss* is least, going down from *at*."""
     past: list[tuple[list[float], list[float], float]] = []
     height, slope = loss(at)
