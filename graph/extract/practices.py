@@ -155,17 +155,28 @@ def _signs(view: View, match: re.Match[str], name: str, tail: str) -> dict[str, 
         "again in marks": text.count(f"“{name}”") > 1,
         "home named": any(_is_home(view, one.area) for one in view.places.within(*view.page.sentence_at(at))),
         "home named before": any(_is_home(view, one.area) for one in view.places.within(start, at)[-1:]),
-        "host named before": any(one.area and not _is_home(view, one.area) for one in view.places.within(start, at)[-1:]),
+        "host named before": any(
+            one.area and not _is_home(view, one.area) for one in view.places.within(start, at)[-1:]
+        ),
         "place inside": view.places.within(at, match.end()),
         "turn before": re.search(r"(?:从|由|向|到|变|变成|变为|转为|改为|告别|走向|迈向)$", before),
+        "turned into": re.search(
+            r"(?:从|由)“?[^。“”]{1,16}”?[一-鿿]{0,2}(?:向|到|变|变成|变为|转为|走向)$", text[start:at]
+        ),
         "turn behind": re.match(r"(?:向|到|变|转|走向|迈向|拓展|升级)", tail),
-        "manner behind": re.match(r"的?[一-鿿]{0,2}(?:作风|方式|精神|态度|标准|要求|目标|做法|模式|理念|思维|原则|方法|办法|思路)", tail),
-        "feeling behind": re.match(r"的?[一-鿿]{0,2}(?:温暖|感觉|感受|闯劲|干劲|贴心|故事|角色|声音|问题|难题|需求|特点|习惯|道理)", tail),
+        "manner behind": re.match(
+            r"的?[一-鿿]{0,2}(?:作风|方式|精神|态度|标准|要求|目标|做法|模式|理念|思维|原则|方法|办法|思路)", tail
+        ),
+        "feeling behind": re.match(
+            r"的?[一-鿿]{0,2}(?:温暖|感觉|感受|闯劲|干劲|贴心|故事|角色|声音|问题|难题|需求|特点|习惯|道理)", tail
+        ),
         "brand behind": re.match(r"[一-鿿]{0,2}(?:品牌|称号|标语|字样|之称|美誉)", tail),
         "with before": re.search(r"(?:以|用|按|按照|凭|通过|靠|将|把)(?:了|着)?$", before),
         "need before": re.search(r"(?:解决|满足|破解|应对|缓解|遇到|面对|消除|治|治理)[^，。“]{0,8}$", before),
         "said in first person": re.search(r"(?:我|我们)[^，。“]{0,10}$", before),
-        "host's people before": re.search(r"(?:干部|同志|他们|当地|人家|人|街道|镇|区|市|县|局|中心|公司|医院|学校)(?:的|把|以|用|在|有)?$", before),
+        "host's people before": re.search(
+            r"(?:干部|同志|他们|当地|人家|人|街道|镇|区|市|县|局|中心|公司|医院|学校)(?:的|把|以|用|在|有)?$", before
+        ),
         f"told as: {kind_of(sentence)}": True,
         "sentence is it": len(name) > 0.8 * len(sentence),
         "inner": text[at] == "‘",

@@ -15,7 +15,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 import ontology
-from graph.extract.weighing import runs, weights
+from graph.extract.weighing import runs, scores
 from graph.find.words import table
 
 if TYPE_CHECKING:
@@ -148,13 +148,7 @@ def themes_of(told: Stretches, page: Counter[str] | None = None) -> tuple[str, .
     found = evidence(told, page)
     if not any(passage or around for passage, around, *_ in found.values()):
         return ()
-    themes = list(priors())
-    total = [priors()[theme] + sum(map(mul, WEIGHTS, found[theme])) for theme in themes]
-    table = weights(TABLE)
-    for run, strength in words_of(told).items():
-        row = table.get(run)
-        if row:
-            total = [one + strength * weight for one, weight in zip(total, row, strict=True)]
-    score = {theme: round(one, 6) for theme, one in zip(themes, total, strict=True)}
+    said = dict(zip(priors(), scores(TABLE, words_of(told)), strict=True))
+    score = {theme: round(priors()[theme] + sum(map(mul, WEIGHTS, found[theme])) + said[theme], 6) for theme in said}
     order = sorted(score, key=lambda theme: (-score[theme], theme))
     return tuple(theme for theme in order[:3] if score[theme] >= score[order[0]] - _MARGIN)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
+from operator import mul
 
 import ontology
 
@@ -24,14 +26,15 @@ def weights(name: str) -> Mapping[str, tuple[float, ...]]:
 def scores(name: str, signs: Mapping[str, float]) -> tuple[float, ...]:
     """Return how much *signs* with their strengths speak for each column of the table *name*."""
     table = weights(name)
-    total = list(table[BIAS])
-    for sign, strength in signs.items():
-        for index, weight in enumerate(table.get(sign, ())):
-            total[index] += weight * strength
-    return tuple(round(one, 6) for one in total)
+    shown = [(strength, table[sign]) for sign, strength in signs.items() if sign in table]
+    strengths = [1.0, *(strength for strength, _ in shown)]
+    columns = zip(table[BIAS], *(row for _, row in shown), strict=True)
+    return tuple(round(sum(map(mul, strengths, column)), 6) for column in columns)
 
 
 def runs(text: str, longest: int) -> dict[str, None]:
     """Return the runs of one to *longest* characters in *text*, each once, in the order of the text: 「我们要」 has 「我」 「我们」 …."""
-    ends = len(text) + 1
-    return dict.fromkeys(text[at : at + size] for size in range(1, longest + 1) for at in range(ends - size))
+    shifted = [text[at:] for at in range(longest)]
+    return dict.fromkeys(
+        chain.from_iterable(map("".join, zip(*shifted[:size], strict=False)) for size in range(1, longest + 1))
+    )

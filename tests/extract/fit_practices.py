@@ -2,6 +2,8 @@
 
     python -m tests.extract.fit_practices            # how well it does on texts left out
     python -m tests.extract.fit_practices --write    # the same, and writes ontology/words/practice-weights.tsv
+
+Where the annotators wrote down a name that no quotation marks hold, it counts as missed.
 """
 
 from __future__ import annotations

@@ -99,7 +99,9 @@ def fit(known: Sequence[Told]) -> Fitted:
         table = [flat[begin + at * width : begin + (at + 1) * width] for at in range(len(kept))]
         slope = [0.0] * _PARTS + [_PENALTY / 3 * one for one in bias]
         slopes = [[_PENALTY * weight for weight in row] for row in table]
-        total = 0.5 * _PENALTY * (sum(weight * weight for row in table for weight in row) + sum(b * b for b in bias) / 3)
+        total = (
+            0.5 * _PENALTY * (sum(weight * weight for row in table for weight in row) + sum(b * b for b in bias) / 3)
+        )
         for one, row in zip(known, rows, strict=True):
             scores = _scores(shared, bias, one.parts)
             for at, strength in row:
@@ -148,7 +150,13 @@ def main() -> None:
     print(f"on themselves: {_right(fitted, told)}", flush=True)  # noqa: T201
     if "--write" in sys.argv:
         print("WEIGHTS =", tuple(round(one, 2) for one in fitted.shared), flush=True)  # noqa: T201
-        write(TABLE, HEAD, tuple(priors()), {BIAS: [0.0] * len(priors()), **fitted.runs}, places=2)
+        write(
+            TABLE,
+            HEAD,
+            tuple(priors()),
+            {BIAS: [0.0] * len(priors())} | {run: list(row) for run, row in fitted.runs.items()},
+            places=2,
+        )
         head = (WORDS / "theme-priors.tsv").read_text(encoding="utf-8").split("\n", 2)[:2]
         rows = [f"{theme}\t{round(one, 2) + 0.0}" for theme, one in zip(priors(), fitted.priors, strict=True)]
         (WORDS / "theme-priors.tsv").write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
