@@ -26,7 +26,8 @@ def introduced(view: View) -> Iterator[Reading]:
     The name may be a cadre's too; the graph then has one person with both readings. Does not read posts without a name, 「书记应当带头」.
     """
     for who in view.introductions:
-        role = view.text[who.start : who.end].strip("，“”、（）■") if who.posts else ""
+        told = who.general or any(post.title for post in who.posts)  # a unit alone is no post
+        role = view.text[who.start : who.end].strip("，“”、（）■") if who.posts and told else ""
         yield _person(view, "introduced", who.name_start, who.name_end, role, who.start)
 
 

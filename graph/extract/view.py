@@ -15,6 +15,7 @@ from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
 from graph.find.areas import Area, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
+from graph.find.members import members
 from graph.find.names import Named, people_named
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
@@ -130,7 +131,8 @@ class View:
     @cached_property
     def introductions(self) -> list[Introduction]:
         """Everybody whom the page introduces by a post, in the order of the text."""
-        found = {who.name_start: who for who in posts_behind(self.page, self.places)}
+        found = {who.name_start: who for who in members(self.page, self.places)}
+        found.update({who.name_start: who for who in posts_behind(self.page, self.places)})
         found.update({who.name_start: who for who in introductions(self.page, self.places)})
         return [found[at] for at in sorted(found)]
 

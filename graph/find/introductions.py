@@ -12,7 +12,7 @@ from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split
 from graph.find.words import is_ordinary
 from graph.read.page import Page
 
-__all__ = ["Introduction", "introductions", "posts_behind"]
+__all__ = ["Introduction", "introductions", "post_start", "posts_behind"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +76,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         if text.startswith(("的", "，"), at) and _HELD.search(text[max(0, at - 50) : match.start()]):
             at += 1  # 「作为某区商务局局长，某某」 「时任某县中药材产业发展中心副主任的某某」
         title_end = match.start() + len(word.rstrip("“”"))
-        start = _post_start(text, places, match.start(), names)
+        start = post_start(text, places, match.start(), names)
         posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
         sure = (not weak and any(ends_with_unit(post.unit) for post in posts)) or bool(
             posts and places.within(start, title_end)
@@ -157,7 +157,7 @@ def _unit_only(text: str) -> tuple[Post, ...]:
     return ()
 
 
-def _post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
+def post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
     """Return where the post begins whose (last) title begins at *title_start*."""
     at = title_start
     floor = max(0, title_start - 60)

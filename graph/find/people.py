@@ -30,7 +30,7 @@ _SHORT_VERB = frozenset(word for word in words_of("after-names.txt") if len(word
 _WORDS_NOT_NAMES = words_of("not-names.txt")
 #: What no given name ends with; 「徐杰和」 and 「刘涛在」 are 徐杰 and 刘涛.
 NEVER_LAST = frozenset(
-    "受不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因"
+    "受不的了在是说和与等就也都对从到将把被及赴回则还又让给向已称系任挂所我你他她们这那个着过问答为因自"
 )
 #: What no given name has in it.
 NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最副")
@@ -132,13 +132,16 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         last = at + length - 1
         swallows = length > 2 and (
             bool(_LONG_VERB.match(text, last))
-            or (after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last))
+            or (after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last) and text[last + 1] != "赴")
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)
         if best is None or rank > best[0:3]:
             best = (*rank[:2], length)
     for length in (6, 5, 4, 3):
-        after = follows(text, at + length) if is_sounded(text[at : at + length]) else 0
+        word = text[at : at + length]
+        after = follows(text, at + length) if is_sounded(word) and word[-1] not in NEVER_LAST - {"让"} else 0
+        if after < 3 and _LONG_VERB.match(text, at + length - 1):
+            continue  # 「巴特尔|正在」
         if after >= (1 if sure else 2) and (best is None or length > best[2]):
             return at + length
     if best:
