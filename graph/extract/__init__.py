@@ -30,6 +30,7 @@ from graph.extract.policies import policies, reports_named, slogans
 from graph.extract.practices import named_mechanisms, quoted_practices
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
+from graph.extract.stationed import village_offices
 from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.teams import team_members
 from graph.extract.view import View
@@ -54,6 +55,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("bare-subject", bare_subjects),
     ("predecessor", predecessors),
     ("came-together", came_together),
+    ("village-office", village_offices),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),
     ("team-member", team_members),

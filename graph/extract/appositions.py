@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
+from graph.extract.stationed import village_area
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View
 from graph.find.areas import Area
@@ -254,7 +255,7 @@ def _both_areas(view: View, who: Introduction, host: Host, aid: bool) -> tuple[A
 
 
 _STATIONED = re.compile(
-    r"驻(?P<host>[^，。；]{2,12}?[镇乡村])(?P<work>[^，。；]{0,10}?(?:工作队|第一书记)(?:队长|队员)?)|(?P<village>[^，。；、]{2,16}?村)(?:党组织|党支部|党总支)?(?:驻村)?(?P<first>第一书记)"
+    r"驻(?P<host>[^，。；]{2,12}?[镇乡](?:[^，。；镇乡村]{1,8}村)?|[^，。；]{2,12}?村)(?P<work>[^，。；]{0,10}?(?:工作队|第一书记)(?:队长|队员)?)|(?P<village>(?:(?!派|驻)[^，。；、]){2,16}?村)(?:党组织|党支部|党总支)?(?:驻村)?(?P<first>第一书记)"
 )
 
 
@@ -265,15 +266,23 @@ def _stationed(view: View, who: Introduction, match: re.Match[str]) -> Iterator[
     if host is None:
         return
     mode = "驻镇" if match[group][-1] in "镇乡" else "驻村"
-    home = view.text[who.start : who.start + match.start()] if match["host"] else ""
+    home = re.sub("(?:选派|派)$", "", view.text[who.start : who.start + match.start()]) if match["host"] else ""
+    area = village_area(view, host)
     title = re.search(r"第一书记|工作队队长|工作队队员", match.group())
     slots = [
         Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", mode), Slot("host_unit", host.unit),
-        Slot("host_title", title.group() if title else ""), Slot("host_area", host.area.full if host.area else ""),
+        Slot("host_title", title.group() if title else ""), Slot("host_area", area.full if area else ""),
     ]  # fmt: skip
+    origin = view.origins.get(view.text[who.name_start : who.name_end])
     if len(home) >= 4:
         here = view.evidence("aid-post", *who.span)
         slots += [Slot("post", home, here), Slot("home_span", f"{who.start}:{who.start + len(home)}", here)]
+    elif origin and origin.start > who.name_end:
+        here = view.evidence("aid-post", *origin.span)
+        slots += [
+            Slot("post", view.text[origin.start : origin.end], here),
+            Slot("home_span", f"{origin.start}:{origin.end}", here),
+        ]
     yield view.reading("placement", "aid-post", *who.span, *slots)
 
 

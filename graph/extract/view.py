@@ -303,8 +303,8 @@ class View:
         if tail:
             end = start + tail.start()
         text = self.text[start:end]
-        if len(text) < 2:
-            return None
+        if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
+            return None  # 「至2020年9月任…」
         if text in ("街道", "该街道", "该镇", "该乡"):
             return self._township_before(start, text)
         area = self.area_of(start, end)
