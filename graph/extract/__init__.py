@@ -23,6 +23,7 @@ from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
+from graph.extract.lists import listed_members
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
 from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
@@ -45,6 +46,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("narrator-stay", narrators),
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
+    ("listed-member", listed_members),
     ("aligned-stays", aligned_stays),
     ("host-before-home", host_before_home),
     ("subject-stay", subject_stay),

@@ -16,7 +16,7 @@ from graph.find.words import is_ordinary, surnames
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 
-__all__ = ["roster_lines", "roster_tables"]
+__all__ = ["line_name", "roster_lines", "roster_tables"]
 
 _NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
 #: What a list says of a person's life: sex, people, birth, schooling, party.
@@ -87,14 +87,14 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
     """Read a line piece by piece: a name, what it says of a life, a post at home, a verb and a host, a title there."""
     number = _NUMBER.match(view.text, start, end)
     start = number.end() if number else start
-    name = _name(view, start, end)
+    name = line_name(view, start, end)
     if name is None:
         return None
     home: tuple[int, int] | None = None
     host: Host | None = None
     mode, planned, labelled = "", False, False
     begin = name[1] + 2 * view.text.startswith("同志", name[1])
-    for left, right in _pieces(view.text, begin, end):
+    for left, right in _pieces(view, begin, end):
         piece = view.text[left:right]
         if home is None:
             if _LIFE.fullmatch(piece) or _LIFE.fullmatch(piece.lstrip("，。")):
@@ -127,7 +127,7 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
     return _Entry(name, home, host, mode, planned) if home and host else None
 
 
-def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
+def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
     """Return the name that opens a line, up to a blank, a comma or a bracket."""
     stop = next((at for at in range(start, min(start + 14, end)) if view.text[at] in "，（：；"), min(start + 14, end))
     ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
@@ -156,11 +156,17 @@ def _name(view: View, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a line between marks, and between blanks behind a post or unit: 「池河镇副镇长　挂任…」."""
     for match in re.finditer(
-        r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", text[start:end]
+        r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", view.text[start:end]
     ):
-        yield start + match.start(), start + match.end()
+        left, right = start + match.start(), start + match.end()
+        for gap in sorted(gap for gap in view.page.gaps if left < gap < right):
+            if ends_with_title(view.text[left:gap]) or ends_with_unit(view.text[left:gap]):
+                yield left, gap
+                left = gap
+        yield left, right
 
 
 def roster_tables(view: View) -> Iterator[Reading]:

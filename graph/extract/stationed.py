@@ -36,6 +36,8 @@ def village_offices(view: View) -> Iterator[Reading]:
         named = [one for one in view.people if start <= one.start and one.end <= match.start()]
         origin = view.origins.get(named[-1].name) if named else None
         group = "host" if match["host"] else "team"
+        if origin and _OTHER.match(view.text, named[-1].end):
+            continue
         if origin and match.start() - named[-1].end <= 36 and not _APART.search(view.text, named[-1].end, match.start()):
             span = (min(origin.start, named[-1].start), match.end())
             yield from _held(view, named[-1].name, match, group, (origin.start, origin.end), span)
@@ -47,6 +49,8 @@ def village_offices(view: View) -> Iterator[Reading]:
             yield from _held(view, name, sent, "host", sent.span("home"), (sent.start(), who.name_end))
 
 
+#: The clause is about somebody whom its first name knows: 「〈甲〉的前任〈乙〉」.
+_OTHER = re.compile(r"的(?:前任|上一任|继任|接任|徒弟|同事|搭档|队友|妻子|丈夫)")
 #: What stands between a name and an office that is somebody else's.
 _APART = re.compile(r"看望|慰问|会见|陪同|介绍|，[^，。]{0,6}(?:书记|队长)[一-鿿]{2,3}")
 
