@@ -137,6 +137,8 @@ _GENERIC = re.compile(
 _BARE = re.compile(r"[东西南北城郊矿新老中]区$|.县$|.旗$")
 #: A name that goes on like this is a street, a bridge, a dish: 「南京东路」 「北京烤鸭」.
 _NOT_AN_AREA = re.compile(r"(?:[东南西北中]?(?:路|大道)(?!街道)|烤鸭|话|方言|菜|人民广场|时间)")
+#: 「天津南开大学」 need not lie in 南开区.
+_NAMED_AFTER = re.compile(r"大学|学院|[一二三四五六七八九十]?中|小学|医院|集团|公司|银行|路|桥")
 _ABBREVIATED = re.compile(
     r"(?:赴|来|抵|在|驻|援|进|入|返|离|到|去|回)(?P<one>[一-鿿])(?=[挂跟学锻实交开任考招期参的期间，。、工对接]|以来)|"
     r"(?P<two>[京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆甬]{2})(?:协作|合作|对口)"
@@ -189,7 +191,14 @@ class Places:
                 if len(code) <= _CITY:
                     believed = not word or code[:_PROVINCE] in provinces
                 else:
-                    believed = code in whole or (not word and code[:_CITY] in cities)
+                    # 「浙江慈溪」: right behind the name of what it lies in.
+                    touches = usable and usable[-1][1] == start and not _NAMED_AFTER.match(self.text, end)
+                    over = self._believed[usable[-1][2]] if touches else ()
+                    believed = (
+                        code in whole
+                        or (not word and code[:_CITY] in cities)
+                        or any(len(one) <= _CITY and code.startswith(one) for one in over)
+                    )
                 if believed:
                     codes.append(code)
             if codes and not (name not in self.book.by_name and _NOT_AN_AREA.match(self.text, end)):
