@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from graph.extract.appositions import (
     aid_posts,
@@ -21,6 +22,7 @@ from graph.extract.appositions import (
 from graph.extract.batches import batches
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
+from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.lists import listed_members
@@ -48,6 +50,8 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("roster-table", roster_tables),
     ("listed-member", listed_members),
     ("aligned-stays", aligned_stays),
+    ("told-by-host", incomers),
+    ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
     ("subject-stay", subject_stay),
     ("pronoun-stay", pronoun_stay),
@@ -96,6 +100,8 @@ def extract(view: View) -> tuple[Reading, ...]:
 
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
+    held = {(reading.get("cadre"), reading.get("host_span")) for reading in stays if reading.get("host_span")}
+    stays = [_not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays]
     told: dict[str, set[tuple[str, str]]] = {}
     for reading in stays:
         if reading.evidence.rule != "framed-stay":
@@ -105,6 +111,11 @@ def _telling(stays: list[Reading]) -> list[Reading]:
         for reading in stays
         if reading.evidence.rule != "framed-stay" or not _said(reading, told.get(reading.get("cadre"), set()))
     ]
+
+
+def _not_held(reading: Reading) -> Reading:
+    """Return *reading* without the post at home, which another reading tells to be the one at the host."""
+    return replace(reading, slots=tuple(slot for slot in reading.slots if slot.name not in ("post", "home_span")))
 
 
 def _said(reading: Reading, told: set[tuple[str, str]]) -> bool:

@@ -51,6 +51,7 @@ def is_sounded(text: str) -> bool:
     """Whether *text* may be a name without a Chinese surname, written by its sound: 「吉克阿呷」 「乌云毕力格」 「才让卓玛」."""
     return (
         3 <= len(text) <= 6
+        and text[0] != "的"
         and all(char in _SYLLABLES for char in text)
         and not (is_common(text[:2]) and is_common(text[-2:]))
         and not is_common(text)
