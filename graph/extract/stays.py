@@ -111,6 +111,7 @@ def start_of(view: View, start: int, end: int) -> When | None:
             not ends
             and not _IN_TITLE.search(view.text[start : when.start])
             and not _NOT_A_START.match(view.text, when.end)
+            and not _BORN.match(view.text, when.end)
         ):
             return when
     return None
@@ -118,11 +119,15 @@ def start_of(view: View, start: int, end: int) -> When | None:
 
 #: A date in the title of a document, 「《2024年干部人才赴京跟岗锻炼实施方案》」, dates nobody's stay.
 _IN_TITLE = re.compile(r"《[^》]*\Z")
+#: 「（1975年生）」 「1990年3月出生，」: of a life, not of a stay.
+_BORN = re.compile(r"出?生(?=[，；）。]|$)|参加工作|入党")
 #: What a date dates that no stay begins with: 「2023年5月印发」.
 _NOT_A_START = re.compile(r"(?:联合)?(?:印发|出台|发布|签订|签署|召开|通过|出生|生，)")
 _LENGTH_BEFORE = re.compile(
     r"(?:为期|时间为?|期限为?|服务期|任期|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$"
 )
+#: 「挂职期六个月」 「计划6个月」, and 「半年为期」.
+_TERM = re.compile(r"(?:挂职|跟班|跟岗|顶岗|学习|锻炼|实训|任|服务)期(?:限|间)?(?:为|是|共|只有|仅)?$|(?:计划|预计|约定|为时)$")
 _LENGTH_AFTER = re.compile(rf"(?:的)?(?:{MODE}|学习|时间里|时间，|里，|里我|工作)")
 
 
@@ -135,6 +140,8 @@ def duration_of(view: View, start: int, end: int) -> Duration | None:
         if _IN_TITLE.search(text[max(start, length.start - 40) : length.start]):
             continue  # 「《干部人才交流三年计划》」
         before = text[max(start, length.start - 8) : length.start]
+        if _TERM.search(before) or text.startswith("为期", length.end):
+            return length
         if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before):
             if before.endswith("在") and not _LENGTH_AFTER.match(text, length.end):
                 continue

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.find.areas import Places
-from graph.find.people import is_believed, is_name, name_at
+from graph.find.people import follows, is_believed, is_name, is_spelt, name_at
 from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
-from graph.find.words import is_ordinary
+from graph.find.words import is_common, is_ordinary
 from graph.read.page import Page
 
 __all__ = ["Introduction", "introductions", "post_start", "posts_behind"]
@@ -88,7 +88,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end]))
         ):
             continue
-        if end is None or ((weak or not sure) and not is_believed(text[at:end])):
+        if end is None or ((weak or not sure) and not _is_told(text, at, end, bool(posts))):
             continue
         if any(mention.start <= at and end <= mention.end for mention in places.within(at, end)):
             continue  # 「黄连之乡石柱」
@@ -112,6 +112,21 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             end = following
             names.add(end)
     return found
+
+
+_HOME_IN_BRACKETS = re.compile(r"（[^（），。；]{3,26}）")
+
+
+def _is_told(text: str, at: int, end: int, posted: bool) -> bool:
+    """Whether ``text[at:end]`` is a name by itself, or by what stands around it: 「某中学教师旺姆」, 「援疆干部黄海（某区水利局）」."""
+    word = text[at:end]
+    if is_believed(word):
+        return True
+    bracket = _HOME_IN_BRACKETS.match(text, end)
+    if bracket and is_name(word):
+        inner = bracket.group()[1:-1]
+        return ends_with_unit(inner) or ends_with_title(inner)
+    return posted and is_spelt(word) and not is_common(word) and follows(text, end) >= 2
 
 
 _BEHIND = re.compile(
