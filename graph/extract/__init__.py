@@ -11,6 +11,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from graph.extract.again import further_stays
 from graph.extract.appositions import (
     aid_posts,
     host_before_home,
@@ -64,6 +65,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("village-office", village_offices),
     ("aid-post", aid_posts),
     ("sent-people", sent_people),
+    ("further-stay", further_stays),
     ("team-member", team_members),
     ("framed-stay", framed_stays),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stationed import village_area
-from graph.extract.stays import PREPOSITION, duration_of, start_of
+from graph.extract.stays import PREPOSITION, duration_of, end_of, start_of, term_of
 from graph.extract.view import MODE, Host, View
 from graph.find.areas import Area
 from graph.find.introductions import SENT, Introduction
@@ -324,6 +324,9 @@ _FORMERLY = re.compile(
 )
 
 
+_AGAIN = re.compile(r"(?<!一)又(?:被|到|赴|在|前往)|再次|再度|再赴")
+
+
 def _mode(word: str) -> str:
     return "挂职" if word == "挂任" else word
 
@@ -341,8 +344,10 @@ def _placed(
     text = view.text
     here = view.evidence(rule, *(home or who.span))
     sentence = view.page.sentence_at(span[0])
-    when = _date_of(view, who, span, sentence[0]) if host else None
-    length = duration_of(view, span[0], sentence[1])
+    when = (_date_of(view, who, span, sentence[0]) or term_of(view, span[1], sentence[1])) if host else None
+    again = _AGAIN.search(view.text, span[0], sentence[1])  # what follows tells of another stay
+    length = duration_of(view, span[0], again.start() if again and span[0] + 4 < again.start() else sentence[1])
+    over = end_of(view, span[1], again.start() if again else sentence[1]) if host and when and not when.last else None
     slots = [Slot("cadre", text[who.name_start : who.name_end]), Slot("mode", mode)]
     if any(post.unit for post in who.posts):
         slots += [
@@ -357,6 +362,8 @@ def _placed(
         ]
     if when:
         slots += [Slot("start", when.first, view.evidence(rule, when.start, when.end)), Slot("end", when.last)]
+    if over:
+        slots.append(Slot("end", over.first, view.evidence(rule, over.start, over.end)))
     if length:
         slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
     return view.reading("placement", rule, *span, *slots)

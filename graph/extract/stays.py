@@ -8,7 +8,7 @@ from graph.extract.view import MODE, Host, View
 from graph.find.posts import split_posts
 from graph.find.times import Duration, When, durations, whens
 
-__all__ = ["PREPOSITION", "best_host", "duration_of", "hosts_in", "start_of"]
+__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "start_of", "term_of"]
 
 #: What leads to the place of a stay.
 PREPOSITION = (
@@ -113,6 +113,25 @@ def start_of(view: View, start: int, end: int) -> When | None:
             and not _NOT_A_START.match(view.text, when.end)
             and not _BORN.match(view.text, when.end)
         ):
+            return when
+    return None
+
+
+_TIME_TOLD = re.compile(r"(?:时间|期限|(?:挂职|学习|跟班|跟岗|锻炼)期限?)(?:是|为|：)?(?:从|自)?(?=\d|[今去]年)")
+_OVER = re.compile(r"(?:底|初|末)?(?:结束|期满|届满|才?离开|返[回岗程]?|为止)")
+
+
+def term_of(view: View, start: int, end: int) -> When | None:
+    """Return the dates that ``text[start:end]`` gives for a stay told before it: 「，时间为3月至8月」."""
+    told = _TIME_TOLD.search(view.text, start, end)
+    return start_of(view, told.end(), end) if told else None
+
+
+def end_of(view: View, start: int, end: int) -> When | None:
+    """Return when a stay is over that was told before ``text[start:end]``: 「，至8月结束」 「，11月期满」."""
+    begin = view.page.paragraph_at(start).start
+    for when in whens(view.text, view.year, begin, end):
+        if when.start >= start and when.first and _OVER.match(view.text, when.end):
             return when
     return None
 

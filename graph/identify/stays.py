@@ -242,7 +242,7 @@ def _same_stay(stay: Stay, reading: Reading) -> bool:
     """Whether *reading* may tell of *stay*: hosts that are one, or one that says less than the other."""
     unit, host = stay.get("host_unit"), reading.get("host_unit")
     if not unit or not host:
-        return True
+        return not _apart(stay, reading)
     if unit in host or host in unit:
         return True
     area, other = stay.get("host_area"), reading.get("host_area")
@@ -251,6 +251,14 @@ def _same_stay(stay: Stay, reading: Reading) -> bool:
         and (area.startswith(other) or other.startswith(area))
         and (unit[-2:] == host[-2:] or not ends_with_unit(host))
     )
+
+
+def _apart(stay: Stay, reading: Reading) -> bool:
+    """Whether *reading* tells of another area at another time: 惠山区 in 2019, 新吴区 in 2022."""
+    area, other = stay.get("host_area"), reading.get("host_area")
+    begun, since = stay.get("start"), reading.get("start")
+    elsewhere = bool(area and other) and not (area.startswith(other) or other.startswith(area))
+    return elsewhere and bool(begun and since) and not (begun.startswith(since) or since.startswith(begun))
 
 
 def _fill(view: View, stay: Stay, reading: Reading) -> None:
