@@ -129,11 +129,18 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     return [before[-1].name]
 
 
+#: 「回忆在佛山市禅城区发改局跟班学习的日子，〈单位〉〈姓名〉说」
+_LOOKS_BACK = re.compile(rf"(?:{MODE})?的?(?:那段|这段)?(?:日子|时光|经历|生活|岁月|体会|收获)(?:里|时)?，")
+
+
 def _leads_to(view: View, at: int, who: Named) -> bool:
     """Whether a clause that ends at *at* is about *who* behind it: 「来到某镇的，是〈姓名〉」 「在这里跟岗的〈单位职务〉〈姓名〉」."""
     if at + 24 > who.start and view.text[at : who.start].rstrip("，").endswith("的"):
         return True
     origin = view.origins.get(who.name)
+    subject = origin.start if origin and origin.end == who.start else who.start
+    if _LOOKS_BACK.fullmatch(view.text[at:subject]):
+        return True
     return bool(origin and origin.end == who.start and re.fullmatch(rf"(?:{MODE})的", view.text[at : origin.start]))
 
 

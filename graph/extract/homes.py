@@ -24,6 +24,7 @@ class Origin:
     span: tuple[int, int]
 
 
+_OF_BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]+批)?(?:次)?援[疆藏青]")
 _LIFE = r"(?:，?(?:男|女|[一-鿿]{1,4}族|中共党员|\d{2}岁|[^，。；（）]{2,12}(?:生|出生|学历))(?=，|）))*"
 #: Behind a name: 「〈姓名〉（〈单位职务〉）」 「〈姓名〉，白族，〈单位职务〉，」 「〈姓名〉是〈单位〉的〈职务〉」.
 _BRACKET = re.compile(
@@ -58,6 +59,14 @@ def origins(view: View) -> dict[str, Origin]:
         name = view.text[who.name_start : who.name_end]
         if any(post.unit for post in who.posts) and not _HELD_THERE.search(view.text[who.start : who.end]):
             found.setdefault(name, Origin(who.start, who.end, who.span))
+    for who in view.introductions:
+        sender = view.places.starting_at(who.start) if who.general else None
+        if sender and sender.area and _OF_BATCH.match(view.text, sender.end):
+            # 「江苏第十批援疆干部人才〈姓名〉任伊宁市教育局副局长」: what follows is the post there.
+            name = view.text[who.name_start : who.name_end]
+            bracket = _BRACKET.match(view.text, who.name_end)
+            span = _trimmed(view, *bracket.span("post")) if bracket else None
+            found.setdefault(name, Origin(*(span or (sender.start, sender.end)), who.span))
     for named in view.people:
         if named.name in found:
             continue
@@ -104,7 +113,7 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         start += apart.end()
         text = text[apart.end() :]
     # 「是紫阳县税务局的干部」 「是尼勒克县人民医院的一名医生」
-    text = re.sub(r"的(?:一名|一位)?(?:年轻|青年|普通|老)?(?:党员)?(?:干部|职工|员工|工作人员|公务员)$", "", text)
+    text = re.sub(r"的(?:一名|一位)?(?:年轻|青年|普通|老)?(?:党员)?(?:干部|职工|员工|工作人员|公务员|[一-鿿]{0,3}科大夫)$", "", text)
     if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴|^(?:落脚|扎根|安家)", text):
         return None
     for length in range(len(text), 3, -1):

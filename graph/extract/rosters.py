@@ -24,6 +24,7 @@ _LIFE = re.compile(
     r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|(?:在职|全日制|中央党校|省委党校)?(?:大学|大专|中专|本科|研究生|硕士|博士)(?:文化)?|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
 )
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
+_DATED = re.compile(r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?")
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _VERB = re.compile(
     r"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
@@ -102,7 +103,8 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
             lead = _HOME_LEAD.match(piece)
             left += lead.end() if lead else 0
             piece = view.text[left:right]
-            if 3 < len(piece) <= 44 and (ends_with_title(piece) or ends_with_unit(piece)) and not _VERB.match(piece):
+            posted = ends_with_title(piece) or ends_with_unit(piece.removesuffix("干部"))
+            if 3 < len(piece) <= 44 and posted and not _VERB.match(piece):
                 home = (left, right)
                 continue
             return None
@@ -110,6 +112,9 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
             word = mode_pattern().search(piece)
             mode, labelled = mode or (word.group() if word else ""), True
             continue
+        dated = _DATED.match(piece)
+        if dated:  # 「2022年4月至9月在…跟班学习」
+            left, piece = left + dated.end(), piece[dated.end() :]
         verb = _VERB.match(piece)
         if labelled and host is None and not verb:
             host = _host(view, left, right)
@@ -284,12 +289,13 @@ def _row(
     return view.reading("placement", rule, paragraph.start, paragraph.end, *slots)
 
 
+_GONE = re.compile(rf"{_DATED.pattern}(?=在|到|赴)")
 _PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期)")
 
 
 def _period(view: View, start: int, end: int) -> When | None:
     """Return the date that ``text[start:end]`` gives for stays: behind 「挂职时间」 「期限」, not a birthday."""
-    told = _PERIOD.search(view.text, start, end)
+    told = _PERIOD.search(view.text, start, end) or _GONE.search(view.text, start, end)
     return start_of(view, told.start(), end) if told else None
 
 

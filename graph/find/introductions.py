@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.find.areas import Places
-from graph.find.people import follows, is_believed, is_name, is_spelt, name_at
+from graph.find.people import follows, is_believed, is_name, is_sounded, is_spelt, name_at
 from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
 from graph.find.words import is_common, is_ordinary
 from graph.read.page import Page
@@ -85,6 +85,7 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
         if (
             end is not None
             and not sure
+            and not _HOME_IN_BRACKETS.match(text, end)
             and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end]))
         ):
             continue
@@ -147,9 +148,10 @@ def posts_behind(page: Page, places: Places) -> list[Introduction]:
         for match in pattern.finditer(text):
             if page.paragraph_at(match.start()).repeats:
                 continue
-            for length in (3, 2, 4):
+            for length in (3, 2, 4, 5):
                 at = match.start() - length
-                if at < 0 or not is_name(text[at : match.start()]) or is_ordinary(text[at : match.start()]):
+                word = text[max(at, 0) : match.start()]
+                if at < 0 or not (is_name(word) or is_sounded(word)) or is_ordinary(word):
                     continue
                 if (at and not _OPENS.match(text, at - 1)) or places.covering(at):
                     continue  # 「石柱是黄连之乡」

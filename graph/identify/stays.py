@@ -92,7 +92,9 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-    seat = seat_of(unit)
+        elif not titles and book_area and not chosen.unit.endswith(book_area.name):
+            unit = ""  # 「广西都安」 「江苏」: the short name of an area is no unit
+    seat = seat_of(unit) if unit else None
     if seat and (area is None or seat.within(area)):
         area = seat
     elif area is None:
