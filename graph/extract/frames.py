@@ -170,6 +170,10 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         return None
     mode = clause.mode or view.programme or view.leading_mode
     when = start_of(view, start, clause.end)
+    if when and not subject and start <= when.end < clause.start:
+        # 「1月4日，在闵行区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
+        behind = any(one.name == name and clause.end <= one.start < end for one in view.people)
+        when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     length = duration_of(view, start, end)
     slots = [
         Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),

@@ -163,6 +163,10 @@ _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _STAYS = re.compile(
     rf"(?:{PREPOSITION}){_PLACE}(?:进行|参加|接受)?(?P<mode>{MODE})(?P<long>[\d一二三四五六七八九十半两]+个?多?(?:月|年|天))?(?:期满)?的(?=[一-鿿·]{{2,12}})"
 )
+#: 「作为某市第四批赴南山跟班学习的干部，〈姓名〉…」
+_AS = re.compile(
+    rf"(?:作为|身为)[^，。；]{{0,18}}?(?:赴|到|来){_PLACE}(?P<mode>{MODE})(?P<long>)的?(?:一名|一位)?(?:干部|学员|教师|队员|一员|人员)，(?=[一-鿿·]{{2,12}})"
+)
 #: What follows a name behind 「的」 that is one: a mark, what its bearer is, says or does.
 _GOES_ON = re.compile(r"(?:同志)?(?:[，、。]|是|来自|期满|回|返|说|从|把|最|介绍|表示|告诉|坦言|感慨|这样|已|将|在|自)")
 #: Behind the name: where its bearer is from or went back to.
@@ -173,18 +177,18 @@ _HOME_BEHIND = re.compile(
 
 
 def stays_before_names(view: View) -> Iterator[Reading]:
-    """A stay stands before the name of one without a post: 「在常熟市委组织部跟班学习半年的〈姓名〉回到思南县委组织部报到」.
+    """A stay stands before the name of one without a post: 「在常熟市委组织部跟班学习半年的〈姓名〉回到思南县委组织部报到」, 「作为赴南山跟班学习的干部，〈姓名〉」.
 
     Where the bearer is from is told behind the name, 「是…的干部」 「回到…」. Does not read 「在我区挂职的干部」, nor names that a post introduces.
     """
-    for match in _STAYS.finditer(view.text):
+    for match in (*_STAYS.finditer(view.text), *_AS.finditer(view.text)):
         end = name_at(view.text, match.end(), sure=True)
         word = view.text[match.end() : end] if end else ""
         if not end or word in view.known_names or view.page.paragraph_at(match.start()).repeats:
             continue
         if view.places.covering(match.end()) or any(who.start == match.end() for who in view.introductions):
             continue
-        if not _GOES_ON.match(view.text, end):
+        if match.re is _STAYS and not _GOES_ON.match(view.text, end):
             continue
         if not (is_believed(word) or (is_spelt(word) and not is_ordinary(word)) or "·" in word) or NEVER_IN & set(word[1:]):
             continue

@@ -24,7 +24,7 @@ _LEAVES = re.compile(
 )
 _ANY = re.compile("")
 _BRACKET = re.compile(r"（[^（）]{2,12}）")
-_MARK = re.compile(r"[，、。；（\n]|$|同志|作了|说(?![服明])|表示|介绍|等[\d一二三四五六七八九十两]*[人名位]")
+_MARK = re.compile(r"[，、。；（\n]|$|同志|作了|说(?![服明])|副?[局处科股镇乡县区市院校所站部]长|副?主任|副?书记|表示|介绍|等[\d一二三四五六七八九十两]*[人名位]")
 #: Words between a unit and a name that say where the bearer is from.
 _OF = re.compile(r"(?:选派来?|派来|派出|派驻|过来|来|出发)?的")
 _SENDS = re.compile(r"(?:选派|派遣|派出|派|选送|推荐|抽调|安排)(?:了)?(?=[一-鿿·]{2,12}?(?:同志)?(?:到|赴|前往|任|挂|担任))")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.find.areas import Places
-from graph.find.people import NEVER_IN, NEVER_LAST, follows, is_believed, is_name, is_sounded, is_spelt, name_at
+from graph.find.people import NEVER_IN, NEVER_LAST, follows, is_believed, is_name, is_sounded, is_spelt, name_at, swallows
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_common, is_ordinary, surnames, words_of
 from graph.read.page import Page
@@ -98,7 +98,7 @@ def _counts(page: Page, places: Places) -> dict[str, _Count]:
             if NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST or at + length - 1 in covered:
                 continue
             right = follows(text, at + length)
-            if not right:
+            if not right or (swallows(text, at, length) and is_name(word[:-1])):
                 continue
             count = counts[word]
             count.at.append(at)
