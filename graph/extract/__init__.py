@@ -103,7 +103,9 @@ def extract(view: View) -> tuple[Reading, ...]:
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
     held = {(reading.get("cadre"), reading.get("host_span")) for reading in stays if reading.get("host_span")}
-    stays = [_not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays]
+    stays = [
+        _not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays
+    ]
     told: dict[str, set[tuple[str, str]]] = {}
     for reading in stays:
         if reading.evidence.rule != "framed-stay":

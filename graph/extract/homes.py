@@ -113,7 +113,11 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         start += apart.end()
         text = text[apart.end() :]
     # 「是紫阳县税务局的干部」 「是尼勒克县人民医院的一名医生」
-    text = re.sub(r"的(?:一名|一位)?(?:年轻|青年|普通|老)?(?:党员)?(?:干部|职工|员工|工作人员|公务员|[一-鿿]{0,3}科大夫)$", "", text)
+    text = re.sub(
+        r"的(?:一名|一位)?(?:年轻|青年|普通|老)?(?:党员)?(?:干部|职工|员工|工作人员|公务员|[一-鿿]{0,3}科大夫)$",
+        "",
+        text,
+    )
     if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴|^(?:落脚|扎根|安家)", text):
         return None
     for length in range(len(text), 3, -1):

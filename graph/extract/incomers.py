@@ -31,7 +31,9 @@ _IS_FROM = re.compile(
     rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|(?:是|系)(?P<sender>{_HOME})(?:选派|派来)?的(?:一[名位])?{_SENT.replace('?P<mode>', '?P<aid>')})"
 )
 _POST_BEFORE = re.compile(r"(?P<post>[^，。；：！？“”\n]{4,30})、$")
-_INSIDE = re.compile(r"(?:里|内|中)?(?:的[^，。；的]{1,8}?(?:里|上|中|内))?，?(?:(?:有|来了|迎来了?|多了)(?:一)?[位名]?)?$")
+_INSIDE = re.compile(
+    r"(?:里|内|中)?(?:的[^，。；的]{1,8}?(?:里|上|中|内))?，?(?:(?:有|来了|迎来了?|多了)(?:一)?[位名]?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Anchor:
 
 
 def incomers(view: View) -> Iterator[Reading]:
-    """The host tells of one who came: 「来自颍上县的挂职干部〈姓名〉」, 「东庄镇党委副书记（挂职）、来自宁夏西吉的〈姓名〉」, 「〈接收地职务〉〈姓名〉来自江孜县，在我区挂职」.
+    """The host tells of one who came: 「来自颍上县的挂职干部〈姓名〉」, 「〈职务〉（挂职）、来自宁夏西吉的〈姓名〉」.
 
     A post told beside is that at the host. Where nothing names a host, the area of the publisher is meant, if it is not the home; that is
     inferred. Does not read people from elsewhere without a word for stays, 「来自安徽的务工人员」, nor unnamed ones.
@@ -62,7 +64,11 @@ def incomers(view: View) -> Iterator[Reading]:
         after = view.page.sentence_at(sentence[1] + 1) if sentence[1] + 1 < len(view.text) else sentence
         if not word and view.text.startswith(("他", "她"), after[0]):
             word = mode_pattern().search(view.text, *after)
-        mode = anchor.mode or (clause.mode if clause else "") or ("挂职" if word and word.group() == "挂任" else word.group() if word else "")
+        mode = (
+            anchor.mode
+            or (clause.mode if clause else "")
+            or ("挂职" if word and word.group() == "挂任" else word.group() if word else "")
+        )
         if not mode:
             continue
         stated = Certainty.STATED
@@ -73,7 +79,7 @@ def incomers(view: View) -> Iterator[Reading]:
         if host is None or (host.area is None and not host.unit):
             here = view.places.book.by_full.get(view.place)
             host, stated = Host(*anchor.span, "", "", here), Certainty.INFERRED
-        if host.area is None and not host.unit or (host.area and (host.area.within(area) or area.within(host.area))):
+        if (host.area is None and not host.unit) or (host.area and (host.area.within(area) or area.within(host.area))):
             continue
         when = start_of(view, anchor.name[1], clause.end) if clause else None
         length = duration_of(view, anchor.span[0], sentence[1])
@@ -108,7 +114,13 @@ def _before(view: View) -> Iterator[_Anchor]:
         home = match.span(group)
         before = _POST_BEFORE.search(view.text, max(0, match.start() - 34), match.start())
         post = before.span("post") if before and ends_with_title(re.sub("（.*$", "", before["post"])) else None
-        yield _Anchor(home, (role, end), post, match["mode"] or match["verb"] or "", (min(match.start(), post[0] if post else match.start()), end))
+        yield _Anchor(
+            home,
+            (role, end),
+            post,
+            match["mode"] or match["verb"] or "",
+            (min(match.start(), post[0] if post else match.start()), end),
+        )
 
 
 def _behind(view: View) -> Iterator[_Anchor]:
@@ -121,7 +133,9 @@ def _behind(view: View) -> Iterator[_Anchor]:
         start, end = match.span(group)
         inner = view.text.rfind("的", start, end) + 1  # 「雪域高原的江孜县」
         mode = match["mode"] or match["aid"] or ""
-        yield _Anchor((inner or start, end), (who.name_start, who.name_end), (who.start, who.end), mode, (who.start, match.end()))
+        yield _Anchor(
+            (inner or start, end), (who.name_start, who.name_end), (who.start, who.end), mode, (who.start, match.end())
+        )
 
 
 def _name_behind(view: View, at: int) -> tuple[int, int] | None:
@@ -144,7 +158,9 @@ def _area(view: View, start: int, end: int) -> Area | None:
     area = view.area_of(start, end)
     if area is None:
         book = view.places.book
-        codes = {code for code, _ in book.by_short.get(view.text[start:end], ())} | set(book.by_name.get(view.text[start:end], ()))
+        codes = {code for code, _ in book.by_short.get(view.text[start:end], ())} | set(
+            book.by_name.get(view.text[start:end], ())
+        )
         codes = {code for code in codes if len(code) <= 6}
         area = book.areas.get(codes.pop()) if len(codes) == 1 else None
     return area
@@ -177,7 +193,7 @@ _HOME_BEHIND = re.compile(
 
 
 def stays_before_names(view: View) -> Iterator[Reading]:
-    """A stay stands before the name of one without a post: 「在常熟市委组织部跟班学习半年的〈姓名〉回到思南县委组织部报到」, 「作为赴南山跟班学习的干部，〈姓名〉」.
+    """A stay stands before the name of one without a post: 「在常熟市委组织部跟班学习半年的〈姓名〉回到…」, 「作为赴南山跟班学习的干部，〈姓名〉」.
 
     Where the bearer is from is told behind the name, 「是…的干部」 「回到…」. Does not read 「在我区挂职的干部」, nor names that a post introduces.
     """
@@ -190,7 +206,9 @@ def stays_before_names(view: View) -> Iterator[Reading]:
             continue
         if match.re is _STAYS and not _GOES_ON.match(view.text, end):
             continue
-        if not (is_believed(word) or (is_spelt(word) and not is_ordinary(word)) or "·" in word) or NEVER_IN & set(word[1:]):
+        if not (is_believed(word) or (is_spelt(word) and not is_ordinary(word)) or "·" in word) or NEVER_IN & set(
+            word[1:]
+        ):
             continue
         host = view.host(*match.span("host"))
         if host is None or ends_with_title(word) or ends_with_unit(word):

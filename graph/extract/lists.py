@@ -15,10 +15,14 @@ __all__ = ["listed_members"]
 
 #: 「某市第四批赴某区跟班学习干部名单：」, a line of its own or the head of a sentence.
 _HEAD = re.compile(
-    r"(?P<head>[^，。；：\n]{4,44}?(?:名单|一览表?|花名册|人选|公示|名册))(?:（[^（）\n]{1,16}）)?(?P<mark>：|$|(?=\n))", re.MULTILINE
+    r"(?P<head>[^，。；：\n]{4,44}?(?:名单|一览表?|花名册|人选|公示|名册))(?:（[^（）\n]{1,16}）)?(?P<mark>：|$|(?=\n))",
+    re.MULTILINE,
 )
 _TO = re.compile(rf"{PREPOSITION}(?P<host>[^，。；：\n在到赴]{{2,24}}?)(?:{MODE})")
-_ITEM = re.compile(r"(?:^|(?<=[；。：\n]))(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)?(?P<body>[^；。\n]{4,90})", re.MULTILINE)
+_ITEM = re.compile(
+    r"(?:^|(?<=[；。：\n]))(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)?(?P<body>[^；。\n]{4,90})",
+    re.MULTILINE,
+)
 _OF_AREA = re.compile(r"[一-鿿]{1,10}[省市区县州旗盟]：")
 _SEX = re.compile(r"（[男女](?:，[^（）]{1,12})?）")
 _LEAD = re.compile(r"[，、：\s]*(?:（(?=[^（）]{4,40}）)|现任|现为|任|系|单位：|职务：)*")
@@ -63,9 +67,7 @@ def listed_members(view: View) -> Iterator[Reading]:
             )  # fmt: skip
 
 
-def _line(
-    view: View, start: int, end: int, host: Host | None
-) -> tuple[tuple[int, int], tuple[int, int], Host] | None:
+def _line(view: View, start: int, end: int, host: Host | None) -> tuple[tuple[int, int], tuple[int, int], Host] | None:
     """Read who a line names, the post at home, and the host, which the heading tells if the line does not."""
     area = _OF_AREA.match(view.text, start, end)
     name = line_name(view, area.end() if area else start, end)

@@ -38,7 +38,11 @@ def village_offices(view: View) -> Iterator[Reading]:
         group = "host" if match["host"] else "team"
         if origin and _OTHER.match(view.text, named[-1].end):
             continue
-        if origin and match.start() - named[-1].end <= 36 and not _APART.search(view.text, named[-1].end, match.start()):
+        if (
+            origin
+            and match.start() - named[-1].end <= 36
+            and not _APART.search(view.text, named[-1].end, match.start())
+        ):
             span = (min(origin.start, named[-1].start), match.end())
             yield from _held(view, named[-1].name, match, group, (origin.start, origin.end), span)
     for who in view.introductions:
@@ -77,7 +81,10 @@ def _held(
         Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
     ]  # fmt: skip
     if when:
-        slots += [Slot("start", when.first, view.evidence("village-office", when.start, when.end)), Slot("end", when.last)]
+        slots += [
+            Slot("start", when.first, view.evidence("village-office", when.start, when.end)),
+            Slot("end", when.last),
+        ]
     yield view.reading("placement", "village-office", *span, *slots)
 
 

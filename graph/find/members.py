@@ -24,13 +24,19 @@ _LEAVES = re.compile(
 )
 _ANY = re.compile("")
 _BRACKET = re.compile(r"（[^（）]{2,12}）")
-_MARK = re.compile(r"[，、。；（\n]|$|同志|作了|说(?![服明])|副?[局处科股镇乡县区市院校所站部]长|副?主任|副?书记|表示|介绍|等[\d一二三四五六七八九十两]*[人名位]")
+_MARK = re.compile(
+    r"[，、。；（\n]|$|同志|作了|说(?![服明])|副?[局处科股镇乡县区市院校所站部]长|副?主任|副?书记|表示|介绍|等[\d一二三四五六七八九十两]*[人名位]"
+)
 #: Words between a unit and a name that say where the bearer is from.
 _OF = re.compile(r"(?:选派来?|派来|派出|派驻|过来|来|出发)?的")
-_SENDS = re.compile(r"(?:选派|派遣|派出|派|选送|推荐|抽调|安排)(?:了)?(?=[一-鿿·]{2,12}?(?:同志)?(?:到|赴|前往|任|挂|担任))")
+_SENDS = re.compile(
+    r"(?:选派|派遣|派出|派|选送|推荐|抽调|安排)(?:了)?(?=[一-鿿·]{2,12}?(?:同志)?(?:到|赴|前往|任|挂|担任))"
+)
 _FROM = re.compile(r"(?:来自|由|从)$")
 #: Where a unit or area may open what is told of a person.
-_OPENS = re.compile(r"(?:^|[，。；：！？“”（）、\n]|来自|同去的|其中的?|见到了?|还有|以及|年|月|日|起|由|据|和|与|是|安排)$")
+_OPENS = re.compile(
+    r"(?:^|[，。；：！？“”（）、\n]|来自|同去的|其中的?|见到了?|还有|以及|年|月|日|起|由|据|和|与|是|安排)$"
+)
 _GROUP = frozenset("员警部生工师众家商长团队组班")
 _CENTRAL = re.compile(r"(?:中共|共青团|国家|中国|中央|全国|[一-鿿]{2,6}部[一-鿿]{2,}[司局厅]$)")
 
@@ -59,7 +65,9 @@ def _homes(page: Page, places: Places) -> Iterator[tuple[int, int, int, re.Patte
         start = post_start(text, places, end, set())
         unit = text[start:end]
         if ends_with_unit(unit) and _whose(unit, start, places):
-            yield from _behind(text, start, bracket.end() if bracket else end, _GOES if unit[-1] in "镇乡村街道" else _MARK)
+            yield from _behind(
+                text, start, bracket.end() if bracket else end, _GOES if unit[-1] in "镇乡村街道" else _MARK
+            )
     for mention in places.mentions:
         if mention.area and len(mention.area.code) in (4, 6) and _OPENS.search(text[: mention.start][-3:]):
             yield from _behind(text, mention.start, mention.end, _LEAVES)

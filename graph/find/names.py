@@ -11,7 +11,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.find.areas import Places
-from graph.find.people import NEVER_IN, NEVER_LAST, follows, is_believed, is_name, is_sounded, is_spelt, name_at, swallows
+from graph.find.people import (
+    NEVER_IN,
+    NEVER_LAST,
+    follows,
+    is_believed,
+    is_name,
+    is_sounded,
+    is_spelt,
+    name_at,
+    swallows,
+)
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_common, is_ordinary, surnames, words_of
 from graph.read.page import Page

@@ -139,7 +139,9 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         last = at + length - 1
         swallows = length > 2 and (
             bool(_LONG_VERB.match(text, last))
-            or (after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last) and text[last + 1] != "赴")
+            or (
+                after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last) and text[last + 1] != "赴"
+            )
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)
         if best is None or rank > best[0:3]:
