@@ -27,8 +27,10 @@ _FROM = re.compile(
     re.MULTILINE,
 )
 #: Behind a name that a post introduces: 「，一名来自大方县的挂职干部」 「是济南市天桥区的援藏干部」 「来自江孜县，」.
+_AID_SENT = _SENT.replace("?P<mode>", "?P<aid>")
 _IS_FROM = re.compile(
-    rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|(?:是|系)(?P<sender>{_HOME})(?:选派|派来)?的(?:一[名位])?{_SENT.replace('?P<mode>', '?P<aid>')})"
+    rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|"
+    rf"(?:是|系)(?P<sender>{_HOME})(?:选派|派来)?的(?:一[名位])?{_AID_SENT})"
 )
 _POST_BEFORE = re.compile(r"(?P<post>[^，。；：！？“”\n]{4,30})、$")
 _INSIDE = re.compile(

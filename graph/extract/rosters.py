@@ -138,6 +138,8 @@ def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
     """Return the name that opens a line, up to a blank, a comma or a bracket."""
     stop = next((at for at in range(start, min(start + 14, end)) if view.text[at] in "，（：；"), min(start + 14, end))
     ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
+    if {start + 1, start + 2, start + 3} <= view.page.gaps:
+        ends.insert(0, start + 3)  # 「陆 启 元」
     for at in (*ends[:2], stop):
         word = view.text[start:at].removesuffix("同志")
         if (
