@@ -1,4 +1,4 @@
-"""A further stay of one who was told to be away before: 「2022年5月又到广州市白云区跟班学习」."""
+"""A further stay of one who was told to be away before: 「2022年5月又到泉州市洛江区跟班学习」."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AGAIN = re.compile(
 
 
 def further_stays(view: View) -> Iterator[Reading]:
-    """Who was told to be away before goes again: 「2019年3月他到…挂职三个月，2022年5月又到白云区跟班学习」.
+    """Who was told to be away before goes again: 「2018年4月他到…挂职三个月，2022年5月又到洛江区跟班学习」.
 
     Whoever was named last is meant; the time is that of the clause itself. Does not read visits, 「又到该区考察」, nor what others do.
     """

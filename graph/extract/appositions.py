@@ -128,7 +128,7 @@ def sent_people(view: View) -> Iterator[Reading]:
                 head = None
         if head:
             gone = view.places.within(offset + head.start(), offset + head.start("mode"))
-            # 「福建省第九批援藏干部」 「颍上县的挂职干部」: without a word for going it is where they are from.
+            # 「陕西省第五批援藏干部」 「永善县的挂职干部」: without a word for going it is where they are from.
             went = gone and re.search(r"(?:赴|到|在|来|驻|至|往)$", view.text[: gone[-1].start])
             area = gone[-1].area if went else None
             host = Host(gone[-1].start, gone[-1].end, "", "", area) if area and len(area.code) <= 6 else None

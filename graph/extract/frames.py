@@ -129,7 +129,7 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     return [before[-1].name]
 
 
-#: 「回忆在佛山市禅城区发改局跟班学习的日子，〈单位〉〈姓名〉说」
+#: 「回忆在烟台市莱山区商务局跟班学习的日子，〈单位〉〈姓名〉说」
 _LOOKS_BACK = re.compile(rf"(?:{MODE})?的?(?:那段|这段)?(?:日子|时光|经历|生活|岁月|体会|收获)(?:里|时)?，")
 
 
@@ -171,7 +171,7 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     mode = clause.mode or view.programme or view.leading_mode
     when = start_of(view, start, clause.end)
     if when and not subject and start <= when.end < clause.start:
-        # 「1月4日，在闵行区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
+        # 「5月8日，在莱山区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
         behind = any(one.name == name and clause.end <= one.start < end for one in view.people)
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     length = duration_of(view, start, end)

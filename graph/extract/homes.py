@@ -62,7 +62,7 @@ def origins(view: View) -> dict[str, Origin]:
     for who in view.introductions:
         sender = view.places.starting_at(who.start) if who.general else None
         if sender and sender.area and _OF_BATCH.match(view.text, sender.end):
-            # 「江苏第十批援疆干部人才〈姓名〉任伊宁市教育局副局长」: what follows is the post there.
+            # 「山西第六批援疆干部人才〈姓名〉任阜康市教育局副局长」: what follows is the post there.
             name = view.text[who.name_start : who.name_end]
             bracket = _BRACKET.match(view.text, who.name_end)
             span = _trimmed(view, *bracket.span("post")) if bracket else None
@@ -112,7 +112,7 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     if apart and view.places.starting_at(start + apart.end()):
         start += apart.end()
         text = text[apart.end() :]
-    # 「是紫阳县税务局的干部」 「是尼勒克县人民医院的一名医生」
+    # 「是绥江县税务局的干部」 「是绥江县人民医院的一名医生」
     text = re.sub(
         r"的(?:一名|一位)?(?:年轻|青年|普通|老)?(?:党员)?(?:干部|职工|员工|工作人员|公务员|[一-鿿]{0,3}科大夫)$",
         "",

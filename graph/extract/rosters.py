@@ -166,7 +166,7 @@ def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a line between marks, and between blanks behind a post or unit: 「池河镇副镇长　挂任…」."""
+    """Yield the pieces of a line between marks, and between blanks behind a post or unit: 「某镇副镇长　挂任…」."""
     for match in re.finditer(
         r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", view.text[start:end]
     ):

@@ -1,4 +1,4 @@
-"""Stays in villages and towns that an office there tells: 「2021年6月起任卡子镇陈庄村驻村第一书记」, 「派驻…村的第一书记」."""
+"""Stays in villages and towns that an office there tells: 「2021年6月起任板栗镇石桥村驻村第一书记」, 「派驻…村的第一书记」."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SENT = re.compile(
 
 
 def village_offices(view: View) -> Iterator[Reading]:
-    """Somebody from a unit elsewhere holds an office in a village: 「某局干部〈姓名〉2021年6月起任陈庄村驻村第一书记」, 「某局派驻西湾村的第一书记〈姓名〉」.
+    """Somebody from a unit elsewhere holds an office in a village: 「某局干部〈姓名〉2021年6月起任石桥村驻村第一书记」, 「某局派驻柳溪村的第一书记〈姓名〉」.
 
     The post or unit at home must be told, and be another than the village's. Does not read village heads of the place, 「任村委会主任」, nor
     those who were there in former days, 「前任第一书记」.

@@ -305,7 +305,7 @@ class View:
         text = self.text[start:end]
         mention = self.places.starting_at(start) if len(text) == 1 else None
         if mention and mention.area and mention.end == end:
-            return Host(start, end, "", "", mention.area)  # 「来锡跟班学习」
+            return Host(start, end, "", "", mention.area)  # 「来蓉跟班学习」
         if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
             return None  # 「至2020年9月任…」
         if text in ("街道", "该街道", "该镇", "该乡"):

@@ -119,7 +119,7 @@ _HOME_IN_BRACKETS = re.compile(r"（[^（），。；]{3,26}）")
 
 
 def _is_told(text: str, at: int, end: int, posted: bool) -> bool:
-    """Whether ``text[at:end]`` is a name by itself, or by what stands around it: 「某中学教师旺姆」, 「援疆干部黄海（某区水利局）」."""
+    """Whether ``text[at:end]`` is a name by itself, or by what stands around it: 「某中学教师央金」, 「援疆干部高原（某区水利局）」."""
     word = text[at:end]
     if is_believed(word):
         return True

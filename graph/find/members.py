@@ -1,4 +1,4 @@
-"""People whom a page names by their unit or area alone, without a title: 「费县大数据局孔某某2022年6月到…」 「来自都安县的覃某某」."""
+"""People whom a page names by their unit or area alone, without a title: 「绥江县水务局某某2022年6月到…」 「来自绥江县的某某」."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _CENTRAL = re.compile(r"(?:中共|共青团|国家|中国|中央|全国|[一-鿿
 def members(page: Page, places: Places) -> list[Introduction]:
     """Return everybody whom the page names right behind a unit, or behind 「〈单位〉的」 「来自〈地区〉的」, in the order of the text.
 
-    The unit names its area or says whose it is, 「县林业局」; a name of two characters, or one that is a word too, 「甘露」, must go on
+    The unit names its area or says whose it is, 「县林业局」; a name of two characters, or one that is a word too, 「高原」, must go on
     with when or where its bearer goes. Does not read what a unit does, 「县教育局安排到…」, nor kinds of people, 「县检察院干警赴…」.
     """
     found: dict[int, Introduction] = {}

@@ -95,7 +95,7 @@ def follows(text: str, at: int) -> int:
 
 
 def swallows(text: str, at: int, length: int) -> bool:
-    """Whether the last character of ``text[at:at + length]`` opens a verb that a name is followed by: 「刘敏作|为」."""
+    """Whether the last character of ``text[at:at + length]`` opens a verb that a name is followed by: 「江敏作|为」."""
     return length > 2 and bool(_LONG_VERB.match(text, at + length - 1))
 
 
@@ -150,7 +150,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         word = text[at : at + length]
         after = follows(text, at + length) if is_sounded(word) and word[-1] not in NEVER_LAST - {"让"} else 0
         if after < 3 and _LONG_VERB.match(text, at + length - 1):
-            continue  # 「巴特尔|正在」
+            continue  # 「苏和|正在」
         if after >= (1 if sure else 2) and (best is None or length > best[2]):
             return at + length
     if best:
