@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.find.areas import gazetteer
 from graph.identify.account import Told
 from graph.identify.period import Period
 
@@ -69,7 +70,7 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
         if entity.kind not in ("Cadre", "Person"):
             continue
         stays = told.stays.get(entity.id, ())
-        homes = frozenset(unit for stay in stays for unit in told.things_of(stay, "fromUnit"))
+        homes = frozenset(unit for stay in stays for unit in told.things_of(stay, "fromUnit") if not _is_area(unit))
         signs = bool(told.claims(entity.id, "reporterOf"))
         yield Bearer(
             (told.name, entity.id),
@@ -106,3 +107,9 @@ def _whereabouts(told: Told, stay: str, batches: Mapping[Node, str]) -> Whereabo
 
 def _area(identifier: str) -> str:
     return identifier.removeprefix("area/")
+
+
+def _is_area(unit: str) -> bool:
+    """Whether a unit is no more than a county or city, 「unit/安徽省淮南市」: everybody there comes from it."""
+    area = gazetteer().by_full.get(unit.partition("/")[2])
+    return area is not None and len(area.code) <= 6

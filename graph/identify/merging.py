@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.identify.account import Told, is_private
 from graph.identify.bearers import Node
-from graph.identify.nesting import nested
+from graph.identify.nesting import alike, nested
 from graph.identify.settle import in_order
 from graph.identify.single import DECIDED, SINGLE, choose
 from graph.model import Certainty, Conflict, Entity, Evidence, Fact, Literal
@@ -118,7 +118,7 @@ class Merged:
             }
         documents = [{one.passage.document for one in noted} for noted in left.values()]
         apart = any(
-            not nested(str(one), str(other)) and not mine & theirs
+            not nested(str(one), str(other)) and not alike((str(one),), (str(other),)) and not mine & theirs
             for one, mine in zip(left, documents, strict=True)
             for other, theirs in zip(left, documents, strict=True)
         )

@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 from graph.identify.bearers import Bearer, Node
 from graph.identify.decided import Decided
-from graph.identify.nesting import meet
+from graph.identify.nesting import alike, meet
 from graph.identify.period import apart
 
 __all__ = ["Likeness", "People", "Verdict", "compare", "same_people"]
@@ -46,7 +46,8 @@ class People:
 def compare(one: Bearer, other: Bearer) -> Likeness:
     """Judge whether two people of one name, told of in two documents, are one.
 
-    Two who were sent are one if the home unit is one, or the home county, the host unit or the batch, and nothing contradicts. Home
+    Two who were sent are one if the home unit is one (or may be: 水保中心, 水土保持中心), or the home county, the host unit or the batch, and nothing
+    contradicts. Home
     areas apart contradict, and so do stays at one time in different places unless the home unit is one. Somebody who was not sent is
     one with another whose unit and title are the same. Else it is open, and they stay two.
 
@@ -70,7 +71,7 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
     batch = bool({s.batch for s in one.stays} & {s.batch for s in other.stays} - {""})
     if areas is False and not homes:
         return Likeness(Verdict.DIFFERENT, f"派出地不同：{_listed(one.areas)} / {_listed(other.areas)}")
-    if homes:
+    if homes or (homes is False and alike(one.homes, other.homes)):
         if titles is False and hosts == "elsewhere":
             return Likeness(Verdict.OPEN, "单位相同，职务和同期的接收地不同")
         return Likeness(Verdict.SAME, "派出单位相同")
@@ -82,10 +83,11 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         return Likeness(Verdict.SAME, "接收单位相同")
     if batch:
         return Likeness(Verdict.SAME, "同一批次")
+    at_home = bool(areas) and _county(one.areas & other.areas)
+    if at_home and (homes is None or hosts == "one area"):
+        return Likeness(Verdict.SAME, "派出地相同" if homes is None else "派出地和接收地相同")
     if homes is False:
         return Likeness(Verdict.OPEN, "派出地相同，派出单位不同")
-    if areas and _county(one.areas & other.areas):
-        return Likeness(Verdict.SAME, "派出地相同")
     if titles and hosts == "one area":
         return Likeness(Verdict.SAME, "职务和接收地相同")
     return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
@@ -95,8 +97,8 @@ def _hosts(one: Bearer, other: Bearer) -> str:
     """Return how the stays of two people lie to each other.
 
     Returns:
-        「one unit」 if a host unit is one, 「one area」 if a host area is; 「elsewhere」 if they were in different places at one
-        time; empty if the texts do not tell.
+        「one unit」 if a host unit is one, 「one area」 if a host area is and not both tell the unit; 「elsewhere」 if they were in
+        different places at one time; empty if the texts do not tell.
     """
     said = ""
     for mine in one.stays:
@@ -104,9 +106,9 @@ def _hosts(one: Bearer, other: Bearer) -> str:
             if apart(mine.period, theirs.period):
                 continue
             units, areas = meet(mine.units, theirs.units), meet(mine.areas, theirs.areas)
-            if units:
+            if units or (units is False and alike(mine.units, theirs.units)):
                 return "one unit"
-            if areas:
+            if areas and units is None:
                 said = "one area"
             elif areas is False and mine.period.days() and theirs.period.days():
                 said = said or "elsewhere"
@@ -203,7 +205,7 @@ def same_people(known: Iterable[Bearer], decided: Decided) -> People:
 
 
 #: The reasons for which two are one, the surest first.
-_RANK = ("派出单位相同", "接收单位相同", "同一批次", "职务和接收地相同", "派出地相同")
+_RANK = ("派出单位相同", "接收单位相同", "同一批次", "派出地和接收地相同", "职务和接收地相同", "派出地相同")
 
 
 def _rank(why: str) -> int:

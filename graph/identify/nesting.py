@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
-__all__ = ["meet", "nested"]
+from graph.find.areas import gazetteer
+
+__all__ = ["alike", "meet", "nested"]
 
 
 #: A village is told by its own name, and a reader knows the county from the paper: 「十八洞村」.
 _VILLAGES = ("村", "社区", "嘎查")
+
+
+#: 「unit/安徽省」: the least that two have to begin with.
+_SHORTEST = 8
+#: No area's own name is longer.
+_LONGEST = 16
 
 
 def nested(one: str, other: str) -> bool:
@@ -27,3 +36,29 @@ def meet(some: Collection[str], others: Collection[str]) -> bool | None:
     if not some or not others:
         return None
     return any(nested(one, other) for one in some for other in others)
+
+
+def alike(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether a pair of units may be one that is written in short and in full, by words that no table knows: 水保中心, 水土保持中心.
+
+    Both lie in one area, begin and end alike, and the longer name has every character of the shorter. This is no ground for making one
+    unit of two; but with one name, and in one county, for seeing one person.
+    """
+    return any(_shortened(one, other) for one in some for other in others)
+
+
+def _shortened(one: str, other: str) -> bool:
+    short, full = sorted((one, other), key=len)
+    common = 0
+    while common < len(short) and short[common] == full[common]:
+        common += 1
+    # What the two begin with is the area, and perhaps the first characters of the name.
+    own, fuller = Counter(short[common:]), Counter(full[common:])
+    return common > _SHORTEST and bool(own) and short[-1] == full[-1] and not own - fuller and not _finer(full, common)
+
+
+def _finer(unit: str, common: int) -> bool:
+    """Whether *unit* is of an area that ends behind *common*: 「淮南市凤台县商务局」 is not what 「淮南市商务局」 is short for."""
+    areas, name = gazetteer().by_full, unit.partition("/")[2]
+    begun = common - (len(unit) - len(name))
+    return any(name[:end] in areas for end in range(begun + 1, min(begun + _LONGEST, len(name))))

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from graph.identify.bearers import Bearer, Node, Whereabouts
 from graph.identify.decided import Decided
-from graph.identify.nesting import meet
+from graph.identify.nesting import alike, meet
 from graph.identify.period import agree, apart
 
 __all__ = ["Stays", "same_stays"]
@@ -49,7 +49,9 @@ def same_stays(person: Iterable[Bearer], decided: Decided) -> Stays:
 
 def _one_host(one: Whereabouts, other: Whereabouts) -> bool:
     units = meet(one.units, other.units)
-    return bool(units) or (units is None and meet(one.areas, other.areas) is not False)
+    if units is False:
+        return alike(one.units, other.units)
+    return bool(units) or meet(one.areas, other.areas) is not False
 
 
 def _one_event(one: Whereabouts, other: Whereabouts) -> bool:
