@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.extract.view import View
 from graph.find.people import is_name, name_at, names_from_gaps
+from graph.find.posts import ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
@@ -21,12 +22,12 @@ _ROLES = (
 
 
 def introduced(view: View) -> Iterator[Reading]:
-    """A post stands before a name: 「省委书记〈姓名〉」.
+    """A post stands before a name, or the unit alone: 「省委书记〈姓名〉」, 「市商务局的〈姓名〉」.
 
     The name may be a cadre's too; the graph then has one person with both readings. Does not read posts without a name, 「书记应当带头」.
     """
     for who in view.introductions:
-        told = who.general or any(post.title for post in who.posts)  # a unit alone is no post
+        told = who.general or any(post.title or ends_with_unit(post.unit) for post in who.posts)
         role = view.text[who.start : who.end].strip("，“”、（）■") if who.posts and told else ""
         yield _person(view, "introduced", who.name_start, who.name_end, role, who.start)
 

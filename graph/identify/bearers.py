@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.find.areas import gazetteer
+from graph.find.posts import split_posts
 from graph.identify.account import Told
 from graph.identify.period import Period
+from graph.identify.units import unit_key
 
 __all__ = ["Bearer", "Node", "Whereabouts", "bearers"]
 
@@ -39,9 +41,8 @@ class Bearer:
         areas: full names of home areas, 「贵州省铜仁市碧江区」.
         titles: at home, without the unit.
         roles: of people who were not sent, as written: 「吴江区商务局局长」.
-        written: how the home units are written.
+        offices: unit and title of each role, the unit by its id, the title empty where none is told.
         host_titles: at the hosts, without the unit.
-        hosts_written: how the host units are written.
         stays: where and when.
     """
 
@@ -53,9 +54,8 @@ class Bearer:
     areas: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
-    written: frozenset[str]
+    offices: frozenset[tuple[str, str]]
     host_titles: frozenset[str]
-    hosts_written: frozenset[str]
     stays: tuple[Whereabouts, ...]
 
 
@@ -83,15 +83,18 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
             roles=frozenset(
                 fact.object.value for fact in told.claims(entity.id, "role") if not isinstance(fact.object, str)
             ),
-            written=_written(told, homes),
+            offices=frozenset(_offices(told, entity.id)),
             host_titles=frozenset(told.things[post].label for stay in stays for post in told.things_of(stay, "toPost")),
-            hosts_written=_written(told, {unit for stay in stays for unit in told.things_of(stay, "toUnit")}),
             stays=tuple(_whereabouts(told, stay, batches) for stay in stays),
         )
 
 
-def _written(told: Told, units: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for unit in units for name in (told.things[unit].label, *told.things[unit].names))
+def _offices(told: Told, person: str) -> Iterator[tuple[str, str]]:
+    area = gazetteer().by_full.get(told.account.document.place)
+    for fact in told.claims(person, "role"):
+        for post in split_posts(fact.object.value) if not isinstance(fact.object, str) else ():
+            if post.unit:
+                yield f"unit/{unit_key(post.unit, area)}", post.title
 
 
 def _whereabouts(told: Told, stay: str, batches: Mapping[Node, str]) -> Whereabouts:

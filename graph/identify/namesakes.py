@@ -136,23 +136,14 @@ def _with_reporter(one: Bearer, other: Bearer) -> Likeness:
 def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
     if not named.roles:
         return Likeness(Verdict.OPEN, "另一篇只提到姓名")
-    for role in named.roles:
-        for units, titles in ((sent.written, sent.titles), (sent.hosts_written, sent.host_titles)):
-            there = any(unit in role or role.startswith(_own_name(unit)) for unit in units if len(unit) > 2)
-            # At the host many are called so who were not sent there: the title has to be told, and the same.
-            if there and (any(title in role for title in titles) or (not titles and units is sent.written)):
-                return Likeness(Verdict.SAME, f"单位和职务相同：{role}")
+    hosts = frozenset(unit for stay in sent.stays for unit in stay.units)
+    for unit, title in sorted(named.offices):
+        if meet({unit}, sent.homes) and (not title or not sent.titles or title in sent.titles):
+            return Likeness(Verdict.SAME, "单位和职务相同")
+        # At the host many are called so who were not sent there: the title has to be told, and the same.
+        if meet({unit}, hosts) and title in sent.host_titles:
+            return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
     return Likeness(Verdict.DIFFERENT, "职务不同")
-
-
-def _own_name(unit: str) -> str:
-    """Return *unit* without the areas that open it, if enough is left to tell it: 「碧江区商务局」: 「商务局」."""
-    from graph.find.areas import gazetteer
-
-    rest = unit
-    while found := next((end for start, end, _ in gazetteer().find(rest) if start == 0), 0):
-        rest = rest[found:]
-    return rest if len(rest) > 2 else unit
 
 
 def _both_named(one: Bearer, other: Bearer) -> Likeness:

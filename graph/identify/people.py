@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
+from graph.find.areas import Places
 from graph.identify.context import DocumentReadings
+from graph.identify.nesting import nested
 from graph.identify.settle import Settled
 from graph.model import Document, Evidence, Literal, Reading
 
 __all__ = ["People"]
 
+#: A text says so if two in it bear one name: 「两人同名」 「两位“张伟”」.
+_NAMESAKES = re.compile(r"同名|重名|(?:两|三)(?:位|个|名)[“‘]")
 #: What whoever signs a text is called.
 _SIGNS = re.compile(r"记者|通讯员|整理|编辑|摄影|实习|报社|文图|^文$|^图$")
 
@@ -52,8 +57,8 @@ class People:
             elif signed and not any(_has_an_office(reading) for reading in named):
                 signed += named  # whoever signs is named in the credits
             else:
-                for reading in named:
-                    self._name(f"person/{name}", name, reading, document)
+                for node, reading in self._bearers(name, named):
+                    self._name(node, name, reading, document)
             for reading in signed:
                 self._name(f"person/{name}·署名", name, reading, document)
                 self._settled.fact(f"person/{name}·署名", "reporterOf", document, reading.evidence)
@@ -61,6 +66,16 @@ class People:
             if not self._read.get(name):
                 for node in bearers:
                     self._settled.fact(node, "namedIn", document, self._here.main_evidence(name))
+
+    def _bearers(self, name: str, named: list[Reading]) -> Iterator[tuple[str, Reading]]:
+        """Yield whom each reading means: one person, unless the text says that two bear the name and tells offices in two counties."""
+        areas: list[str] = []
+        for reading in named:
+            mentions = Places(reading.get("role")).mentions if _NAMESAKES.search(self._here.view.text) else []
+            area = next((mention.area.full for mention in mentions if mention.area), "")
+            nth = next((at for at, known in enumerate(areas) if not area or nested(area, known)), len(areas))
+            areas += [area] if nth == len(areas) and area else []
+            yield f"person/{name}" + (f"~{nth + 1}" if nth else ""), reading
 
     def _name(self, node: str, name: str, reading: Reading, document: str) -> None:
         self._settled.thing(node, "Person", name, reading.evidence)

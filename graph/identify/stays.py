@@ -185,11 +185,11 @@ def _bearers(view: View, by_name: Mapping[str, list[Reading]]) -> Iterator[tuple
     A home that is in a place where the same name is read to stay is no second home: there a host was read as one.
     """
     for name, told in by_name.items():
-        hosts = [reading.get("host_area") for reading in told if reading.get("host_area")]
         found: list[tuple[str, list[Reading]]] = []
         for reading in told:
             home = _home_area(view, reading)
-            if any(nested(home, host) for host in hosts):
+            others = [other.get("host_area") for other in told if other is not reading and other.get("host_area")]
+            if any(nested(home, host) for host in others):
                 home = ""
             known = next((bearer for bearer in found if not home or not bearer[0] or nested(home, bearer[0])), None)
             if known is None:

@@ -105,3 +105,42 @@ def test_one_who_is_named_twice_in_one_text_is_one() -> None:
 def test_of_many_strangers_each_is_asked_for_once() -> None:
     many = knowledge(*(f"赴浙挂职干部田茂林最忙，第{number}天也一样。" for number in range(6)))
     assert len([one for one in many.undecided if one.kind == "person"]) == 5
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "2022年10月，碧江区水土保持中心的田茂林到苏州市吴江区商务局挂职。",
+        "座谈会上见到了碧江区商务局的田茂林，他正在整理笔记。",
+        "碧江区商务局局长助理田茂林、碧江区商务局局长田茂林同名。",
+    ],
+    ids=["the host unit is one", "named with the unit alone", "named with office"],
+)
+def test_who_is_told_otherwise_and_is_one(other: str) -> None:
+    assert len(people(HOME, other)) == 1
+
+
+def test_a_short_name_of_the_unit_that_no_table_knows_will_do() -> None:
+    full = "2022年10月，碧江区水土保持中心的田茂林到苏州市吴江区挂职。"
+    short = "碧江区水保中心的田茂林在苏州市吴江区挂职。"
+    assert len(people(full, short)) == 1
+    assert len({one.id for one in knowledge(full, short).entities if one.kind == "Unit" and "中心" in one.id}) == 2
+
+
+def test_a_city_office_is_no_long_form_of_the_county_s() -> None:
+    city = "2022年10月，铜仁市商务局副局长田茂林到苏州市吴江区挂职。"
+    county = "2022年10月，铜仁市碧江区商务局副局长田茂林到苏州市昆山市挂职。"
+    assert len(people(city, county)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("碧江区商务局副局长田茂林和巧家县水务局副局长田茂林同名，会场一片笑声。", 2),
+        ("碧江区商务局副局长田茂林发言，碧江区委书记田茂林也来了，两人同名。", 1),
+        ("碧江区商务局副局长田茂林和吴江区商务局局长柴之远发言。", 1),
+    ],
+    ids=["two counties", "one county", "nobody says so"],
+)
+def test_two_of_one_name_in_one_text_are_two_where_it_says_so_and_tells_two_counties(text: str, bearers: int) -> None:
+    assert len(people(text)) == bearers
