@@ -20,7 +20,9 @@ from graph.extract.appositions import (
     sent_people,
     subject_stay,
 )
+from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.incomers import incomers, stays_before_names
@@ -29,9 +31,10 @@ from graph.extract.lessons import answers, attributed_statements, collective_sta
 from graph.extract.lists import listed_members
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings
-from graph.extract.persons import bylines, credited, introduced, listed_leaders, quoted_titles, speakers
+from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, quoted_titles, speakers
 from graph.extract.policies import policies, reports_named, slogans
 from graph.extract.practices import named_mechanisms, quoted_practices
+from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
 from graph.extract.stationed import village_offices
@@ -50,6 +53,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
     ("listed-member", listed_members),
+    ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
@@ -68,10 +72,12 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("further-stay", further_stays),
     ("team-member", team_members),
     ("framed-stay", framed_stays),
+    ("both-ends", both_ends),
 )
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
+    ("came-when", arrivals),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
     ("answer", answers),
@@ -90,6 +96,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("quoted-title", quoted_titles),
     ("listed-leaders", listed_leaders),
     ("named-by-role", speakers),
+    ("called", called),
 )
 
 
@@ -107,6 +114,11 @@ def _telling(stays: list[Reading]) -> list[Reading]:
         _not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays
     ]
     told: dict[str, set[tuple[str, str]]] = {}
+    hosts = {
+        reading.get("cadre") for reading in stays if reading.get("host_unit") and reading.evidence.rule != "both-ends"
+    }
+    # Both ends are looked at only where nothing tells the stay itself.
+    stays = [one for one in stays if one.evidence.rule != "both-ends" or one.get("cadre") not in hosts]
     for reading in stays:
         if reading.evidence.rule != "framed-stay":
             told.setdefault(reading.get("cadre"), set()).update((slot.name, slot.value) for slot in reading.slots)

@@ -112,6 +112,17 @@ def _sender(view: View, at: int) -> str:
     return named[-1].area.full if named and named[-1].area else ""
 
 
+_SENDS = re.compile(r"(?:(?:市|县|区|州)?委?组织部)?(?:选派|派驻|派出|派往|派到|派赴|援派|支援)")
+
+
+def _sent_from(view: View, start: int, end: int) -> str:
+    """Return the area that ``text[start:end]`` says to have sent somebody: 「绍兴市派驻旺苍的干部有14名，领队〈姓名〉…」; empty if none."""
+    for mention in view.places.within(start, end):
+        if mention.area and len(mention.area.code) <= 6 and _SENDS.match(view.text, mention.end):
+            return mention.area.full
+    return ""
+
+
 def sent_people(view: View) -> Iterator[Reading]:
     """Somebody is called one of those sent: 「赴沪学习锻炼干部马铭和郑敬群」, 「学习锻炼干部、相南街道办事处主任牛煦」.
 
@@ -217,18 +228,31 @@ def aid_posts(view: View) -> Iterator[Reading]:
         stationed = _STATIONED.search(words)
         if stationed:
             yield from _stationed(view, who, stationed)
-        elif "（挂职）" in words or aid:
+        elif "（挂职）" in words or aid or _TEAM_THERE.search(words):
             host = host_of_post(view, who.start, who.end)
             if host:
-                home, there = _both_areas(view, who, host, bool(aid))
+                home, there = _both_areas(view, who, host, bool(aid or _TEAM_THERE.search(words)))
+                name = view.text[who.name_start : who.name_end]
+                origin = view.origins.get(name)
+                at_home: tuple[Slot, ...] = (Slot("home_area", home.full if home else ""),)
+                if origin and origin.start != who.start:
+                    seen = view.evidence("aid-post", *origin.span)
+                    at_home = (
+                        Slot("post", view.text[origin.start : origin.end], seen),
+                        Slot("home_span", f"{origin.start}:{origin.end}", seen),
+                    )
                 yield view.reading(
                     "placement", "aid-post", *who.span,
-                    Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", aid.group() if aid else "挂职"),
+                    Slot("cadre", name), Slot("mode", aid.group() if aid else view.programme or "挂职"),
                     Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", there.full if there else ""),
-                    Slot("home_area", home.full if home else ""),
+                    *at_home,
                 )  # fmt: skip
 
 
+#: 「诸暨市派驻旺苍工作组组长」
+_TEAM_THERE = re.compile(
+    r"[省市县区州](?:派驻|对口帮扶|对口支援|对口协作|帮扶)[一-鿿]{2,14}?(?:工作组|工作队|帮扶队|联络组|前方指挥部|指挥部)"
+)
 _HELPS = re.compile(r"(?:对口)?(?:帮扶|支援|协作|合作)$")
 
 
@@ -245,7 +269,12 @@ def _both_areas(view: View, who: Introduction, host: Host, aid: bool) -> tuple[A
     if first is None or last is None or not (aid or helps):
         return None, host.area
     sender = next(
-        (m for m in reversed(named) if re.match(r"(?:对口支援|援[疆藏青])", view.text[m.end : m.end + 4])), None
+        (
+            m
+            for m in reversed(named)
+            if re.match(r"(?:对口(?:支援|帮扶|协作)|派驻|援[疆藏青])", view.text[m.end : m.end + 4])
+        ),
+        None,
     )
     others = [
         m for m in named if m is not sender and m.area and sender and sender.area and not m.area.within(sender.area)
@@ -356,6 +385,8 @@ def _placed(
             Slot("post", text[who.start : who.end], here),
             Slot("home_span", f"{who.start}:{who.end}", here),
         ]
+    elif home is None:
+        slots.append(Slot("home_area", _sent_from(view, sentence[0], who.start)))
     if host:
         slots += [
             Slot("host_unit", host.unit),

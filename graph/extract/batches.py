@@ -9,14 +9,14 @@ from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.find.areas import Area
 from graph.find.numbers import NUMERAL, number
-from graph.find.times import When, whens
+from graph.find.times import Duration, When, durations, whens
 from graph.model import Reading, Slot
 
 __all__ = ["HEADCOUNT", "batches"]
 
 RULE = "batch"
 _ORDINAL = re.compile(
-    r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})(?:批(?!次)|期(?=[^，。；]{0,24}(?:人员|干部|学员|同志|人才|\d+(?:名|人))))|(?P<first>首批)|(?<![\d第一二三四五六七八九十])(?P<cohort>(?=(?:\d+|[二三四五六七八九十]+)(?:名|位)[^，。；]{0,12}?(?:干部|同志|学员|人员|人才|教师|医生|队员)(?:人才)?[^，。；]{0,12}?(?:奔赴|赴|抵达?|前往|远赴|启程|出发|来到|进驻)))|(?P<sent>(?:选派|派出|选送)(?:了|的)?(?=\d+(?:名|位|人))))"
+    r"(?:第(?P<n>[一二三四五六七八九十]+|\d{1,2})(?:批(?!次)|期(?=[^，。；]{0,24}(?:人员|干部|学员|同志|人才|\d+(?:名|人))))|(?P<first>首批)|(?<![\d第一二三四五六七八九十])(?P<cohort>(?=(?:\d+|[二三四五六七八九十]+)(?:名|位)[^，。；]{0,12}?(?:干部|同志|学员|人员|人才|教师|医生|队员)(?:人才)?[^，。；]{0,12}?(?:奔赴|赴|抵达?|前往|远赴|启程|出发|来到|进驻)))|(?P<sent>(?:选派|派出|选送)(?:了|的|下列|以下|如下)?(?=\d+(?:名|位|人))))"
 )
 _PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|专业技术人员|年轻干部|优秀|人(?![一-鿿]))"
 #: How many were sent: 「14名同志」 「30位学习锻炼的干部」 「32名干部」 「16名干部」 「24 人」.
@@ -62,12 +62,12 @@ def batches(view: View) -> Iterator[Reading]:
         if count is None and match.start() - start < 40:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
         when = _set_off(view, start, end)
-        length = duration_of(view, start, end)
+        length = duration_of(view, start, end) or _handed_on(view, start, end)
         # The sentence behind goes on about the batch: 「会后，32名干部启程前往无锡，开展为期3个月的跟岗学习。」
         after = _following(view, end)
         if after and not any(m["cohort"] is None for m in _ORDINAL.finditer(text, *after)):
             later = _set_off(view, *after)
-            if later and (when is None or len(later.first) > len(when.first)):
+            if later and (when is None or (len(later.first) > len(when.first) and not when.last)):
                 when = later
             length = length or duration_of(view, *after)
             count = count or (HEADCOUNT.search(text, *after) if _GOES.search(text, *after) else None)
@@ -103,10 +103,27 @@ def _set_off(view: View, start: int, end: int) -> When | None:
     return None if _CAME_BACK.search(view.text, start, end) else start_of(view, start, end)
 
 
+#: 「接力棒一交就是三年」
+_IS_FOR = re.compile(r"一(?:来|去|干|待|驻|守|交|扎)就是(?P<length>[^，。；]{2,6})")
+
+
+def _handed_on(view: View, start: int, end: int) -> Duration | None:
+    """Return the length that 「一干就是三年」 gives a batch; not of a part of it, 「党政干部一干就是三年」."""
+    match = _IS_FOR.search(view.text, start, end)
+    if match is None or re.search(
+        r"(?:干部|人才|教师|医生|专家)$", view.text[max(start, match.start() - 6) : match.start()]
+    ):
+        return None
+    return next(iter(durations(view.text, *match.span("length"))), None)
+
+
 def _following(view: View, end: int) -> tuple[int, int] | None:
     """Return the sentence behind *end* in its paragraph."""
     paragraph = view.page.paragraph_at(max(0, end - 1))
     return view.page.sentence_at(end) if end < paragraph.end else None
+
+
+_COMES_HERE = re.compile(r"来(?:[一-鿿]{1,2})?(?:挂职|援|帮扶|支|工作|学习|跟|顶)")
 
 
 def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
@@ -119,6 +136,10 @@ def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
         return sender[-1].area if sender else view.home
     if near:
         return near[-1].area
+    if view.home and _COMES_HERE.match(view.text, after):
+        # 「第四批来旺挂职干部」: whoever sends is named before, and lies elsewhere.
+        before = [m.area for m in view.places.within(0, ordinal) if m.area and len(m.area.code) in (4, 6)]
+        return next((one for one in reversed(before) if not one.within(view.home)), None)
     if re.search(r"由[^，。]{2,24}(?:选派|派出)的?$", view.text[start:ordinal]):
         return None  # 「由中央组织部、共青团中央选派的第24批博士服务团」
     if re.search(r"(?:我|本|全)[市县区州省旗]$", view.text[max(0, ordinal - 6) : ordinal]) or not named:

@@ -49,6 +49,7 @@ _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
 _INNER = re.compile(
     r"^(?!.*(?:支部|临时))(?:党工委|党委|办事处|管委会|居委会|村委会|党总支|党组|[一-鿿]{1,8}(?:科|室|处|股|部|组|系|中心|大队))$"
 )
+_STATIONED = re.compile(r"驻(?P<place>[一-鿿]{2,12}?[镇乡村])[一-鿿]{0,10}?(?:工作队|工作组)")
 _GOVERNMENT = re.compile(r"^(?:副|代|代理|常务副)?(?:省|市|州|盟|区|县|旗)长")
 _COMMITTEE = re.compile(r"^(?:[区县市州旗]委)?(?:常委|副书记|书记)")
 
@@ -107,7 +108,7 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     groups = match.groupdict()
     mode = groups.get("mode") or groups.get("mode2") or ""
     post = groups.get("post") or ""
-    if mode in ("挂任", "挂职") and match.re is not _CLAUSES[1] and view.programme:
+    if mode in ("挂任", "挂职") and match.re is not _CLAUSES[1] and view.programme.startswith("援"):
         mode = view.programme
     elif mode in ("挂任", "挂职任", "挂职担任"):
         mode = "挂职"
@@ -175,6 +176,13 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     unit = next((post.unit for post in posts if post.unit), "")
     relative = unit and where and where.area and re.match(r"(?:省|市|区|县|州|旗)(?!里|内)", unit)
     host = view.host(start, start + len(unit)) if unit and text.startswith(unit) and not relative else None
+    stationed = _STATIONED.fullmatch(unit)
+    if stationed and text.startswith(unit):
+        # 「驻东河镇工作队队长」 stays in the town.
+        host = view.host(start + stationed.start("place"), start + stationed.end("place")) or host
+        titles = ";".join(
+            dict.fromkeys(f"工作队{post.title}" if post.title in ("队长", "队员") else post.title for post in posts)
+        )
     if host is None and unit:
         whole, area = view.absolute(unit, where.area if where else None, at=start)
         host = Host(start, start + len(text), whole, "", area or (where.area if where else None))

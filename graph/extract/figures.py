@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from graph.extract.view import View
 from graph.find.numbers import NUMERAL, number
+from graph.find.words import alternatives
 from graph.model import Reading, Slot
 
 __all__ = ["figures"]
 
-_COUNTED = (
-    "个百分点|百分点|个工作日|工作日|分钟|小时|个小时|平方公里|平方千米|平方米|公里|千米|公顷|立方米|元/平方米/年|元/亩/年|元/亩|万元/亩/年|万元/亩|元一亩|"
-    "人次|人|户|家|个|项|条|名|位|座|亩|吨|元|只|支|份|篇|批次|批|场|次|起|例|成|件|套|处|期|所|栋|幢|台|辆|间|对|枚|头|页|种|类|块|公斤|斤|天|％|%|美元|千瓦|兆瓦|度|株|棵|本|堂|节|期"
+_COUNTED = alternatives(
+    (
+        "个百分点|百分点|个工作日|摄氏度|秒钟|课时|场次|号人|个点|块|毛|角|米|克|趟|单|款|道|张|碗|剂|课|孔|眼|片|车|口|宗|字|分|秒|匹|棚|桌|盏|封|段|层|瓶|箱|桶|盘|工作日|分钟|小时|个小时|平方公里|平方千米|平方米|公里|千米|公顷|立方米|元/平方米/年|元/亩/年|元/亩|万元/亩/年|万元/亩|元一亩|"
+        "人次|人|户|家|个|项|条|名|位|座|亩|吨|元|只|支|份|篇|批次|批|场|次|起|例|成|件|套|处|期|所|栋|幢|台|辆|间|对|枚|头|页|种|类|块|公斤|斤|天|％|%|美元|千瓦|兆瓦|度|株|棵|本|堂|节|期"
+    ).split("|")
 )
 _FIGURE = re.compile(
     rf"(?P<n>{NUMERAL}|上百|近百)(?P<more>余|多|几)?(?P<myriad>万亿|万|亿|千|百)?(?P<more2>余|多)?(?P<unit>{_COUNTED})(?P<per>一亩|/[一-鿿]+(?:/[一-鿿]+)?)?"
@@ -23,6 +26,8 @@ _FIGURE = re.compile(
 _NO_FIGURE_BEFORE = re.compile(
     r"(?:第|每|前|“|年|十|[a-zA-Z]|前列|近期|新|同|另|任何|某|各|几|哪|这|那|有(?=一)|上|下)$"
 )
+#: Of two characters at least, 「十二」 「四十」; not 「三四」.
+_EXACT = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十")
 _VAGUE = frozenset("一二两三四五六七八九十几")
 _MEASURE = re.compile(r"[一-鿿A-Za-z“”‘’]{1,16}$")
 _NOT_MEASURE = re.compile(
@@ -50,24 +55,39 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     start, end = match.span()
     before = text[max(0, start - 6) : start]
     written, unit = match["n"], match["unit"]
-    if _NO_FIGURE_BEFORE.search(before) or before.endswith((".", "·", "“")):
+    if (_NO_FIGURE_BEFORE.search(before) and not re.search(r"[一每全]年$", before)) or before.endswith((".", "·", "“")):
         return None
     digits = written[0].isdigit()
     if written == "一" or (unit == "成" and (digits or re.match(r"[为立功果员了本长都效就绩熟份交品]", text[end:]))):
         return None
-    if unit in ("名", "位", "人") and _SENT.match(text, end):
+    if unit == "分" and before.endswith(("时", "点")):
+        return None  # 「上午9时30分」
+    if unit == "个点" and not re.search(r"[低高降涨升少多]了?$", before):
+        unit, end = "个", end - 1
+    if before.endswith("最后") and unit in ("米", "公里"):
+        return None
+    if (
+        unit in ("名", "位", "人")
+        and _SENT.match(text, end)
+        and not _OF_OTHERS.search(text[max(0, start - 14) : start])
+    ):
         return None  # how many were sent is the batch's headcount
     if (
         not digits
         and (
-            (set(written) <= _VAGUE and not match["myriad"] and unit not in _PLAIN_UNITS)
+            (
+                set(written) <= _VAGUE
+                and not match["myriad"]
+                and unit not in _PLAIN_UNITS
+                and not _EXACT.fullmatch(written)
+            )
             or (written in ("百", "千", "十") and not match["myriad"])
         )
         and unit != "成"
     ):
         return None
     if (
-        unit in ("天", "日", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对")
+        unit in ("天", "日", "分钟", "期", "节", "堂", "批", "次", "度", "人", "位", "名", "类", "种", "块", "本", "对")
         and not digits
     ):
         return None
@@ -84,6 +104,8 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     value = _value(written)
     if value is None:
         return None
+    if unit == "成" and text[end : end + 1] == "半":
+        value, end = value + Decimal("0.5"), end + 1
     myriad = match["myriad"] or ""
     label = f"{myriad}{unit}{match['per'] or ''}"
     sentence = view.page.sentence_at(start)
@@ -93,6 +115,10 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
         text[end : sentence[1]],
     )
     ahead = text[max(clause, sentence[0]) : start]
+    if not ahead and text[start - 1 : start] == "（":
+        ahead = re.split(r"[，。；：、\n]", text[view.page.paragraph_at(start).start : start - 1])[
+            -1
+        ]  # 「处级干部（4名）」
     measure = _NOT_MEASURE.sub("", _NOT_MEASURE.sub("", ahead)) if len(ahead) >= 2 else ""
     if not measure and behind:
         measure = behind["what"]
@@ -109,6 +135,10 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
 
 _SENT = re.compile(
     r"(?:赴[^，。]{1,6})?(?:[^，。；]{0,6})?(?:同志|干部|学员|队员|挂职|跟班)|(?:来到|赴|奔赴|抵达|已于)"
+)
+#: Not the batch that the page is about: all batches so far, or a part of one.
+_OF_OTHERS = re.compile(
+    r"(?<![首一二三四五六七八九十]批)(?:前|已|先后|累计|共)[^，。；]{0,8}(?:[两二三四五六七八九十\d]批|[一二两三四五六]期)[^，。；]{0,4}$|第[一二三四五六]期、第[一二三四五六]期共?$|其中，?$|(?<!批)(?<!批..)(?<!批....)(?:干部|人才|人员|教师|医生)$|本[期批][^，。；]{0,4}$|有$|不少于$"
 )
 #: Units that make even a small written number a figure: 「连续出台三份文件」, 「一斤卖到八百元」.
 _PLAIN_UNITS = frozenset("份 元 亩 吨 家 座 万元 亿元 公里 篇 小时 条".split())

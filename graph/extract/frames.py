@@ -17,24 +17,25 @@ from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
 from graph.find.names import Named
 from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["framed_stays"]
+__all__ = ["framed_stays", "place_at"]
 
 #: What leads to a place where somebody stays.
 _TO = re.compile(
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
     r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
 _OFFICE = re.compile(
-    r"(?:挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})"
+    r"(?:现任|现为|(?:如今|现在|眼下|目前)(?:他|她)?(?:是|任|担任)|[干做当]起|做了(?=[^，。]{2,20}[长任员记])|挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})"
 )
 #: 「他跟班的通州区融媒体中心」 「实训所在的丰台区发展和改革委员会」
 _AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地方是)?(?=[一-鿿]{{3}})")
 #: 「掛職單位，是金華市中心醫院」 「如今的身份是…」 「新岗位是…」
 _IS = re.compile(
-    rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|去处|去向|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为)(?P<post>[^，。；：！？“”\n]{{2,36}})"
+    rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|头衔|去处|去向|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为|(?<=身份)(?:：|——)|(?<=头衔)(?:：|——))(?P<post>[^，。；：！？“”\n]{{2,36}})"
 )
 _PLACE_OF_STAY = re.compile(rf"(?:{MODE}|学习)的?(?:单位|地点?|岗位)|去处|去向|(?:要|将)?(?:去|前往)的")
 #: 「两人都在这里实训」: where the paragraph began.
@@ -61,7 +62,7 @@ _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
 _STOPS = re.compile(
-    rf"{MODE}|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
+    rf"{MODE}|[当做](?!涂|阳)(?=[^，。；]{{0,10}}(?:长|主任|助理|书记|队员|老师))|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
 )
 
 
@@ -141,7 +142,10 @@ def _leads_to(view: View, at: int, who: Named) -> bool:
     subject = origin.start if origin and origin.end == who.start else who.start
     if _LOOKS_BACK.fullmatch(view.text[at:subject]):
         return True
-    return bool(origin and origin.end == who.start and re.fullmatch(rf"(?:{MODE})的", view.text[at : origin.start]))
+    if origin is None or origin.end != who.start:
+        return False
+    # 「在这里跟岗的〈单位职务〉〈姓名〉」 「在〈单位〉，〈单位职务〉〈姓名〉跟着…」
+    return bool(re.fullmatch(rf"(?:{MODE})的|，|里，|，来自", view.text[at : origin.start]))
 
 
 def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
@@ -154,6 +158,11 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     )
     if subject and not clause.mode and _SAYS.match(view.text, subject):
         return None
+    asked = re.search(
+        r"(?:请来|邀请|请到|聘请|约来|请了)[^，。；]{0,24}$", view.text[start : max(start, subject - len(name))]
+    )
+    if asked and not clause.mode:
+        return None  # 「他请来某某和两名技术员，在乡里住了半个月」
     stop = view.text.find("，", host.end, end)
     if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
         return None
@@ -168,12 +177,16 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         return None
     if origin and host.unit and host.unit in view.text[origin.start : origin.end]:
         return None
-    mode = clause.mode or view.programme or view.leading_mode
+    mode = clause.mode or view.programme or view.article_mode(start)
+    # 「1月4日，在…跟班学习的〈姓名〉参加了…」 dates the meeting.
+    told_of = re.match(rf"(?:{MODE})?的", view.text[host.end : host.end + 8])
     when = start_of(view, start, clause.end)
     if when and not subject and start <= when.end < clause.start:
         # 「5月8日，在莱山区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
         behind = any(one.name == name and clause.end <= one.start < end for one in view.people)
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
+    if when and told_of and "，" in view.text[when.end : clause.start + 1]:
+        when = None
     length = duration_of(view, start, end)
     slots = [
         Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
@@ -223,6 +236,8 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         if host is None:
             continue
         tail = view.text[host.end : min(end, host.end + 16)]
+        if tail.startswith(("的他", "的她")) and not mode_pattern().search(view.text, at, host.end):
+            continue  # 「还在发改委当科长的他」
         near = mode_pattern().search(view.text, at, min(end, host.end + 14))
         mode = (
             view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
@@ -234,7 +249,8 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
             mode = mode or view.leading_mode  # 「去处是…」 tells a stay by itself
         if key == 3 and not mode and _NO_STAY_BEHIND.match(tail):
             continue
-        if found and key == 1 and last and (host.unit == last.unit or not host.unit):
+        inside = last and not last.unit and last.area and host.area and host.area.within(last.area)
+        if found and key == 1 and last and (host.unit == last.unit or not host.unit or inside):
             # 「到…挂职，任副县长」: the office is that of the place before it.
             before = found.pop()
             host = Host(
@@ -248,10 +264,29 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
 
 
 def _office(view: View, match: re.Match[str], last: Host | None) -> Host | None:
+    here = _HERE_OF.match(view.text, match.start("post"))
+    if here:
+        where = _gone_to(view, match.start())
+        return host_of_post(view, here.end(), match.end("post"), where) if where else None
     told = host_of_post(view, match.start("post"), match.end("post"), last)
     if told is None and ends_with_unit(_run(view, match.start("post"), match.end("post"))):
         return _place(view, match.start("post"), match.end("post"))
     return told if told and (told.unit or told.area) and (told.title or told.unit) else None
+
+
+#: 「如今是这里的办公室副主任」
+_HERE_OF = re.compile(r"(?:这里|这儿|那里|该[局院校镇乡县区村]|当地|[局院校镇乡县区]里)的?")
+_WAYS = re.compile(rf"赶往|赶到|{_TO.pattern}")
+
+
+def _gone_to(view: View, at: int) -> Host | None:
+    """Return the unit that the paragraph of *at* last told somebody to go to or be at, before *at*."""
+    start = view.page.paragraph_at(at).start
+    for match in reversed(list(_WAYS.finditer(view.text, start, at))):
+        place = _place(view, match.end(), at)
+        if place and place.unit:
+            return place
+    return None
 
 
 def _topic_place(view: View, at: int) -> Host | None:
@@ -269,11 +304,29 @@ def _run(view: View, at: int, end: int) -> str:
     return body[: stop.start()] if stop else body
 
 
+#: What a post may be made of.
+_POST_RUN = re.compile(r"[^，。；：！？“”、（）的了是在到当做说和与—\n]{4,30}")
+
+
+def place_at(view: View, at: int, end: int) -> Host | None:
+    """Read the post, unit or area that begins at *at*: 「吴江区水务局局长助理」 at its unit, with its title."""
+    run = _POST_RUN.match(view.text, at, end)
+    body = run.group() if run else ""
+    for length in range(len(body), 3, -1):
+        if ends_with_title(body[:length]):
+            told = host_of_post(view, at, at + length)
+            if told and (told.unit or told.area):
+                return told
+    return _place(view, at, end)
+
+
 def _place(view: View, at: int, end: int) -> Host | None:
     """Read the unit or area that begins at *at*, as far as it goes."""
     body = _run(view, at, end)
     for length in range(len(body), 2, -1):
         part = body[:length]
+        if part[-1] in "科室处部股" and length < len(body) and is_ordinary(body[length - 1 : length + 1]):
+            continue  # 「某某科|技城」
         if ends_with_unit(part) and not ends_with_title(part) and part.count("“") == part.count("”"):
             host = view.host(at, at + length)
             if host and (host.area or len(part) >= 5):

@@ -37,12 +37,18 @@ _IS = re.compile(
 _FROM = re.compile(
     r"(?:[^，。；“”]{0,24}，)?(?:由|从|来自|是从)(?P<post>[^，。；：“”]{4,26}?)(?:任上)?(?:派来|选派|派出|派|过?来|抽调|出发|选送|走出)"
 )
+#: 「〈姓名〉到旺苍前，任〈单位职务〉」 「挂职前，〈姓名〉在〈单位〉工作」
+_BEFORE_STAY = re.compile(
+    rf"(?:他|她)?(?:在)?(?:来|到|赴|去|援[疆藏青]|{MODE}|出发|下派)[^，。；“”]{{0,10}}?之?前，?(?:他|她)?(?:一直|原本)?(?:任|担任|是|为|在)(?:一名|一位)?(?P<post>[^，。；：“”]{{4,36}}?)(?:工作|上班|任职)?(?=[，。；]|$)"
+)
 #: Before a name: 「恩阳区文化广播电视体育和旅游局的〈姓名〉」 「在盈江县太平镇担任副镇长的〈姓名〉」.
-_OF = re.compile(r"(?:^|[，。；！？：“”\n]|来自|在|由)(?P<post>[^，。；！？：“”\n的]{4,36})的$")
+_OF = re.compile(
+    r"(?:^|[，。；！？：“”\n]|来自|在|由|从)(?P<post>[^，。；！？：“”\n的]{4,36}?)(?:(?:选派|派|过?来|抽调|走出)(?:过?来)?)?的$"
+)
 _THIS = re.compile(r"这位(?:来自)?(?P<post>[^，。；：“”]{4,30}?)(?=，|、挂|的|支教|挂职|在|说|对|来到|来|到|赴|去)")
 #: Of somebody named before: 「〈姓名〉是谁？他原任〈单位职务〉，…」.
 _HE = re.compile(
-    r"(?<=[。！？”\n])(?:他|她)(?:原本|本来|此前|原来|先前)?(?:本是|原是|原系|原为|原任|是|来自)(?:一名|一位)?(?P<post>[^，。；：“”]{4,36}?)(?=[，。；]|$)"
+    r"(?:(?<=[。！？”\n])|(?<=[，；。])(?:而)?(?:此前|之前|从前|过去|[半一两]年前|几个月前|来之前|挂职前|在[^，。；]{2,6})，)(?:他|她)(?:还)?(?:原本|本来|此前|原来|先前)?(?:本是|原是|原系|原为|原任|是|来自)(?:一名|一位)?(?P<post>[^，。；：“”]{4,36}?)(?=[，。；]|$)"
 )
 _BEING = re.compile(r"(?:身为|作为|时任)(?P<post>[^，。；：“”]{4,36}?)(?:的)?，(?:他|她)")
 
@@ -70,7 +76,7 @@ def origins(view: View) -> dict[str, Origin]:
     for named in view.people:
         if named.name in found:
             continue
-        for pattern in (_BRACKET, _COMMA, _IS, _FROM, _OF):
+        for pattern in (_BEFORE_STAY, _BRACKET, _COMMA, _IS, _FROM, _OF):
             match = pattern.match(view.text, named.end) if pattern is not _OF else _of(view, named.start)
             span = _trimmed(view, *match.span("post")) if match else None
             if span:
@@ -118,7 +124,10 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         "",
         text,
     )
-    if re.search(r"\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴|^(?:落脚|扎根|安家)", text):
+    if re.search(
+        r"^(?:眼下|如今|现在|目前|正|刚|当时)|[在当做].{3,}[长任员记师]$|\d|我|他|她|挂|跟班|跟岗|顶岗|到|赴|^(?:落脚|扎根|安家)",
+        text,
+    ):
         return None
     for length in range(len(text), 3, -1):
         part = text[:length]

@@ -26,7 +26,7 @@ _BEFORE_LEAVING = re.compile(
     r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
 )
 _TOGETHER = re.compile(
-    r"(?:和|与|同)(?:他|她|我|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|同期|一起|一同|一道|搭班子|搭档|同行|作伴|结伴|并肩)[^，。；]{0,8}的，?(?:还)?(?:有|是)|同(?:去|行|来|期|批|一批)[^，。；]{0,4}的[^，。；]{0,6}，?(?:还)?(?:有|是|一(?:位|个|名)是)|队员(?:里|中|有)，"
+    r"(?:和|与|同)(?:他|她|我|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|同期|一起|一同|一道|搭班子|搭档|同行|作伴|结伴|并肩)[^，。；]{0,8}的，?(?:还)?(?:有|是)|同(?:去|行|来|期|批|一批|队|组|村)[^，。；]{0,4}的[^，。；]{0,6}，?(?:还)?(?:有|是|一(?:位|个|名)是)|队员(?:里|中|有)，"
 )
 _ONE_EACH = re.compile(r"，一(?:个|位|名)(?:去了|去|到了|到|在|赴)(?P<host>[^，。；]{3,30}?)(?=，|。|；)")
 
@@ -216,8 +216,10 @@ def came_together(view: View) -> Iterator[Reading]:
         for index, who in enumerate(companions):
             here = view.evidence("came-together", *who.span)
             slots = [Slot("cadre", view.text[who.name_start : who.name_end]), Slot("with", other)]
-            if re.search(r"[进驻]村|到村|队员|搭班子|搭档", match.group()):
+            if re.search(r"[进驻]村|到村|队员|搭班子|搭档|同[队组村]", match.group()):
                 slots.append(Slot("shares_host", "yes"))
+            if re.search(r"同队|队员", match.group()):
+                slots.append(Slot("host_title", "队员"))
             if len(apart) == len(companions):
                 host = view.host(*apart[index].span("host"))
                 if host:

@@ -16,16 +16,24 @@ _NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assis
 
 
 @cache
+def _sent_as() -> dict[str, str]:
+    """Return words that say as what somebody is sent where another word tells the stay: 「组团式帮扶」."""
+    return {c.zh: c.id for c in ontology.concepts("modes") if c.id.startswith("team-assistance")}
+
+
+@cache
 def stay_words() -> dict[str, str]:
     """Return the words for stays with the ids of their concepts in the scheme of modes: 「跟班学习」: shadow-study."""
     words = {}
     for concept in ontology.concepts("modes"):
         if not concept.id.startswith(_NOT_A_STAY):
             words.update(dict.fromkeys((concept.zh, *concept.words), concept.id))
-    return words
+    return {**words, **_sent_as()}
 
 
-STAY_WORDS = alternatives(stay_words()).replace("驻村工作|", "驻村工作(?!队)|")
+STAY_WORDS = alternatives(word for word in stay_words() if word not in _sent_as()).replace(
+    "驻村工作|", "驻村工作(?!队)|"
+)
 #: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
 MODE = rf"(?:{STAY_WORDS})"
 

@@ -18,6 +18,8 @@ __all__ = ["narrators"]
 
 RULE = "narrator-stay"
 _HELD = re.compile(rf"(?:现任|现为|(?:{MODE})期间任|{MODE}期间担任|任)(?P<post>[^，。；（）]{{4,40}})(?:（挂职）)?")
+#: A header tells the stay though the page has no word for it: 「2023年3月派驻某村，任乡村振兴工作队队长」.
+_SENT_OUT = re.compile(r"派驻[^，。；]{2,24}村[，、]?(?:任|担任)?|驻村")
 _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|学习|锻炼)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
@@ -30,7 +32,9 @@ def narrators(view: View) -> Iterator[Reading]:
     over an essay, and an essay that its author signs. The host is looked for in the first paragraphs, sentences with 「我」 first.
     Does not read headers over texts in which nobody is sent.
     """
-    if not mode_pattern().search(view.text):
+    if not mode_pattern().search(view.text) and not any(
+        _SENT_OUT.search(view.text, *section.header) for section in view.plan.sections
+    ):
         return
     for section in view.plan.sections:
         yield from _read(view, section)
@@ -58,6 +62,8 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
     line = _CARD_HOST.search(text, *section.header)
+    if not mode and _SENT_OUT.search(text, *section.header):
+        mode = "驻村"
     inside = None
     if not line and section.post[1] < section.header[1] - 4:
         inside = clause_at(view, section.post[1], section.header[1], mode=mode)
@@ -70,7 +76,14 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
         mode = inside.mode
     if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header
-        end = min((at for at in (text.find("\n", line.end()), text.find("，", line.end())) if at >= 0), default=-1)
+        end = min(
+            (
+                at
+                for at in (text.find("\n", line.end()), text.find("，", line.end()), text.find("）", line.end()))
+                if at >= 0
+            ),
+            default=-1,
+        )
         given = view.host(line.end(), end if 0 <= end < section.header[1] else section.header[1])
         if given:
             found = [(given, 4), *found]
@@ -87,12 +100,12 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
         ]
     elif modes:
         stay = view.page.sentence_at(modes[0].start())
-    when = start_of(view, *stay) or _told_at_first(view, body)
+    when = start_of(view, section.post[1] if inside else stay[0], stay[1]) or _told_at_first(view, body)
     if when:
         seen = view.evidence(RULE, when.start, when.end)
         slots += [Slot("start", when.first, seen), Slot("end", when.last, seen)]
     for paragraph in body:
-        length = duration_of(view, paragraph.start, paragraph.end)
+        length = duration_of(view, paragraph.start, paragraph.end, felt=True)
         if length:
             slots.append(Slot("duration", length.value, view.evidence(RULE, length.start, length.end)))
             break
@@ -102,14 +115,22 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
 def _told_at_first(view: View, body: list[Paragraph]) -> When | None:
     """Return the date of the first sentences in which the narrator says 「我」 and goes: 「2021年7月，我从省自然资源厅来到立新村」."""
     for paragraph in body[:3]:
+        before: tuple[int, int] | None = None
         for start, end in view.page.sentences(paragraph):
+            dated, before = before, (start, end)
             if "我" in view.text[start:end] and _GOES.search(view.text, start, end):
                 when = start_of(view, start, end)
+                if when is None and dated and _IT_WAS.match(view.text, *dated):
+                    when = start_of(view, *dated)
                 if when:
                     return when
     return None
 
 
+#: A sentence that does nothing but date the next: 「那是2023年的春天。」
+_IT_WAS = re.compile(
+    r"(?:那是|那还是|时间是|记得那是|故事要从|事情要从|时间回到|时间拨回到?|一切要从)[^，。]{0,16}[。，]"
+)
 _GOES = re.compile(rf"{MODE}|来到|赴|前往|奔赴|派到|派往|报到|到岗|选派")
 
 

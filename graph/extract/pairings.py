@@ -13,10 +13,13 @@ from graph.model import Reading, Slot
 __all__ = ["pairings"]
 
 _PAIRED = re.compile(
-    r"结对|结为|友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议"
+    r"结对|结为|结成[^，。；]{0,10}(?:对子|关系)|(?:东西部|扶贫|山海|对口|[京津沪苏浙闽鲁粤辽渝][蒙藏疆青甘宁陕川渝黔滇桂豫吉冀黑])(?:扶贫)?协作|协作关系|携手(?!并)|牵手|牵起了?手|结缘|连在了?一起|"
+    r"友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议"
 )
 _BETWEEN = re.compile(
-    r"^[与和同]$|^[^，。；]{0,3}[与和同][^，。；]{0,5}$|^[^，。；]{0,4}(?:对口(?:支援|帮扶|协作)|结对帮扶)[^，。；]{0,4}$"
+    r"^[与和同]$|^[^，。；]{0,3}[与和同][^，。；]{0,5}$|^[^，。；]{0,4}(?:对口(?:支援|帮扶|协作)|结对帮扶)[^，。；]{0,4}$|"
+    # 「〈甲市〉自2021年起与〈乙州〉开展…」
+    r"^(?:自|从)[^，。；]{2,14}(?:起|以来|开始)，?(?:与|和|同|对口支援|对口帮扶|结对帮扶)$|^由$"
 )
 _LISTED = re.compile(r"与(?P<areas>[^，。；]{2,40}?)的?(?:既有|现有|原有)?(?:战略合作|结对|对口合作|对口帮扶)")
 
@@ -36,6 +39,7 @@ def pairings(view: View) -> Iterator[Reading]:
         clause_start = start + view.text[start : match.start()].rfind("，") + 1
         listed = _LISTED.search(view.text, clause_start, end)
         pairs = list(itertools.pairwise(mentions))
+        taken_up = False  # 「两县结为…」: which two stands before or behind
         whole = listed and not any(m.end == listed.start() for m in mentions) and "与" not in listed["areas"]
         regular = any(_BETWEEN.search(view.text[a.end : b.start]) for a, b in pairs)
         if listed and whole:
@@ -43,18 +47,27 @@ def pairings(view: View) -> Iterator[Reading]:
             others = [m for m in mentions if listed.start("areas") <= m.start < listed.end("areas")]
             about = [m for m in mentions if m.end <= listed.start()]
             pairs = [(about[0], other) for other in others] if about else pairs
-        elif not regular and "两地" in view.text[start:end] and len({m.area for m in mentions}) == 2:
-            whole = True
+        elif not regular and re.search("两[地县市区州]", view.text[start:end]) and len({m.area for m in mentions}) == 2:
+            whole = taken_up = True
             first = mentions[0]
             pairs = [(first, next(m for m in mentions if m.area != first.area))]
+        elif not regular and re.search("两[县市区州]", view.text[start:end]) and not mentions:
+            # 「〈甲县〉与〈乙县〉互派干部…，两县结为协作对子」
+            told = [m for m in view.places.within(view.page.paragraph_at(start).start, start) if m.area]
+            joined = [(a, b) for a, b in itertools.pairwise(told) if view.text[a.end : b.start] in ("与", "和", "同")]
+            whole, pairs = bool(joined), joined[-1:]
         for left, right in pairs:
             between = view.text[left.end : right.start]
             a, b = left.area, right.area
             if a is None or b is None or a.within(b) or b.within(a):
                 continue
-            if left.start > match.end() and "，" in view.text[match.end() : left.start]:
+            if left.end - left.start == 1 and right.end - right.start == 1:
+                continue  # 「按照新一轮沪滇协作安排」
+            if not taken_up and left.start > match.end() and "，" in view.text[match.end() : left.start]:
                 continue
-            near = clause_start - 30 <= left.start <= match.end() + 30 and len(between) <= 10
+            near = clause_start - 30 <= left.start <= match.end() + 30 and len(between) <= (
+                22 if between[:1] in "自从" else 10
+            )
             if not whole and not (near and _BETWEEN.search(between)):
                 continue
             key = tuple(sorted((a.full, b.full)))

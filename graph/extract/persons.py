@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.view import View
-from graph.find.people import is_name, name_at, names_from_gaps
+from graph.find.people import is_believed, is_name, name_at, name_before_word, names_from_gaps
 from graph.find.posts import ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["bylines", "credited", "introduced", "listed_leaders", "quoted_titles", "speakers"]
+__all__ = ["bylines", "called", "credited", "introduced", "listed_leaders", "quoted_titles", "speakers"]
 
 #: What people without a post are called by.
 _ROLES = (
-    r"果农|茶农|竹农|菜农|棉农|粮农|花农|药农|渔民|渔嫂|牧户|妻子|丈夫|父亲|母亲|伯父|叔叔|儿子|女儿|爷爷|奶奶|法官|社工|技术员|保洁员|护林员|老书记|退休教师|村支书|"
+    r"[果茶竹菜棉粮花药蔗烟桑林胶]农|[割养捕收采].?工|老支书|支书|老板娘?|掌柜|姑娘|小伙子?|大[姐哥嫂叔妈爷娘]|[侨客]商|爱人|护工|司机|厨师|渔民|渔嫂|牧户|妻子|丈夫|父亲|母亲|伯父|叔叔|儿子|女儿|爷爷|奶奶|法官|社工|技术员|保洁员|护林员|老书记|退休教师|村支书|"
     r"村民|市民|群众|居民|老乡|牧民|农民|户主|老人|大学生|养牛大户|种粮大户|患者|学生|家长|志愿者|顾客|店主|村医|老党员|"
     r"致富带头人|传承人|创业者|游客|业主|客商|老师傅|师傅|联系人|徒弟"
 )
@@ -110,15 +110,42 @@ def speakers(view: View) -> Iterator[Reading]:
             for left, right in contacts:
                 yield _person(view, "named-by-role", left, right, match["role"], match.start())
             continue
+        end = name_at(view.text, match.end()) or name_before_word(view.text, match.end())
+        name = view.text[match.end() : end] if end else ""
+        if end and is_believed(name) and not re.match(r"[们和及]", name):
+            yield _person(view, "named-by-role", match.end(), end, match["role"], match.start())
+
+
+#: 「他叫范传贵」 「有位大嫂叫蒋素兰」
+_CALLED = re.compile(
+    r"(?:(?:他|她|我|大[姐哥嫂叔妈爷娘]|小伙子?|姑娘|老[人汉乡板师]|女士|先生|[一-鿿][民农户长师人员])叫|名叫|名字叫|本名叫?|真名叫?)(?=[一-鿿]{2})"
+)
+
+
+def called(view: View) -> Iterator[Reading]:
+    """Somebody is said to be called so: 「有位大嫂叫蒋素兰，」, 「老柴——他叫柴之远」.
+
+    Does not read what things are called, 「这叫一周一饭」, nor whom somebody calls, 「他叫上邻居」.
+    """
+    for match in _CALLED.finditer(view.text):
         end = name_at(view.text, match.end())
         name = view.text[match.end() : end] if end else ""
-        if end and is_name(name) and not is_ordinary(name) and len(name) >= 2 and not re.match(r"[们和及]", name):
-            yield _person(view, "named-by-role", match.end(), end, match["role"], match.start())
+        if (
+            end
+            and is_believed(name)
+            and re.match(r"[，。；！？—（、]|$", view.text[end:])
+            and not is_ordinary(name[1:])
+        ):
+            yield _person(view, "called", match.end(), end, "", match.start())
 
 
 def _contacts(view: View, at: int) -> list[tuple[int, int]]:
     """A line that holds nothing but names, set apart by gaps or not."""
     line = view.page.paragraph_at(at)
+    listed = re.match(r"[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?=[，。；（\n]|$)", view.text[at : line.end])
+    if listed:
+        ends = [at + match.start() for match in re.finditer("、|$", listed.group())]
+        return [(left, right) for left, right in zip([at, *(end + 1 for end in ends)], ends, strict=False)]
     spans = names_from_gaps(view.text, view.page.gaps, at, line.end) if line.end - at <= 12 else []
     return spans if all(is_name(view.text[left:right]) for left, right in spans) else []
 

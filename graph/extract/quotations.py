@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.extract.stays import hosts_in
 from graph.extract.view import MODE, View, mode_pattern
+from graph.find.introductions import Introduction
+from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading, Slot
 
 __all__ = ["named_then_post", "quoted_stay"]
@@ -22,16 +25,27 @@ def quoted_stay(view: View) -> Iterator[Reading]:
     for match in _QUOTATION.finditer(view.text):
         if "我" not in match.group() or view.page.paragraph_at(match.start()).repeats:
             continue
-        told = [host for host, strong in hosts_in(view, match.start(), match.end()) if strong == 3]
+        told = [
+            host
+            for host, strong in hosts_in(view, match.start(), match.end())
+            if strong == 3 or (strong == 2 and _MINE.match(view.text, match.start() + 1))
+        ]
         if re.search(r"看望|慰问|调研", match.group()):
             continue
         speaker = next((w for w in view.introductions if match.end() <= w.name_start <= match.end() + 40), None)
+        if not speaker:
+            bare = next((one for one in view.people if match.end() <= one.start <= match.end() + 2), None)
+            speaker = Introduction(bare.start, bare.start, bare.start, bare.end, ()) if bare else None
         if not told or not speaker or "\n" in view.text[match.end() : speaker.name_start]:
             continue
         host = told[0]
         mode = mode_pattern().search(view.text, host.end)
         here = view.evidence("quoted-stay", speaker.start, speaker.name_end)
         posted = any(post.unit for post in speaker.posts)
+        mine = None if posted else _MINE.search(match.group())
+        if mine and (ends_with_unit(mine["post"]) or ends_with_title(mine["post"])):
+            speaker = replace(speaker, start=match.start() + mine.start("post"), end=match.start() + mine.end("post"))
+            here, posted = view.evidence("quoted-stay", speaker.start, speaker.end), True
         yield view.reading(
             "placement", "quoted-stay", match.start(), speaker.name_end,
             Slot("post", view.text[speaker.start : speaker.end] if posted else "", here),
@@ -42,6 +56,8 @@ def quoted_stay(view: View) -> Iterator[Reading]:
         )  # fmt: skip
 
 
+#: 「我来自〈单位〉，」 「我是〈单位〉的〈职务〉」
+_MINE = re.compile(r"我(?:是|来自|原来在|原先在|在)(?P<post>[^，。；“”]{4,30}?)(?:的|工作)?(?=[，。；])")
 _POST_BEHIND = re.compile(r"，(?P<post>[^，。；：“”\n]{4,30}?)(?:的)?(?P<title>[^，。；：“”的\n]{2,10})(?=[。，])")
 
 
@@ -56,8 +72,6 @@ def named_then_post(view: View) -> Iterator[Reading]:
 
     Only for people whom the page elsewhere tells to have been sent; in other pages such a phrase introduces anybody.
     """
-    from graph.find.posts import ends_with_title, ends_with_unit
-
     for name in sorted(view.cadres):
         for match in re.finditer(re.escape(name), view.text):
             formerly = _FORMERLY.match(view.text, match.end())

@@ -28,6 +28,7 @@ _DATED = re.compile(
     r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?"
 )
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
+_ASIDE = re.compile(r"（[^（）]{1,12}）$")
 _VERB = re.compile(
     r"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|顶岗于|跟班于|跟岗于|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
@@ -45,7 +46,9 @@ _COLUMNS = (
     ("length", re.compile(r"期限|时间|时长")),
 )
 
-#: A column for the office that goes with a column for the host.
+#: A column between home and host holds the title at home: 「姓名 工作单位 职务（职称） 跟岗单位」.
+_TITLE = re.compile(r"(?:现任?|原任?|行政)?(?:职务|职称|岗位|身份)(?:（[^（）]{1,6}）|[/及、和或](?:职务|职称|职级))?")
+#: Another column for the office goes with the host.
 _POSITION = r"(?:拟|跟岗|跟班|挂职|顶岗|拟任|拟挂任|挂任)?(?:岗位|职务)"
 
 
@@ -67,9 +70,12 @@ def roster_lines(view: View) -> Iterator[Reading]:
         if entry is None:
             continue
         planned = "planned" if entry.planned or notice else ""
-        yield _row(
-            view, "roster-line", paragraph, entry.name, entry.home, entry.host, _full_mode(view, entry.mode), planned
-        )
+        mode = _full_mode(view, entry.mode)
+        if entry.mode and re.search(
+            rf"{entry.mode}的?(?:单位|岗位|职务|地)", view.text[paragraph.start : paragraph.end]
+        ):
+            mode = view.leading_mode if mode in view.leading_mode else mode  # 「跟班单位为…」
+        yield _row(view, "roster-line", paragraph, entry.name, entry.home, entry.host, mode, planned)
 
 
 _NOTICE = re.compile(r"公示|拟选派|拟任|拟到|拟挂")
@@ -204,6 +210,8 @@ def roster_tables(view: View) -> Iterator[Reading]:
         if not columns or broken or max(columns.values()) >= len(spans):
             continue
         name = spans[columns["name"]]
+        bracket = _ASIDE.search(view.text[: name[1]], name[0])
+        name = (name[0], bracket.start()) if bracket else name  # 「江素云（女）」 「陆启元（彝族）」
         position = view.text[slice(*spans[columns["position"]])] if "position" in columns else ""
         host = _host(view, *spans[columns["host"]])
         if host is None or not re.fullmatch(r"[一-鿿·]{2,12}", view.text[slice(*name)]):
@@ -211,17 +219,10 @@ def roster_tables(view: View) -> Iterator[Reading]:
         if position and not host.title and ends_with_title(position):
             titles = ";".join(post.title for post in split_posts(position) if post.title)
             host = replace(host, title=titles)
+        title = spans[columns["title"]] if "title" in columns else (0, 0)
         planned = "planned" if re.search("公示|拟", view.text[: paragraph.start]) else ""
-        yield _row(
-            view,
-            "roster-table",
-            paragraph,
-            name,
-            spans[columns["home"]],
-            host,
-            _full_mode(view, _over(view, paragraph)),
-            planned,
-        )
+        mode = _full_mode(view, _over(view, paragraph))
+        yield _row(view, "roster-table", paragraph, name, spans[columns["home"]], host, mode, planned, title)
 
 
 def _head(cells: list[str]) -> dict[str, int]:
@@ -232,9 +233,17 @@ def _head(cells: list[str]) -> dict[str, int]:
             if index not in columns.values() and pattern.search(cell) and len(cell) <= 14:
                 columns[key] = index
                 break
-    position = [i for i, cell in enumerate(cells) if re.fullmatch(_POSITION, cell) and i not in columns.values()]
-    if position:
-        columns["position"] = position[0]
+    for index, cell in enumerate(cells):
+        if index in columns.values():
+            continue
+        if (
+            "title" not in columns
+            and _TITLE.fullmatch(cell)
+            and columns.get("home", 0) < index < columns.get("host", 0)
+        ):
+            columns["title"] = index
+        elif "position" not in columns and re.fullmatch(_POSITION, cell):
+            columns["position"] = index
     return columns if {"name", "host", "home"} <= set(columns) else {}
 
 
@@ -273,12 +282,14 @@ def _row(
     host: Host,
     mode: str,
     status: str,
+    title: tuple[int, int] = (0, 0),
 ) -> Reading:
     here = view.evidence(rule, paragraph.start, paragraph.end)
     slots = [
         Slot("cadre", view.text[slice(*name)]), Slot("mode", mode), Slot("status", status),
         Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
         Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+        Slot("home_title", re.sub(r"（.*", "", view.text[slice(*title)]), here),
     ]  # fmt: skip
     length = duration_of(view, paragraph.start, paragraph.end)
     when = _period(view, paragraph.start, paragraph.end)

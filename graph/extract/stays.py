@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.view import MODE, Host, View
-from graph.find.posts import split_posts
+from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.find.posts import Post, split_posts
 from graph.find.times import Duration, When, durations, whens
 
 __all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "start_of", "term_of"]
@@ -26,8 +26,13 @@ _LOOSE = re.compile(
 _SPELL = re.compile(
     rf"在{_PLACE}(?:的)?(?:这)?(?=(?:\d+|[一二三四五六七八九十两半]+)个?(?:多)?(?:半)?(?:月|年)(?:的|里|时间|，))"
 )
+#: 「组织上派我到吴江区盛泽镇，」 「落脚在市水利局，」 「我在某中心度过了半年」
+_SENT = re.compile(
+    r"(?:(?:选派|派|安排|分配|分|抽调|送|推荐|调)(?:了)?我?(?:们)?(?:到|去|至|在|往|赴)|落脚(?:在|于|点是)?|扎根(?:在|于)?|被分在)(?P<host>[^，。；：！？“”\n在到赴]{3,30}?)(?=[，。；])|"
+    r"在(?P<spent>[^，。；：！？“”\n在到赴]{3,36}?)(?=度过|一待就|一干就|一住就|待了|呆了|蹲了|跟着?[^，。；]{0,8}(?:学|跟)了)"
+)
 _OFFICE = re.compile(
-    r"(?<![现原曾])(?:挂职担任|挂职任|兼任|挂任|担任|出任|任职|任|顶岗于|挂职于|跟班于|跟岗于|就职于)(?P<post>[^，。；：！？“”\n]{2,40})"
+    r"(?<![现原曾])(?:(?:我的)?(?:身份|职务|岗位)是|挂职担任|挂职任|兼任|挂任|担任|出任|任职|任|顶岗于|挂职于|跟班于|跟岗于|就职于)(?P<post>[^，。；：！？“”\n]{2,40})"
 )
 #: 「我挂职的济南市章丘区双山街道」 「昆山开发区经济技术发展局是我的挂职单位」
 _RELATIVE = re.compile(rf"(?:{MODE})的(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?=[，。；]|$)")
@@ -37,6 +42,10 @@ _UNIT_IS = re.compile(
 _COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?是我的?(?:{MODE})的?(?:单位|点|地|岗位)")
 
 
+#: A part of a unit that says nothing without it: 「办事处」 「镇农业农村办公室」.
+_PART = re.compile(
+    r"(?:(?:镇|乡|街道|局|区里|镇里|县里)[一-鿿]{0,12}(?:办公室|办|科|站|中心|所)|办事处|管委会|党工委|党委|[一-鿿]{2,8}[科股室])$"
+)
 #: Whoever is told of in the third person is not the one who tells.
 _OTHERS = re.compile(r"(?:干部|学员|同志|人员|他|她|他们)$")
 
@@ -52,17 +61,22 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
     """
     text = view.text
     found: list[tuple[Host, int]] = []
-    for pattern in (_STAY, _RELATIVE, _COPULA, _UNIT_IS) + ((_LOOSE, _SPELL) if first_person else ()):
+    for pattern in (_STAY, _RELATIVE, _COPULA, _UNIT_IS) + ((_LOOSE, _SPELL, _SENT) if first_person else ()):
         at = start
         while match := pattern.search(text, at, end):
             at = match.start() + 1
-            host = view.host(*match.span("host"))
+            there = found[-1][0].area if found and pattern is _SENT else None
+            if pattern is _SENT and (mode_pattern().search(match.group()) or _OTHERS.search(match.group())):
+                continue
+            host = view.host(*match.span("spent" if pattern is _SENT and match["spent"] else "host"), there)
             if not host:
                 continue
             clause = text[max(start, match.start() - 14) : match.start()].rpartition("，")[2]
             if first_person and _OTHERS.search(clause):
                 continue
             strong = 1 + (pattern not in (_LOOSE, _SPELL)) + ("我" in clause or pattern in (_COPULA, _UNIT_IS))
+            if pattern is _SENT:
+                strong = 3 if host.unit else 1
             found.append((host, strong))
     offices = re.finditer(_OFFICE, text[start:end]) if first_person else ()
     for match in offices:
@@ -71,6 +85,8 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
         if not post.title:
             continue
         host = view.host(left, left + len(post.unit)) if post.unit and post.unit in text[left:right] else None
+        if _PART.match(post.unit) and not view.places.within(left, right) and any(host.unit for host, _ in found):
+            host, post = None, Post("", post.title)  # of the unit that is told beside it
         if host or not post.unit:
             unit = host.unit if host else ""
             found.append((Host(left, right, unit, post.title, host.area if host else None), 3))
@@ -141,19 +157,31 @@ _IN_TITLE = re.compile(r"《[^》]*\Z")
 #: 「（1975年生）」 「1990年3月出生，」: of a life, not of a stay.
 _BORN = re.compile(r"出?生(?=[，；）。]|$)|参加工作|入党")
 #: What a date dates that no stay begins with: 「2023年5月印发」.
-_NOT_A_START = re.compile(r"(?:联合)?(?:印发|出台|发布|签订|签署|召开|通过|出生|生，)")
+_NOT_A_START = re.compile(
+    r"(?:联合)?(?:印发|出台|发布|签订|签署|召开|通过|出生|生，)|第[一二三四五六七八九十\d]+次|前(?:完成|办|做好|提交|报送)"
+)
 _LENGTH_BEFORE = re.compile(
-    r"(?:为期|时间为?|期限为?|服务期|任期|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修)(?:了)?$|在(?:这)?$"
+    r"(?:为期|时间为?|期限为?|服务期|任期|历时|短短的?|长达|学习|锻炼|挂职|跟班|实训|跟岗|顶岗|工作|培训|交流|任期|驻村|进修|支教|支医)(?:了)?$|在(?:这)?$"
+)
+#: What leads to a length that is felt rather than counted: 「一待就是三个月」 of those who were sent for a hundred days.
+_FELT = re.compile(
+    r"一(?:干|待|呆|住|蹲|做|挂|驻|教|扎|守|晃|学)就是(?:整整)?$|(?:待|住|蹲|挂|驻|跟|顶|扎根)了(?:整整|将近|近|满)?$|"
+    r"度过了?[^，。；]{0,8}$|前后(?:共|一共)?$|(?:干|住|待|驻)(?:满|足)$"
+)
+_LENGTH_AFTER = re.compile(
+    rf"(?:的)?(?:{MODE}|学习|时间里|时间，|时间(?:不长|不短|很短|虽短|虽然|转眼|一晃)|里，|里我|工作|(?:任|服务|挂职)?期[，。；])"
 )
 #: 「挂职期六个月」 「计划6个月」, and 「半年为期」.
 _TERM = re.compile(
     r"(?:挂职|跟班|跟岗|顶岗|学习|锻炼|实训|任|服务)期(?:限|间)?(?:为|是|共|只有|仅)?$|(?:计划|预计|约定|为时)$"
 )
-_LENGTH_AFTER = re.compile(rf"(?:的)?(?:{MODE}|学习|时间里|时间，|里，|里我|工作)")
 
 
-def duration_of(view: View, start: int, end: int) -> Duration | None:
-    """Return how long a stay lasts, if ``text[start:end]`` says so: 「为期半年」 「学习3个半月」 「四个月的学习生活」; not 「3个多月来」."""
+def duration_of(view: View, start: int, end: int, *, felt: bool = False) -> Duration | None:
+    """Return how long a stay lasts, if ``text[start:end]`` says so: 「为期半年」 「学习3个半月」 「四个月的学习生活」; not 「3个多月来」.
+
+    With *felt* also a length that is no term: 「一待就是五个月」 「度过了难忘的半年」.
+    """
     text = view.text
     for length in durations(text, start, end):
         if text.startswith(("来", "前", "后", "以来", "以后", "之后", "内", "未", "，老乡"), length.end):
@@ -163,7 +191,7 @@ def duration_of(view: View, start: int, end: int) -> Duration | None:
         before = text[max(start, length.start - 8) : length.start]
         if _TERM.search(before) or text.startswith("为期", length.end):
             return length
-        if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before):
+        if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before) or (felt and _FELT.search(before)):
             if before.endswith("在") and not _LENGTH_AFTER.match(text, length.end):
                 continue
             return length

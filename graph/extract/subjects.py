@@ -116,7 +116,10 @@ def predecessors(view: View) -> Iterator[Reading]:
     for pattern in (_TAKES_OVER, _BEFORE_ME):
         for match in pattern.finditer(view.text):
             start, end = view.page.sentence_at(match.start())
-            if view.page.paragraph_at(start).repeats or not _OF_STAYS.search(view.text, start, end):
+            if view.page.paragraph_at(start).repeats or not (
+                _OF_STAYS.search(view.text, start, end)
+                or ("队长" in match.group() and "驻" in view.article_mode(match.start()))
+            ):
                 continue
             at = match.start("name")
             stop = match.end("name") if is_name(match["name"]) else name_at(view.text, at)
@@ -128,7 +131,10 @@ def predecessors(view: View) -> Iterator[Reading]:
             mine = [who for who in before if start <= who.name_start] or before[-3:][:1] or before[-1:]
             if not mine and not section:
                 continue
+            # 「〈甲〉的前任叫〈乙〉」
+            whose = [one for one in view.people if one.end == match.start() - 1 and view.text[one.end] == "的"]
             span = section.name if section else (mine[-1].name_start, mine[-1].name_end)
+            span = (whose[0].start, whose[0].end) if whose else span
             origin = view.origins.get(name)
             when = start_of(view, match.end(), end)
             slots = [Slot("cadre", name), Slot("follows", view.text[slice(*span)])]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.stays import start_of
+from graph.extract.stays import duration_of, start_of
 from graph.extract.view import Host, View
 from graph.find.introductions import Introduction
-from graph.find.times import When
+from graph.find.times import Duration, When
 from graph.model import Reading, Slot
 
 __all__ = ["team_members"]
@@ -33,16 +33,21 @@ def team_members(view: View) -> Iterator[Reading]:
     if host is None:
         return
     mode = "驻镇" if host.unit.endswith("镇") else "驻村"
+    length = _term(view)
     for who in view.introductions:
-        role = _MEMBER.search(view.text[who.start : who.end].rstrip("，"))
+        role = _role(view, who, host)
         if role is None or view.page.paragraph_at(who.name_start).repeats:
             continue
         name = view.text[who.name_start : who.name_end]
         when = _came(view, name)
+        if when is None and _LISTED.search(view.text, *view.page.sentence_at(who.name_start)):
+            when = start_of(view, *view.page.sentence_at(who.name_start))
         slots = [
-            Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", role.group()),
+            Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", role),
             Slot("host_area", host.area.full if host.area else ""),
         ]  # fmt: skip
+        if length:
+            slots.append(Slot("duration", length.value, view.evidence("team-member", length.start, length.end)))
         origin = view.origins.get(name)
         if origin and not _of_team(view, who, origin.start, origin.end):
             here = view.evidence("team-member", *origin.span)
@@ -56,6 +61,46 @@ def team_members(view: View) -> Iterator[Reading]:
                 Slot("end", when.last),
             ]
         yield view.reading("placement", "team-member", *who.span, *slots)
+
+
+def _role(view: View, who: Introduction, host: Host) -> str | None:
+    """Return what *who* is in the team, empty for whoever only came with it; ``None`` for those who are not of it.
+
+    「〈单位职务〉〈姓名〉带着两名队员进了村，队员一个是〈单位职务〉〈姓名〉，一个是…」
+    """
+    role = _MEMBER.search(view.text[who.start : who.end].rstrip("，"))
+    if role:
+        return role.group()
+    start, end = view.page.sentence_at(who.name_start)
+    listed = _LISTED.search(view.text, start, end)
+    if listed is None or not _CAME.search(view.text, start, end) or not any(post.unit for post in who.posts):
+        return None
+    at_home = view.area_of(who.start, who.end)
+    if at_home and host.area and len(at_home.code) > 4 and (at_home.within(host.area) or host.area.within(at_home)):
+        return None
+    if who.name_start > listed.end("list"):
+        return "队员" if listed["list"] else None
+    return "" if view.text[who.name_end : listed.start()] == "" else None
+
+
+#: The head of a team with those whom he brings, and the list of them.
+_LISTED = re.compile(
+    r"(?:带[着领]|率领|领着|和|与|同)[^，。；]{0,6}(?:名|位|个)(?:工作队)?队员[^。；]{0,16}?，(?P<list>(?:队员|他们|两人|一个|一名|一位)[^，。；]{0,4}(?:是|来自|为))"
+)
+
+
+def _term(view: View) -> Duration | None:
+    """Return how long the team as a whole is to stay: 「他们要在村里干满两年」."""
+    for paragraph in view.page.paragraphs:
+        for start, end in () if paragraph.repeats else view.page.sentences(paragraph):
+            if _ALL.search(view.text, start, end):
+                length = duration_of(view, start, end, felt=True)
+                if length:
+                    return length
+    return None
+
+
+_ALL = re.compile(r"(?:他们|[两三四五]人|队员们)(?:都)?(?:要|将|须|得)")
 
 
 def _of_team(view: View, who: Introduction, start: int, end: int) -> bool:

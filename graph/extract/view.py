@@ -20,6 +20,7 @@ from graph.find.names import Named, people_named
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
+from graph.find.wards import hospital_before, is_ward
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Evidence, Reading, Slot
 from graph.read.page import Page
@@ -57,6 +58,12 @@ def _up_to(area: Area | None, level: str) -> Area | None:
     return area
 
 
+def _named_so(unit: str) -> bool:
+    """Whether *unit* begins with an area whose own name begins like a level: 「市北区行政审批服务局」."""
+    book = gazetteer()
+    return any(start == 0 and end > 2 and name in book.by_name for start, end, name in book.find(unit[:8]))
+
+
 #: Behind a word for stays that only says what is told of it.
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
@@ -91,6 +98,8 @@ class View:
     cadres: frozenset[str] = frozenset()
     #: Where each cadre stays, as written.
     hosts: Mapping[str, str] = field(default_factory=dict)
+    #: The area where each cadre stays, in full.
+    host_areas: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plan", plan(self.page))
@@ -103,6 +112,8 @@ class View:
         hosts = {stay.get("cadre"): stay.get("host_unit") or stay.get("host_area") for stay in stays}
         object.__setattr__(view, "cadres", frozenset(hosts))
         object.__setattr__(view, "hosts", hosts)
+        areas = {stay.get("cadre"): stay.get("host_area") for stay in reversed(stays) if stay.get("host_area")}
+        object.__setattr__(view, "host_areas", areas)
         return view
 
     @property
@@ -180,7 +191,21 @@ class View:
         """The programme that the text is about, 「援疆」 「博士服务团」: the mode of those who hold an office under it; mostly none."""
         words = Counter(re.findall(r"援[疆藏青]", self.text))
         best = words.most_common(1)
-        return best[0][0] if best and (best[0][1] >= 2 or self.batch_mode == best[0][0]) else ""
+        if best and (best[0][1] >= 2 or self.batch_mode == best[0][0]):
+            return str(best[0][0])
+        teams = len(re.findall(r"“?组团式”?(?:人才)?帮扶", self.text))
+        return "组团式帮扶" if teams >= 2 and not re.search(MODE, self.heading_text) else ""
+
+    @cached_property
+    def heading_text(self) -> str:
+        """The first headings, line by line."""
+        return "\n".join(self.text[one.start : one.end] for one in self.plan.headings[:4])
+
+    def article_mode(self, at: int) -> str:
+        """Return the word for stays that the heading over *at* names, if it names one: a page of short news has several; else the page's."""
+        above = [one for one in self.plan.headings if one.end <= at]
+        words = mode_pattern().findall(self.text, above[-1].start, above[-1].end) if above else []
+        return words[-1] if words else self.leading_mode
 
     @cached_property
     def batch_mode(self) -> str:
@@ -274,16 +299,22 @@ class View:
         Returns:
             The completed unit and its area; the unit as it is where the text does not tell.
         """
+        if at >= 0 and is_ward(unit):
+            unit = self.hospital_before(at) or unit
         match = re.match(
             r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit
         )
-        if not match:
+        if not match or _named_so(unit):
             return unit, None
         level = match["level"]
         area = _up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
         if area is None:
             return unit, None
         return _short_name(area) + unit[match.end() :], area
+
+    def hospital_before(self, at: int, beyond: Area | None = None) -> str:
+        """Return the hospital whose ward is meant at *at*: see :func:`graph.find.wards.hospital_before`."""
+        return hospital_before(self.text, self.places, at, beyond)
 
     def last_named(self, level: str, at: int) -> Area | None:
         """Return the area of *level*, 「县」, that the page named last before *at*, itself or by a part of it."""
@@ -293,8 +324,11 @@ class View:
                 return area
         return None
 
-    def host(self, start: int, end: int) -> Host | None:
-        """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none."""
+    def host(self, start: int, end: int, near: Area | None = None) -> Host | None:
+        """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none.
+
+        *near* is the area whose 「市」 or 「县」 is meant where the unit says no more, 「市水利局」.
+        """
         text = self.text[start:end]
         lead = _LEADING.match(text)
         if lead:
@@ -321,7 +355,7 @@ class View:
         unit = post.unit
         if not unit:
             return None
-        unit, named = self.absolute(unit, at=start)
+        unit, named = self.absolute(unit, near, at=start)
         if area is None:
             area = named or self.area_beside(unit)
         if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):

@@ -131,7 +131,7 @@ def gazetteer() -> Gazetteer:
 #: Townships' entries of the bureau that are kinds of areas and no names: 「经济开发区」 「街道」.
 _GENERIC = re.compile(
     r"(?:(?:省级|国家级|高新|经济|技术|产业|综合|工业|物流|农业|科技|旅游|生态|示范|商务|现代|化工|循环|边境|出口|加工|集中|集聚|创业|创新|文化|新|老|城)*"
-    r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区|林业局|林草局|煤管局|[果县]林场|畜牧场)$"
+    r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区|林业局|林草局|煤管局|[果县]林场|畜牧场)(?:管理委员会|管委会|管理局|办事处)?$"
 )
 #: Names that only a larger name in front of them makes a name: 「城区」 「西区」 「和县」.
 _BARE = re.compile(r"[东西南北城郊矿新老中]区$|.县$|.旗$")
@@ -162,8 +162,15 @@ class Places:
         settled = [self._settle_chain([self._codes(name) for *_, name in chain]) for chain in chains]
         self.weights = self._weigh(settled)
         self.mentions: list[AreaMention] = []
+        last, near = 0, list[Area]()
         for chain, candidates in zip(chains, settled, strict=True):
-            area = self._choose(candidates)
+            if "\n" in text[last : chain[0][0]]:
+                near = []
+            last = chain[-1][1]
+            whole = chain[-1][2] in self.book.by_name  # 「盛泽镇」, not 「苏州」
+            area = (self._beside(candidates, near) if whole else None) or self._choose(candidates)
+            if area:
+                near.append(area)
             self.mentions.append(AreaMention(chain[0][0], chain[-1][1], area, tuple(candidates)))
         self.mentions += self._abbreviations()
         self.mentions.sort()
@@ -191,7 +198,7 @@ class Places:
                 if len(code) <= _CITY:
                     believed = not word or code[:_PROVINCE] in provinces
                 else:
-                    # 「浙江慈溪」: right behind the name of what it lies in.
+                    # 「浙江诸暨」: right behind the name of what it lies in.
                     touches = usable and usable[-1][1] == start and not _NAMED_AFTER.match(self.text, end)
                     over = self._believed[usable[-1][2]] if touches else ()
                     believed = (
@@ -241,6 +248,15 @@ class Places:
             weights[area.code[:_CITY]] += 2
             weights[area.code[:_PROVINCE]] += 2
         return weights
+
+    def _beside(self, candidates: list[Area], near: list[Area]) -> Area | None:
+        """Return the one candidate that lies in an area named before it in its paragraph, a county before a city: 「在旺苍县，…东河镇」."""
+        for level in (_COUNTY, _CITY) if len(candidates) > 1 else ():
+            over = [one for one in near if len(one.code) == level]
+            inside = {area for area in candidates for one in over if area.within(one) and area != one}
+            if inside:
+                return inside.pop() if len(inside) == 1 else None
+        return None
 
     def _choose(self, candidates: list[Area]) -> Area | None:
         """Choose the one candidate, or the one whose city, else province, the text names elsewhere; else none."""

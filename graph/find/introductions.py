@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.find.areas import Places
-from graph.find.people import follows, is_believed, is_name, is_sounded, is_spelt, name_at
+from graph.find.people import follows, is_believed, is_name, is_sounded, is_spelt, name_at, name_before_word
 from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
 from graph.find.words import is_common, is_ordinary
 from graph.read.page import Page
@@ -50,6 +50,13 @@ _NOT_POST = re.compile(
 )
 _OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
 _ORIGIN = re.compile(r"来自(?P<unit>[^，。；：！？“”\n的]{3,24})$")
+_UNIT_OF = re.compile(
+    r"(?:^|[，。；：！？“”（\n])(?:[^，。；：！？“”（\n]{0,16}?(?:是|还有|另有|由|叫|请来?|邀请|找到|带着|找))?(?P<unit>(?:(?!还有|另有|邀请|带着)[^，。；：！？“”（）\n的了在到是由请]){3,24})(?=的)"
+)
+#: What is told of a unit that is no part of its name.
+_MOVES = re.compile(
+    r"[挂跟顶]职|跟班|跟岗|顶岗|学习|锻炼|实训|赴|来|去|派|进修|支教|[团领]?队$|[首\d一二三四五六七八九十]批"
+)
 _CORE = re.compile(r"^(?:中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)")
 _HELD = re.compile(r"(?:时任|已任|已是|新任|身为|作为|现任|原任|担任|曾任)[^，。；！？的]{3,40}$")
 _LIST = re.compile(r"(?:、|和|与|及|以及)")
@@ -75,13 +82,17 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             continue
         if text.startswith(("的", "，"), at) and _HELD.search(text[max(0, at - 50) : match.start()]):
             at += 1  # 「作为某区商务局局长，某某」 「时任某县中药材产业发展中心副主任的某某」
+        if not weak and text.startswith("——", at):
+            at += 2  # 「来的是第一书记——某某」
         title_end = match.start() + len(word.rstrip("“”"))
         start = post_start(text, places, match.start(), names)
-        posts = _unit_only(text[start : match.start()]) if weak else split_posts(text[start:title_end])
+        posts = (
+            _unit_only(text[start : match.start()].removesuffix("的")) if weak else split_posts(text[start:title_end])
+        )
         sure = (not weak and any(ends_with_unit(post.unit) for post in posts)) or bool(
             posts and places.within(start, title_end)
         )
-        end = name_at(text, at, sure=sure)
+        end = name_at(text, at, sure=sure) or (None if weak else name_before_word(text, at))
         if (
             end is not None
             and not sure
@@ -89,7 +100,9 @@ def introductions(page: Page, places: Places) -> list[Introduction]:
             and ((not posts and is_ordinary(text[at : at + 2])) or ends_with_title(text[at:end]))
         ):
             continue
-        if end is None or ((weak or not sure) and not _is_told(text, at, end, bool(posts))):
+        if end is None or (
+            (weak or not sure) and not (_is_told(text, at, end, bool(posts)) or (sure and _small(text, at, end)))
+        ):
             continue
         if any(mention.start <= at and end <= mention.end for mention in places.within(at, end)):
             continue  # 「黄连之乡石柱」
@@ -128,6 +141,17 @@ def _is_told(text: str, at: int, end: int, posted: bool) -> bool:
         inner = bracket.group()[1:-1]
         return ends_with_unit(inner) or ends_with_title(inner)
     return posted and is_spelt(word) and not is_common(word) and follows(text, end) >= 2
+
+
+def _small(text: str, at: int, end: int) -> bool:
+    """Whether a surname that is a small word too, 「于」 「常」, begins a name behind the unit and calling of its bearer: 「第二小学教师于蓝到…」."""
+    given = text[at + 1 : end]
+    return (
+        text[at] in "于常慕"
+        and is_name(text[at:end])
+        and not any(is_ordinary(text[left : left + 2]) for left in range(at, end))
+        and (len(given) < 2 or not is_ordinary(given))
+    )
 
 
 _BEHIND = re.compile(
@@ -190,6 +214,12 @@ def post_start(text: str, places: Places, title_start: int, names: set[int]) -> 
             # 「来自某县第一中学的教师某某」
             at = floor + origin.start("unit")
             return at
+        if char == "的" and not places.within(at, title_start):
+            unit = next((m for m in _UNIT_OF.finditer(text, floor, at) if m.end() == at - 1), None)
+            if unit and ends_with_unit(unit["unit"]) and not _MOVES.search(unit["unit"]):
+                # 「绍兴市中心医院的护士长某某」 「一个是学校科研处的干部某某」
+                named = places.within(unit.start("unit"), at - 1)
+                return named[0].start if named else unit.start("unit")
         if char in _EDGE:
             break
         if char == "、":
@@ -202,7 +232,7 @@ def post_start(text: str, places: Places, title_start: int, names: set[int]) -> 
             break
         at -= 1
     # Cut what is not part of the post: verbs before it, or whatever stands before the first area named.
-    mentions = places.within(at, title_start)
+    mentions = [one for one in places.within(at, title_start) if one.end - one.start > 1]  # not the 青 of 「援青」
     first = mentions[0].start if mentions else None
     if (
         first is not None

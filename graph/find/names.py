@@ -40,6 +40,8 @@ class Named:
 
 #: What may stand right before a name, beside marks and titles.
 _LEAD = re.compile(r"(?:[，。；：！？“”‘’（）《》、■□●|｜/\n\t—…]|^)$")
+#: 「42岁的某某」
+_AGED = re.compile(r"(?:岁|[6789]0后|出生)的$")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _ROLE = re.compile(
     r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
@@ -72,6 +74,8 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     """
     counts = _counts(page, places)
     names = {word for word, count in counts.items() if word in known or _is_one(word, count, counts)}
+    # 「吴江区黎里镇」: 「黎里守着老街」 is the town.
+    names -= {re.sub(r"(?:街道|[镇乡村县市区])$", "", one.area.name) for one in places.mentions if one.area}
     names |= {name for name in known if name}
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start())
@@ -97,16 +101,20 @@ def _counts(page: Page, places: Places) -> dict[str, _Count]:
         if at in covered or page.paragraph_at(at).repeats:
             continue
         lengths = [4, 3] if text[at : at + 2] in compound else [3, 2] if text[at] in single else []
-        lead = bool(_LEAD.search(text[max(0, at - 1) : at])) or at in page.gaps
-        title = not lead and _titled(text, at)
+        lead = bool(_LEAD.search(text[max(0, at - 1) : at])) or (
+            at in page.gaps and not (at - 1 in page.gaps and at + 1 in page.gaps)  # letters set apart: 「跟 班 学 习」
+        )
+        title = not lead and (_titled(text, at) or bool(_AGED.search(text[max(0, at - 4) : at])))
         if lead or title:
             lengths += [n for n in (6, 5, 4, 3) if n not in lengths and is_sounded(text[at : at + n])]
         for length in lengths:
             word = text[at : at + length]
             if len(word) < length or not _HAN.fullmatch(word) or not (is_name(word) or is_sounded(word)):
                 continue
-            if NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST or at + length - 1 in covered:
+            if word[0] == "的" or NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST or at + length - 1 in covered:
                 continue
+            if word[-1] in "男女" and at + length - 1 in page.gaps:
+                continue  # 「方 晴 女，苗族」: the sex of a list
             right = follows(text, at + length)
             if not right or (swallows(text, at, length) and is_name(word[:-1])):
                 continue
@@ -122,7 +130,13 @@ def _counts(page: Page, places: Places) -> dict[str, _Count]:
 
 def _titled(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at]
-    return bool(_ROLE.search(before)) or ends_with_title(before) or (len(before) > 3 and ends_with_unit(before))
+    return (
+        bool(_ROLE.search(before))
+        or ends_with_title(before)
+        or (
+            len(before) > 3 and ends_with_unit(before) and not is_ordinary(text[at - 1 : at + 1])  # 「区委办|公室」
+        )
+    )
 
 
 def _is_one(word: str, count: _Count, counts: dict[str, _Count]) -> bool:
@@ -139,6 +153,8 @@ def _is_one(word: str, count: _Count, counts: dict[str, _Count]) -> bool:
         return times >= 2 and count.strong + count.weak >= 2 and not is_ordinary(word)
     if is_common(word[:2]) or is_common(word[-2:]):
         return count.strong + count.weak >= (2 if times > 1 else 9) or bool(count.titled and count.strong)
+    if times == 1 and not count.titled and word[0] not in _USUAL and follows(word, 1) == 1 and len(word) == 3:
+        return False  # 「师带徒，」: a verb behind a rare surname
     if count.titled or count.strong or (times > 1 and count.led):
         return True
     return bool(count.weak) and word[0] in _USUAL

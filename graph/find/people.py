@@ -20,13 +20,18 @@ __all__ = [
     "is_sounded",
     "is_spelt",
     "name_at",
+    "name_before_word",
     "names_from_gaps",
     "swallows",
 ]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
-_LONG_VERB = re.compile(alternatives(word for word in words_of("after-names.txt") if len(word) > 1))
+_LONG_VERB = re.compile(
+    alternatives(word for word in words_of("after-names.txt") if len(word) > 1)
+    # 「骑着车」 「蹲在渠边」: what somebody is seen to do.
+    + r"|[蹲骑背拎拿捧抱端扛提举牵推拉指望听穿戴披坐站躺趴跪搓攥握翻数盼守领跟陪护哭喊沿迎踩住]着|[蹲坐站跪趴守住泡扎]在"
+)
 _SHORT_VERB = frozenset(word for word in words_of("after-names.txt") if len(word) == 1)
 _WORDS_NOT_NAMES = words_of("not-names.txt")
 #: What no given name ends with; 「徐杰和」 and 「刘涛在」 are 徐杰 and 刘涛.
@@ -35,11 +40,15 @@ NEVER_LAST = frozenset(
 )
 #: What no given name has in it.
 NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最副")
+#: The sex of a list behind a name of two characters.
+_SEX = re.compile(r"[男女]，(?:[一-鿿]{1,5}族|\d{2,4}[年岁]|中共|大学|本科|研究生)")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
 #: Surnames that are verbs and small words first of all: 「来喝茶」, 「和工作队」.
 _SMALL = frozenset("来和从向把自全以应都能有要后同与回过还会用对为在由被让给那空时经相关")
 #: Others that are so often enough to ask for more than a surname: 「慕名」, 「于今年」.
-_SMALL_TOO = _SMALL | frozenset("于常慕")
+_SMALL_TOO = _SMALL | frozenset("于常慕家")
+#: Surnames that are verbs first of all.
+_VERBS = frozenset("修种干过要用计支包查解付扶提盖揭谈管展步充满能")
 #: Characters that write names by sound, 「吉木日洛」.
 _SYLLABLES = words_of("name-syllables.txt")
 
@@ -82,6 +91,8 @@ def is_believed(word: str) -> bool:
     """Whether *word* is a name by itself, where nothing before it says that one must follow: 「江素云」, not 「来自巧」."""
     if is_sounded(word) or "·" in word:
         return True
+    if word[:1] in _VERBS and is_ordinary(word[1:]):
+        return False  # 「干部谈项目」 「居民修房子」
     return is_name(word) and word[0] not in _SMALL_TOO and not is_ordinary(word)
 
 
@@ -127,6 +138,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         word = text[at : at + length]
         if len(word) < length or not re.fullmatch(r"[一-鿿]+", word) or word in _WORDS_NOT_NAMES:
             continue
+        if length > 2 and _SEX.match(text, at + length - 1):
+            continue  # 「方晴 女，苗族」
         if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
             continue  # 「和工作队」 「来喝茶」
         given = word[2:] if length == 4 or word[:2] in compound else word[1:]
@@ -184,6 +197,20 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
                     return at + length
             else:
                 return None
+    return None
+
+
+def name_before_word(text: str, at: int) -> int | None:
+    """Return the end of a name of three characters at *at* that goes on with a word that names need no list for: 「老人柴之远|腿脚不便」.
+
+    For places where a role before says that a name must follow; no two characters of the name may be a word, nor its last with the next.
+    """
+    word = text[at : at + 3]
+    following = (text[at + 3 : at + 5], text[at + 3 : at + 6], text[at + 3 : at + 7])
+    apart = not any(is_ordinary(text[left : left + 2]) for left in range(at, at + 3))
+    apart = apart and not is_ordinary(text[max(0, at - 1) : at + 1])
+    if len(word) == 3 and is_believed(word) and apart and not NEVER_IN & set(word[1:]):
+        return at + 3 if any(len(one) > 1 and is_ordinary(one) for one in following) else None
     return None
 
 

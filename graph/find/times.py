@@ -65,6 +65,12 @@ _DATE_LINE = re.compile(
     r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
     re.MULTILINE,
 )
+#: The number of a periodical: 「2023年第4期」 「二〇二三年第四期」.
+_ISSUE = re.compile(
+    r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:总)?第[\d一二三四五六七八九十百]{1,4}[期号]"
+)
+#: In a title, 「2024巧家核桃推介会」.
+_BARE_YEAR = re.compile(r"(?<!\d)(20[012]\d)(?=[一-鿿“《])(?!年|余|多|人|名|家|个|万|元|亩|米|户)")
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|规划|预计|将)")
@@ -86,6 +92,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     line = _DATE_LINE.search(text)
     if line:
         return int(line[1] or line[2] or line[3])
+    issue = _ISSUE.search(text, 0, 240)
+    if issue:
+        return int(number(issue[1]) or 0)
     told, fixed = [], []
     # What a title dates happens in that year: 「德宏州2023年赴沪学习锻炼干部人才今日出征」.
     title = _YEAR_TOLD.search(
@@ -93,6 +102,11 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     )
     if title and not title[2]:
         fixed.append(int(title[1]))
+    bare = _BARE_YEAR.search(
+        "\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line)
+    )
+    if bare:
+        fixed.append(int(bare[1]))
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
         if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(

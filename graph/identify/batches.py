@@ -185,11 +185,16 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         ):
             stay.values.pop("host_area", None)
             stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
-        if stay.get("mode") and batch.mode != stay.get("mode") and batch.mode.endswith(stay.get("mode")):
-            stay.values.pop("mode", None)  # 「实训」 in a batch of 「体悟实训」
+        if stay.get("mode") and batch.mode != stay.get("mode") and _short_for(stay.get("mode"), batch.mode):
+            stay.values.pop("mode", None)  # 「实训」 in a batch of 「体悟实训」, 「跟班」 in one of 「跟班学习」
         stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))
         stay.take("home_area", batch.sending, Evidence(told.passage, told.rule, Certainty.INFERRED))
     return members
+
+
+def _short_for(word: str, whole: str) -> bool:
+    """Whether *word* says no more than a part of *whole*; 「挂职」 and 「跟岗」 are words of their own."""
+    return whole.endswith(word) or (whole.startswith(word) and word == "跟班")
 
 
 def _likeliest(view: View, stay: Stay, general: list[Batch], places: dict[str, int]) -> Batch | None:
@@ -199,6 +204,11 @@ def _likeliest(view: View, stay: Stay, general: list[Batch], places: dict[str, i
         near = [batch for batch in general if any(start <= place < end for place in batch.at)]
         if near:
             return near[0]
+        # 「第四批来旺挂职干部共6名，…领队为…。其余为：…」
+        paragraph = view.page.paragraph_at(at)
+        told = [batch for batch in general if any(paragraph.start <= place < at for place in batch.at)]
+        if told:
+            return told[-1]
     return general[0] if general else None
 
 

@@ -277,6 +277,9 @@ def _fill(view: View, stay: Stay, reading: Reading) -> None:
         stay.titles = stay.titles or home.titles
         if home.titles:
             stay.take("home_title", ";".join(home.titles), reading.where("post"))
+    if reading.get("home_title"):
+        stay.titles = stay.titles or tuple(re.split("[、;]", reading.get("home_title")))
+        stay.take("home_title", ";".join(stay.titles), reading.where("home_title"))
     if reading.get("home_area"):
         stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()

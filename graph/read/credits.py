@@ -28,11 +28,13 @@ class Credit:
 
 
 _ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
-_PAPER = r"(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|电视台)"
+_PAPER = r"(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|融媒体?|广播电视台|电视台|新闻网|[一-鿿]网|在线|客户端)"
 _CREDIT = re.compile(
     rf"(?P<lead>(?:{_PAPER}|本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_ROLE})(?:[：:/]|\b)?(?=[一-鿿·]{{2}})"
 )
 _COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
+#: 「本网固原讯（〈姓名〉）」
+_DATELINE = re.compile(r"讯（(?P<names>[一-鿿·]{2,12})）")
 _STOP = re.compile(r"[，。；：！？（）“”/\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
 
 
@@ -68,6 +70,10 @@ def credits_of(page: Page) -> tuple[Credit, ...]:
             for left, right in names_from_gaps(text, page.gaps, *match.span("names")):
                 if is_name(text[left:right]):
                     found.add(Credit(left, right, "整理"))
+    for match in _DATELINE.finditer(text):
+        if not re.search(_ROLE, match["names"]):
+            spans = names_from_gaps(text, page.gaps, *match.span("names"))
+            found.update(Credit(left, right, "") for left, right in spans if is_name(text[left:right]))
     return tuple(sorted(found))
 
 

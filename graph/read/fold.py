@@ -26,6 +26,7 @@ _STOP = re.compile(rf"(?<=[{_HAN}”’）》%\"]) ?\.(?=\s|$|[{_HAN}“‘])|(?
 
 
 #: A bar behind a label does what a colon does: 「讲述人｜」.
+_BAR = re.compile(r"[｜|丨]")
 _LABEL_BAR = re.compile(r"(?<=[人者员部宾])[｜|丨](?=[一-鿿])")
 
 
@@ -93,7 +94,9 @@ def fold(text: str) -> str:
             folded.append(chr(code - 0xFEE0))
         else:
             folded.append(_COATS.get(char, char))
-    text = _LABEL_BAR.sub("：", simplify("".join(folded)))
+    # A line of several bars is a row of a table.
+    lines = simplify("".join(folded)).split("\n")
+    text = "\n".join(_LABEL_BAR.sub("：", line) if len(_BAR.findall(line)) == 1 else line for line in lines)
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)
     # a mark beside a mark that was folded in the first pass: 「什么?)」
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.find.people import is_name
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.lines import Line
 
@@ -93,9 +94,21 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) 
         return False
     if not measure and before.names_first and line.names_first:
         return False
-    if _heads(line) or (before is first and _heads(before)):
+    if (
+        paragraph.rfind("《") > paragraph.rfind("》")
+        and not line.after_blank
+        and len(paragraph) - paragraph.rfind("《") < 60
+    ):
+        return True  # a title that goes on in the next line
+    if _heads(line) or (before is first and _heads(before)) or _posts(line) or _named(line):
         return False
-    if _ENTRY.match(first.chars) and _ENTRY.match(line.chars):
+    if before is first and _named(before):
+        return False
+    # 「…与昭通市建立 | 结对关系，大朗镇…」: a full line goes on in what looks like an entry and names nobody.
+    leads = [one.chars.partition("，")[0] for one in (first, line)]
+    full = measure >= 7 and len(before.chars) >= measure - 1 and not line.after_blank and not _END.search(before.chars)
+    goes_on = full and all(re.fullmatch(r"[一-鿿]{2,8}", lead) and not is_name(lead) for lead in leads)
+    if _ENTRY.match(first.chars) and _ENTRY.match(line.chars) and not goes_on:
         return False  # two lines of a list of people
     if line.after_blank and before.chars.endswith("；"):
         return False  # an item of a list
@@ -130,4 +143,23 @@ def _heads(line: Line) -> bool:
         and 2 <= len(name) <= 4
         and not _PROSE.search(line.chars)
         and (ends_with_unit(line.chars[:first]) or ends_with_title(line.chars[:first]))
+    )
+
+
+def _posts(line: Line) -> bool:
+    """Whether a line holds nothing but posts in brackets, which belong to the heading over it: 「（〈单位职务〉，〈单位职务〉）」."""
+    inside = re.fullmatch(r"（([^（）。；]{8,70})）", line.chars)
+    return bool(inside) and ends_with_title(inside[1]) if inside else False
+
+
+#: 「〈姓名〉（市水务局规划科副科长，跟岗单位：东莞市水务局）」 alone on a line.
+_NAMED = re.compile(r"[一-鿿·]{2,8}（[^（）。]{4,70}）")
+
+
+def _named(line: Line) -> bool:
+    """Whether a line is the header of an essay that gives its writer and, in brackets, where the writer is from or stays."""
+    match = _NAMED.fullmatch(line.chars)
+    inside = line.chars[line.chars.find("（") + 1 : -1] if match else ""
+    return bool(match) and (
+        bool(re.search(r"(?:单位|岗位|地|职务)：", inside)) or ends_with_title(inside) or ends_with_unit(inside)
     )

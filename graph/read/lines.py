@@ -47,7 +47,7 @@ class Line:
         alone = at - 1 == 0 or self.gaps.get(at - 1, 0) >= _COLUMN
         ends = at + 1 == len(self.chars) or self.gaps.get(at + 1, 0) >= _COLUMN
         both = self.chars[at - 1 : at + 1]
-        return alone and ends and self.gaps[at] <= 2 * _COLUMN and bool(_TWO_HAN.fullmatch(both)) and at - 1 > 0
+        return alone and ends and self.gaps[at] <= 2 * _COLUMN and bool(_TWO_HAN.fullmatch(both))
 
     @property
     def cells(self) -> list[tuple[int, int]]:

@@ -80,6 +80,9 @@ _CLOSING = re.compile(
 )
 
 
+_SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
+
+
 def plan(page: Page) -> Plan:
     """Read the plan of *page*."""
     credits = credits_of(page)
@@ -381,6 +384,12 @@ def _signed(page: Page) -> list[Section]:
     closing = next(iter(_CLOSING.finditer(page.text)), None)
     if not closing:
         return []
+    inside = _SIGNED_INSIDE.search(closing.group())
+    if inside and is_name(inside["name"]):
+        # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
+        name = (closing.start() + inside.start("name"), closing.start() + inside.end("name"))
+        begin = page.paragraphs[0].end + 1
+        return [Section(begin, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
     for paragraph in page.paragraphs[:8]:
         body = page.text[paragraph.start : paragraph.end]
         byline = _BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)

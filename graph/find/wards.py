@@ -1,0 +1,43 @@
+"""Wards, which say nothing of the hospital that they belong to, and the hospital that is meant."""
+
+from __future__ import annotations
+
+import re
+
+from graph.find.areas import Area, Places
+
+__all__ = ["hospital_before", "is_ward"]
+
+#: A ward, which says nothing of the hospital that it belongs to.
+_WARD = re.compile(
+    r"(?:内|外|儿|妇产?|妇|产|急诊|骨|眼|口腔|检验|药剂|麻醉|超声|放射|影像|病理|感染|康复|中医|皮肤|肿瘤|心内|心血管内|神经[内外]|普外|呼吸(?:内|与危重症医学)?|消化内?|泌尿外?|重症医学|耳鼻喉|信息|医务)科|护理部|医务部|药剂科"
+)
+_HOSPITAL = re.compile(
+    r"[一-鿿]{0,8}?(?P<relative>[省市州县区旗]|(?<=[^一-鿿]))?(?:第?[一二三四五六七八九十]?人民|中心|中医|妇幼|胸科|口腔|肿瘤|附属|民族|藏|蒙|第[一二三四五六])(?:中?医院|保健院|保健计划生育服务中心)|(?P<named>[一-鿿]{2,8}医院)"
+)
+
+
+def is_ward(unit: str) -> bool:
+    """Whether *unit* is a ward, which says nothing of the hospital that it belongs to: 「急诊科」."""
+    return bool(_WARD.fullmatch(unit))
+
+
+def hospital_before(text: str, places: Places, at: int, beyond: Area | None = None) -> str:
+    """Return the hospital that *text* names last before *at*, whose ward is meant: 「护理部」 「急诊科」.
+
+    Args:
+        text: the reading text.
+        places: the areas that it names.
+        at: offset of the ward.
+        beyond: hospitals in the province of this area are not meant.
+
+    Returns:
+        Its name from the area that begins it, 「舟曲县人民医院」 「县人民医院」; empty if none is named.
+    """
+    for match in reversed(list(_HOSPITAL.finditer(text, 0, at))):
+        inside = places.within(match.start(), match.end())
+        start = inside[0].start if inside else match.start("relative")
+        here = next((one.area for one in inside if one.area), None)
+        if start >= 0 and not (beyond and here and here.code[:2] == beyond.code[:2]):
+            return text[start : match.end()]
+    return ""
