@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from graph.extract.again import further_stays
+from graph.extract.aid import aid_posts
 from graph.extract.appositions import (
-    aid_posts,
     host_before_home,
     named_elsewhere,
     pronoun_stay,
