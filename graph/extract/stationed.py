@@ -62,7 +62,9 @@ _APART = re.compile(r"看望|慰问|会见|陪同|介绍|，[^，。]{0,6}(?:书
 def _held(
     view: View, name: str, match: re.Match[str], group: str, home: tuple[int, int], span: tuple[int, int]
 ) -> Iterator[Reading]:
-    host = view.host(*match.span(group))
+    first, last = match.span(group)
+    first += view.text[first] == "驻"  # 「接任驻东河镇工作队队长」
+    host = view.host(first, last)
     if host is None or host.unit in view.text[slice(*home)]:
         return
     area = village_area(view, host)
@@ -75,8 +77,11 @@ def _held(
         came = None if when else start_of(view, start, end)
         when = came if came and _CAME.match(view.text, came.end) else when
     here = view.evidence("village-office", *span)
+    # What the article calls it, 「驻镇帮镇扶村」; else by where.
+    called = view.article_mode(span[0])
+    where = "驻镇" if "驻镇" in match.group() or host.unit.endswith(("镇", "乡")) else "驻村"
     slots = [
-        Slot("cadre", name), Slot("mode", "驻镇" if "驻镇" in match.group() else "驻村"), Slot("host_unit", host.unit),
+        Slot("cadre", name), Slot("mode", called if called.startswith(("驻镇", "驻乡")) else where), Slot("host_unit", host.unit),
         Slot("host_title", title), Slot("host_area", area.full if area else ""),
         Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}", here),
     ]  # fmt: skip
