@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from graph.find.words import alternatives, is_common, is_ordinary, is_thing, leads_on, surnames, words_of
+from graph.find.words import alternatives, is_common, is_given, is_ordinary, is_thing, leads_on, surnames, words_of
 
 __all__ = [
     "NEVER_IN",
@@ -153,7 +153,11 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         swallows = length > 2 and (
             bool(_LONG_VERB.match(text, last))
             or (
-                after < 2 and leads_on(text[last : last + 2]) and not _SAYS.match(text, last) and text[last + 1] != "赴"
+                after < 2
+                and leads_on(text[last : last + 2])
+                and not _SAYS.match(text, last)
+                and text[last + 1] != "赴"
+                and not is_given(given)  # 「陈志强|到」, though the dictionary has 「强到」
             )
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)

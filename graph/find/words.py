@@ -11,6 +11,7 @@ import ontology
 __all__ = [
     "alternatives",
     "is_common",
+    "is_given",
     "is_ordinary",
     "is_thing",
     "leads_on",
@@ -105,6 +106,11 @@ def is_thing(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether *word* is a word of the dictionary that names neither person nor place: 「编进」 「经济」, not 「扎西」."""
     return not _dictionary().get(word, "nr").startswith(("nr", "ns", "nz", "nt", "j"))
+
+
+def is_given(word: str) -> bool:
+    """Whether the dictionary knows *word* as what people are called: 「志强」 「丽华」."""
+    return _dictionary().get(word, "x").startswith("nr")
 
 
 def leads_on(word: str) -> bool:
