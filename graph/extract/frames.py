@@ -187,7 +187,7 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     if when and told_of and "，" in view.text[when.end : clause.start + 1]:
         when = None
-    length = duration_of(view, start, end)
+    length = duration_of(view, *_part(view.text, clause, start, end))
     slots = [
         Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
@@ -201,6 +201,12 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
             Slot("home_span", f"{origin.start}:{origin.end}", here),
         ]
     return view.reading("placement", "framed-stay", start, end, *slots)
+
+
+def _part(text: str, clause: _Clause, start: int, end: int) -> tuple[int, int]:
+    """Return what semicolons part of the sentence with *clause* in it: 「某某任…（挂职一年）；某某任…」 tells two terms."""
+    left, right = text.rfind("；", start, clause.start), text.find("；", clause.end, end)
+    return max(start, left + 1), end if right < 0 else right
 
 
 def _area(view: View, origin: Origin | None) -> Area | None:

@@ -128,6 +128,7 @@ def start_of(view: View, start: int, end: int) -> When | None:
             and not _IN_TITLE.search(view.text[start : when.start])
             and not _NOT_A_START.match(view.text, when.end)
             and not _BORN.match(view.text, when.end)
+            and not (_OVER.match(view.text, when.end) and not when.last)
         ):
             return when
     return None
@@ -168,6 +169,8 @@ _FELT = re.compile(
     r"一(?:干|待|呆|住|蹲|做|挂|驻|教|扎|守|晃|学)就是(?:整整)?$|(?:待|住|蹲|挂|驻|跟|顶|扎根)了(?:整整|将近|近|满)?$|"
     r"度过了?[^，。；]{0,8}$|前后(?:共|一共)?$|(?:干|住|待|驻)(?:满|足)$"
 )
+#: 「（援藏，三年）」.
+_IN_BRACKETS = re.compile(rf"（(?:{MODE})[，、：]?$")
 _LENGTH_AFTER = re.compile(
     rf"(?:的)?(?:{MODE}|学习|时间里|时间，|时间(?:不长|不短|很短|虽短|虽然|转眼|一晃)|里，|里我|工作|(?:任|服务|挂职)?期[，。；])"
 )
@@ -190,6 +193,8 @@ def duration_of(view: View, start: int, end: int, *, felt: bool = False) -> Dura
             continue  # 「《干部人才交流三年计划》」
         before = text[max(start, length.start - 8) : length.start]
         if _TERM.search(before) or text.startswith("为期", length.end):
+            return length
+        if text.startswith("）", length.end) and _IN_BRACKETS.search(before):
             return length
         if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before) or (felt and _FELT.search(before)):
             if before.endswith("在") and not _LENGTH_AFTER.match(text, length.end):

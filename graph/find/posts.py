@@ -85,7 +85,9 @@ def split_posts(text: str) -> tuple[Post, ...]:
     posts: list[Post] = []
     pieces = _pieces(text)
     for piece in pieces:
-        piece = re.sub(r"（(?:挂职|跟岗|兼|正[处科厅]级|副[处科厅]级|试用期.*?)）$", "", piece)
+        piece = re.sub(
+            r"（(?:(?:挂职|援[疆藏青])[^（）]{0,8}|跟岗|兼|正[处科厅]级|副[处科厅]级|试用期.*?)）$", "", piece
+        )
         span = title_span(piece)
         unit, title = (piece[: span[0]], piece[span[0] :]) if span else (piece, "")
         unit = re.sub(r"的(?=[一-鿿]{0,6}$)", "", unit)  # 「某县人民医院的骨科主治医师」
