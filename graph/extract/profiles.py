@@ -31,6 +31,11 @@ _BACKWARD = re.compile(rf"（?{_NOW}(?P<host>{_POST})(?:（挂职）)?{_MARK}{_O
 _NAME = re.compile(r"[■□●◆▲★○◎]?(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})(?=（|：|$|，|\|)")
 
 
+def _opens_with_name(view: View, start: int) -> bool:
+    """Whether a blank sets a name apart at *start*: a line of a list, and nothing about whoever the line above names."""
+    return any(start + length in view.page.gaps and is_name(view.text[start : start + length]) for length in (2, 3, 4))
+
+
 def profiles(view: View) -> Iterator[Reading]:
     """Under or behind a name a line gives two posts: 「〈姓名〉：〈标题〉」 over 「（西南交通大学副教授，旺苍县副县长）」.
 
@@ -52,7 +57,9 @@ def profiles(view: View) -> Iterator[Reading]:
         if named and (is_name(named["name"]) or named["name"] in {one.name for one in view.people}):
             name, begin = named["name"], named.end()
         elif view.text[start] == "（" or (
-            paragraph in view.plan.headings and not any(one.start == start for one in view.people)
+            paragraph in view.plan.headings
+            and not any(one.start == start for one in view.people)
+            and not _opens_with_name(view, start)
         ):
             name, begin = view.headed(start), start
         else:

@@ -95,8 +95,8 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         elif not titles and book_area and not chosen.unit.endswith(book_area.name):
             unit = ""  # 「云南绥江」 「山西」: the short name of an area is no unit
     seat = seat_of(unit) if unit else None
-    if seat and (area is None or seat.within(area)):
-        area = seat
+    if seat and (area is None or seat.within(area) or not named):
+        area = seat  # 「中山大学」 is in no 中山市
     elif area is None:
         elsewhere = _CENTRAL.match(unit) or unit_kind(unit) in _ANYWHERE
         area = None if elsewhere else view.home

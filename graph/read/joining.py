@@ -84,6 +84,10 @@ def _measures(lines: list[Line]) -> list[int]:
     return measures
 
 
+#: What a line of a list of people tells last: where somebody is. A column that is wrapped may break anywhere.
+_END_OF_ENTRY = re.compile(r"，[^，。]{2,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
+
+
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
     if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
@@ -92,7 +96,7 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) 
         _CREDITS.match(before.chars) and before is first
     ):
         return False
-    if not measure and before.names_first and line.names_first:
+    if before.names_first and line.names_first and (not measure or _END_OF_ENTRY.search(before.chars)):
         return False
     if (
         paragraph.rfind("《") > paragraph.rfind("》")
