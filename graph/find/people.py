@@ -166,6 +166,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     for length in (6, 5, 4, 3):
         word = text[at : at + length]
         after = follows(text, at + length) if is_sounded(word) and word[-1] not in NEVER_LAST - {"让"} else 0
+        if sure and length == 4 and not after and is_sounded(word) and text[at + 4 : at + 5] not in _SYLLABLES:
+            after = 1  # 「教师次仁卓玛|磨课」: four such characters in a row are a name, whatever comes
         if after < 3 and _LONG_VERB.match(text, at + length - 1):
             continue  # 「苏和|正在」
         if after >= (1 if sure else 2) and (best is None or length > best[2]):
