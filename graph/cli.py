@@ -16,6 +16,7 @@ from graph.diff.command import diff
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
 from graph.options import FOLDER, build_option, texts_option
+from graph.serve.command import serve
 
 if TYPE_CHECKING:
     from graph.store import Term
@@ -341,6 +342,7 @@ def _genre(option: str) -> tuple[str, str]:
 
 
 cli.add_command(diff)
+cli.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
