@@ -18,12 +18,16 @@ from graph.serve.messages import Message, receive_soon, send_soon
 
 __all__ = ["Pool", "Worker"]
 
-#: Processes that wait for work, so that nobody waits for a fork.
-_SPARE = 2
+#: So many processes wait for work at the least, so that nobody waits for a fork; and so many at the most.
+_SPARE, _KEPT = 1, 4
 #: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
 _WORN = 1000
-#: A query that has run so long, in seconds, is no quick one: it steps behind the others at the processor.
+#: A query that has worked so long, in seconds, is no quick one: it steps behind the others at the processor.
 _LONG = 0.25
+#: How often is looked who works long, and who waits.
+_GLANCE = 0.1
+#: How nice it then is.
+_NICE = 15
 #: How much longer than its own alarm a process is waited for.
 _GRACE = 2.0
 
@@ -39,7 +43,7 @@ class Worker:
     def __init__(self, connection: socket.socket, pid: int) -> None:
         self.connection = connection
         self.pid = pid
-        self.since = 0.0
+        self.since = self.before = 0.0
         self.answered = 0
         self.stepped_back = False
         self.evicted = False
@@ -74,10 +78,25 @@ class Worker:
             raise OSError("a process could not be made")
         return Worker(mine, hello.head["pid"])
 
-    def step_back(self) -> None:
-        """Let quick queries go first at the processor."""
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.pid, 15)
+    def worked(self) -> float:
+        """Return for how many seconds the process has worked at its task; what it waited does not count."""
+        try:
+            words = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            return asyncio.get_running_loop().time() - self.since
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") - self.before
+
+    def begin(self) -> None:
+        """Note when a task begins."""
+        self.before = 0.0
+        self.before = self.worked()
+        self.since = asyncio.get_running_loop().time()
+
+    def glance(self) -> None:
+        """If the process has worked for long, let quick queries go first at the processor."""
+        if not self.stepped_back and self.worked() > _LONG:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
             self.stepped_back = True
 
     def end(self) -> None:
@@ -109,8 +128,9 @@ class Pool:
         self._limits = limits
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
-        self._coming = 0
         self._making: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(limits.at_once)
+        self._waiters = 0
         self._freed = asyncio.Event()
         self._changing = asyncio.Lock()
         self._forking = asyncio.Lock()
@@ -162,34 +182,55 @@ class Pool:
 
         What cannot be answered in time is 503, and so is what takes too much memory.
         """
-        worker = await self._taken()
-        if worker is None:
+        if not await self._place():
             return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
+        try:
+            return await self._run(head, body)
+        except OSError:
+            return Message({"status": 503, "why": "the system has no room for another process", "retry": 1})
+        finally:
+            self._places.release()
+
+    async def _run(self, head: Mapping[str, Any], body: bytes) -> Message:
+        worker = self._idle.pop() if self._idle else await self._fork()
+        self._busy.add(worker)
+        worker.begin()
+        self._replenish()
         generation = self._generation
-        step_back = asyncio.get_running_loop().call_later(_LONG, worker.step_back)
         try:
             async with asyncio.timeout(self._limits.seconds + _GRACE):
-                answer = await worker.ask(Message({**head, "seconds": self._limits.seconds}, body))
+                answer = await self._watched(worker, Message({**head, "seconds": self._limits.seconds}, body))
         except TimeoutError:
             answer = None
         except asyncio.CancelledError:
             worker.end()
             raise
         finally:
-            step_back.cancel()
             spent = asyncio.get_running_loop().time() - worker.since
             self._busy.discard(worker)
             self._freed.set()
         if answer is None:
             worker.end()
-            self._replenish()
             return Message({"status": 503, "why": self._ending(worker, spent), "retry": 5})
-        if worker.stepped_back or worker.answered >= _WORN or generation != self._generation or self._closed:
+        old = generation != self._generation or self._closed
+        if worker.stepped_back or worker.answered >= _WORN or old or len(self._idle) >= _KEPT:
             worker.close()
         else:
             self._idle.append(worker)
         self._replenish()
         return answer
+
+    async def _watched(self, worker: Worker, task: Message) -> Message | None:
+        """Return the answer to a task; have an eye on the process meanwhile."""
+        asking = asyncio.ensure_future(worker.ask(task))
+        try:
+            while True:
+                await asyncio.wait({asking}, timeout=_GLANCE)
+                if asking.done():
+                    return asking.result()
+                worker.glance()
+        finally:
+            asking.cancel()
 
     def _ending(self, worker: Worker, spent: float) -> str:
         if worker.evicted:
@@ -219,42 +260,37 @@ class Pool:
                 self._idle.clear()
             return answer
 
-    async def _taken(self) -> Worker | None:
-        """Return a process that has nothing to do, ``None`` if there is none to be had for long."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + max(4 * self._limits.patience, 1.0)
-        while True:
-            if len(self._busy) + self._coming < self._limits.at_once:
-                worker = self._idle.pop() if self._idle else None
-                if worker is None:
-                    # The place is taken while the process is being made.
-                    self._coming += 1
-                    try:
-                        worker = await self._fork()
-                    except OSError:
-                        return None
-                    finally:
-                        self._coming -= 1
-                worker.since = loop.time()
-                self._busy.add(worker)
-                self._replenish()
-                return worker
-            self._evict()
-            self._freed.clear()
-            left = until - loop.time()
-            if left <= 0:
-                return None
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(min(left, 0.05)):
-                    await self._freed.wait()
+    async def _place(self) -> bool:
+        """Take a place, in the order of coming; return whether there was one in time."""
+        if not self._places.locked():
+            return await self._places.acquire()
+        until = asyncio.get_running_loop().time() + self._limits.seconds
+        taking = asyncio.ensure_future(self._places.acquire())
+        self._waiters += 1
+        try:
+            while not taking.done():
+                if asyncio.get_running_loop().time() > until:
+                    return False
+                self._evict()
+                await asyncio.wait({taking}, timeout=_GLANCE)
+            return True
+        finally:
+            self._waiters -= 1
+            if not taking.done():
+                taking.cancel()
 
     def _evict(self) -> None:
-        """End the task that has run longest, if it had its time."""
-        oldest = min((one for one in self._busy if not one.evicted), key=lambda one: one.since, default=None)
-        if oldest and asyncio.get_running_loop().time() - oldest.since > self._limits.patience:
-            oldest.evicted = True
-            with contextlib.suppress(OSError):
-                os.kill(oldest.pid, signal.SIGKILL)
+        """End the tasks that have run longest, one for each who waits, as far as they have had their time."""
+        now = asyncio.get_running_loop().time()
+        ending = sum(one.evicted for one in self._busy)
+        for worker in sorted(self._busy, key=lambda one: one.since):
+            if ending >= self._waiters:
+                return
+            if worker.stepped_back and not worker.evicted and now - worker.since > self._limits.patience:
+                worker.evicted = True
+                ending += 1
+                with contextlib.suppress(OSError):
+                    os.kill(worker.pid, signal.SIGKILL)
 
     async def _fork(self) -> Worker:
         async with self._forking:
@@ -269,7 +305,7 @@ class Pool:
             generation = self._generation
             with contextlib.suppress(OSError):
                 worker = await self._fork()
-                if generation == self._generation and not self._closed and len(self._idle) < _SPARE:
+                if generation == self._generation and not self._closed and len(self._idle) < _KEPT:
                     self._idle.append(worker)
                 else:
                     worker.close()
