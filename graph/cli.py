@@ -16,6 +16,7 @@ from graph.diff.command import diff
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
 from graph.options import FOLDER, build_option, texts_option
+from graph.push.command import push
 from graph.serve.command import serve
 
 if TYPE_CHECKING:
@@ -342,6 +343,7 @@ def _genre(option: str) -> tuple[str, str]:
 
 
 cli.add_command(diff)
+cli.add_command(push)
 cli.add_command(serve)
 
 
