@@ -204,7 +204,12 @@ def check(context: click.Context, output: Path, texts: Path) -> None:
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph export --format gexf --to network.gexf")
 @build_option
-@click.option("--format", "form", required=True, help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf")
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf; framed, cytoscape, neo4j, roster",
+)
 @click.option(
     "--to",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -215,10 +220,10 @@ def export(output: Path, form: str, to: Path | None) -> None:
 
     Writes the graph of a build in another format.
     """
-    from graph.export import FORMATS
+    from graph.export import FORMATS, FURTHER
     from graph.store import Store
 
-    formats = {one.name: one for one in FORMATS}
+    formats = {one.name: one for one in (*FORMATS, *FURTHER)}
     if form not in formats:
         raise InputError(f"is no format; there are {', '.join(formats)}", form)
     written = formats[form].write(Store.read(output / "graph.nt"))
