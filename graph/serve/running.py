@@ -84,13 +84,18 @@ async def _run(shelf: Shelf, settings: Settings, listening: socket.socket, ready
         timeout_graceful_shutdown=5, limit_concurrency=_CONNECTIONS,
     )  # fmt: skip
     watching = asyncio.create_task(shelf.watch())
-    # The server stops at these by itself, and then raises them once more: to be stopped is no failure.
+    server = uvicorn.Server(config)
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    # The server takes these over when it runs, and raises them once more at its end: to be stopped is no failure.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
+        signal.signal(number, stop)
     host, port = listening.getsockname()[:2]
     ready(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     try:
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await server.serve(sockets=[listening])
     finally:
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)

@@ -96,3 +96,9 @@ def test_whoever_is_called_by_another_name_must_be_told(build: Path) -> None:
     with serving(str(build), "--name", "graph.example.org") as server:
         assert ask(server, "/sparql?query=ASK%7B%7D", headers={"Host": "graph.example.org:80"}).status == 200
         assert ask(server, "/sparql?query=ASK%7B%7D", headers={"Host": "example.org"}).status == 421
+
+
+def test_it_can_be_stopped_as_soon_as_it_is_up(build: Path) -> None:
+    for _ in range(3):
+        with serving(str(build)):
+            pass
