@@ -16,6 +16,8 @@ from graph.diff.command import diff
 from graph.errors import CadreGraphError, InputError, QueryError
 from graph.iri import DEFAULT_BASE
 from graph.options import FOLDER, build_option, texts_option
+from graph.push.command import push
+from graph.serve.command import serve
 
 if TYPE_CHECKING:
     from graph.store import Term
@@ -202,7 +204,12 @@ def check(context: click.Context, output: Path, texts: Path) -> None:
 
 @cli.command(epilog="\b\n示例 Example:\n  cadre-graph export --format gexf --to network.gexf")
 @build_option
-@click.option("--format", "form", required=True, help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf")
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf; framed, cytoscape, neo4j, roster",
+)
 @click.option(
     "--to",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -213,10 +220,10 @@ def export(output: Path, form: str, to: Path | None) -> None:
 
     Writes the graph of a build in another format.
     """
-    from graph.export import FORMATS
+    from graph.export import FORMATS, FURTHER
     from graph.store import Store
 
-    formats = {one.name: one for one in FORMATS}
+    formats = {one.name: one for one in (*FORMATS, *FURTHER)}
     if form not in formats:
         raise InputError(f"is no format; there are {', '.join(formats)}", form)
     written = formats[form].write(Store.read(output / "graph.nt"))
@@ -341,6 +348,8 @@ def _genre(option: str) -> tuple[str, str]:
 
 
 cli.add_command(diff)
+cli.add_command(push)
+cli.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

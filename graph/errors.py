@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CadreGraphError", "InputError", "OutputError", "QueryError"]
+__all__ = ["CadreGraphError", "InputError", "OutputError", "QueryError", "RefusedError"]
 
 
 class CadreGraphError(Exception):
@@ -29,3 +29,7 @@ class OutputError(CadreGraphError):
 
 class QueryError(CadreGraphError):
     """A SPARQL query that cannot be run."""
+
+
+class RefusedError(QueryError):
+    """A SPARQL query that is understood and not run: it would change the graph or reach outside of it."""

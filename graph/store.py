@@ -17,34 +17,18 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
 from graph.errors import InputError, QueryError
+from graph.guard import bounded
 from graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Rows", "Store", "Term", "bounded", "read_triples", "term", "to_rdflib", "words"]
+__all__ = ["Rows", "Store", "Term", "read_triples", "term", "to_rdflib", "words"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 _LINES = RdfFormat.N_TRIPLES
 
-#: A query longer or deeper than this is refused before it is parsed: the parser of the engine recurses, and thousands
-#: of nested braces, or of operators in a row, end the process.
-_LONGEST, _DEEPEST = 11_000, 100
-
-#: What a keyword can hide in: IRIs, strings, comments, variables, prefixed names. The first that fits is skipped.
-_OPAQUE = re.compile(
-    r"""<[^<>"{}|\\^`\s]*>
-      | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
-      | \#[^\n]*
-      | [?$]\w+
-      | (?<!\w)(?!SERVICE\s*:)(?:\w[\w.-]*)?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[^\n])*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-#: An escape outside of strings could write a keyword that nothing here recognises.
-_OUTSIDE = re.compile(r"\b(SERVICE|FROM)\b|(\\u)", re.IGNORECASE)
-_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
 #: A line of N-Triples about a blank node or about a triple.
 _NAMELESS = re.compile(rb"^\s*_:|^[^\"]*>\s*(?:_:|<<)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<?([^<>\s]+?)>?)?')
@@ -135,7 +119,7 @@ class Store:
         Raises:
             QueryError: the query is refused, does not parse, or binds what it does not select.
         """
-        bounded(query)
+        bounded(query, PREFIXES)
         try:
             answer = self._store.query(query, prefixes=dict(PREFIXES))
             if isinstance(answer, pyoxigraph.QueryBoolean):
@@ -194,26 +178,6 @@ def read_triples(path: Path) -> list[Triple]:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
-
-
-def bounded(query: str) -> None:
-    """Refuse a query that would reach outside the graph, change it, or end the process.
-
-    Raises:
-        QueryError: SERVICE, FROM, an update, or a query too long or too deeply nested.
-    """
-    if len(query) > _LONGEST:
-        raise QueryError(f"is longer than {_LONGEST} characters")
-    bare = _OPAQUE.sub(" ", query)
-    if match := _OUTSIDE.search(bare):
-        raise QueryError(f"{(match[1] or match[2]).upper()} is refused: a query reads the built graph and nothing else")
-    if match := _UPDATE.search(bare):
-        raise QueryError(f"{match[1].upper()} is refused: a query reads; to change the graph, change a text and build")
-    depth = 0
-    for character in bare:
-        depth += (character in "{([") - (character in "})]")
-        if depth > _DEEPEST:
-            raise QueryError(f"is nested deeper than {_DEEPEST} levels")
 
 
 def term(value: str) -> Term:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 import graph.queries
 from graph.errors import InputError, QueryError
 from graph.export.rdf import ntriples
-from graph.store import Rows, Store, bounded, term, to_rdflib
+from graph.store import Rows, Store, term, to_rdflib
 
 
 def test_select_gives_rows_in_the_order_of_the_query(store: Store) -> None:
@@ -79,19 +79,6 @@ def test_select_refuses_in_one_line(store: Store, query: str, because: str) -> N
     with pytest.raises(QueryError, match=because) as refusal:
         store.select(query)
     assert "\n" not in str(refusal.value)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        'SELECT ?from WHERE { ?from skos:prefLabel "SERVICE and FROM" }',
-        "ASK { ?s <http://x.org/FROM#LOAD> ?o } # INSERT",
-        "ASK { ?s skos:prefLabel '''DROP 'ALL' \\''' SERVICE'''@en }",
-        "PREFIX from: <http://x.org/> ASK { ?s from:service ?o FILTER (?o < 3 && ?o > 2) }",
-    ],
-)
-def test_bounded_looks_at_keywords_only(query: str) -> None:
-    bounded(query)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from graph.diff.merge import Difference
 
-__all__ = ["CHUNK", "rdf_patch", "sparql_update"]
+__all__ = ["CHUNK", "rdf_patch", "sparql_update", "spelled"]
 
 #: So many triples stand in one operation of an update: parsers of some stores recurse, or hold an operation in memory.
 CHUNK = 1000
@@ -47,7 +47,7 @@ def sparql_update(difference: Difference) -> Iterator[bytes]:
     before = b""
     for operation, lines in parts:
         for chunk in _chunks(lines):
-            body = b"".join(_spelled(line) for line in chunk)
+            body = b"".join(spelled(line) for line in chunk)
             yield before + f"{operation} DATA {{\n".encode() + body + b"}"
             before = b" ;\n"
     yield b"\n" if before else b"INSERT DATA {\n}\n"
@@ -64,7 +64,7 @@ def _chunks(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
         yield chunk
 
 
-def _spelled(line: bytes) -> bytes:
+def spelled(line: bytes) -> bytes:
     r"""Return a line of N-Triples as it stands in SPARQL.
 
     SPARQL replaces 「\u0041」 everywhere, before it knows what is a string (section 19.2), and some programs do so

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.export.framed import framed
 from graph.export.jsonld import jsonld
 from graph.export.rdf import ntriples, rdfxml, turtle
 from graph.store import Store
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "FURTHER", "Format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,25 @@ def _gexf(store: Store) -> bytes:
     return gexf(store)
 
 
-#: Every format of the graph. To add one: a function, and its line here.
+def _roster(store: Store) -> bytes:
+    from graph.export.roster import roster
+
+    return roster(store)
+
+
+def _cytoscape(store: Store) -> bytes:
+    from graph.export.programs import cytoscape
+
+    return cytoscape(store)
+
+
+def _neo4j(store: Store) -> bytes:
+    from graph.export.programs import neo4j
+
+    return neo4j(store)
+
+
+#: Every format of the graph that a build writes. To add one: a function, and its line here.
 FORMATS = (
     Format("turtle", "ttl", "RDF for reading", lambda store: turtle(store.triples())),
     Format(
@@ -60,4 +79,14 @@ FORMATS = (
     Format("rdfxml", "rdf", "RDF for older programs", lambda store: rdfxml(store.triples())),
     Format("graphml", "graphml", "the network for yEd, Cytoscape, igraph and R", _graphml),
     Format("gexf", "gexf", "the network for Gephi", _gexf),
+)
+
+#: Formats that are written on demand only: for a program, or for a person.
+FURTHER = (
+    Format(
+        "framed", "framed.jsonld", "JSON-LD by stays, each with all that belongs to it", lambda s: framed(s.triples())
+    ),
+    Format("cytoscape", "cyjs", "the network for Cytoscape, with positions", _cytoscape),
+    Format("neo4j", "neo4j.zip", "the network as CSV for the bulk import of Neo4j", _neo4j),
+    Format("roster", "xlsx", "the roster of all stays for a spreadsheet", _roster),
 )

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.vocabulary import PREFIXES
 
-__all__ = ["context", "jsonld"]
+__all__ = ["Names", "add", "context", "jsonld"]
 
 _TYPE = PREFIXES["rdf"] + "type"
 _STRING = PREFIXES["xsd"] + "string"
@@ -36,19 +36,19 @@ def jsonld(triples: Sequence[Triple]) -> bytes:
     Args:
         triples: sorted, as :meth:`graph.store.Store.triples` gives them.
     """
-    names = _Names(context())
+    names = Names(context())
     nodes: dict[str, dict[str, Any]] = {}
     for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
-            _add(nodes.setdefault(names.node(triple.subject.value), {}), names, triple.predicate.value, triple.object)
+            add(nodes.setdefault(names.node(triple.subject.value), {}), names, triple.predicate.value, triple.object)
     graph = ({names.id: address} | dict(sorted(nodes[address].items())) for address in sorted(nodes))
     head = json.dumps({"@context": context()}, ensure_ascii=False, indent=1).removesuffix("\n}")
     lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in graph)
     return f'{head},\n "@graph": [\n{lines}\n]}}\n'.encode()
 
 
-def _add(node: dict[str, Any], names: _Names, predicate: str, value: NamedNode | Literal) -> None:
-    """Put a value under its key: the only one as it is, several in an array, by language where the context says so."""
+def add(node: dict[str, Any], names: Names, predicate: str, value: NamedNode | Literal) -> None:
+    """Put a value under its key in *node*: the only one as it is, several in an array, by language where the context says so."""
     written: str | dict[str, str]
     if predicate == _TYPE:
         key, container, written = names.type, "", names.kind(value.value)
@@ -79,7 +79,7 @@ class _Term:
     container: str
 
 
-class _Names:
+class Names:
     """The context, turned round: from IRIs to the short names."""
 
     def __init__(self, definitions: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ import re
 import networkx
 
 from graph.export.network import network
+from graph.export.places import COLOURS, interval, places
 from graph.store import Store
 
 __all__ = ["gexf", "graphml", "plain"]
@@ -57,7 +58,19 @@ def graphml(store: Store) -> bytes:
 
 
 def gexf(store: Store) -> bytes:
-    """Return the network as GEXF, as Gephi reads it; without the day of writing, which networkx would note down."""
+    """Return the network as GEXF, as Gephi reads it: with places and colours, and stays as intervals for its timeline.
+
+    The day of writing, which networkx would note down, is left out.
+    """
     file = io.BytesIO()
-    networkx.write_gexf(plain(network(store)), file, encoding="utf-8", prettyprint=True)
+    graph = plain(network(store))
+    for node, (x, y) in places(graph).items():
+        red, green, blue = COLOURS.get(str(graph.nodes[node].get("kind")), (128, 128, 128))
+        graph.nodes[node]["viz"] = {
+            "position": {"x": x, "y": y, "z": 0.0},
+            "color": {"r": red, "g": green, "b": blue, "a": 1.0},
+        }
+    for _, _, told in graph.edges(data=True):
+        told.update(interval(str(told.get("since", "")), str(told.get("until", ""))))
+    networkx.write_gexf(graph, file, encoding="utf-8", prettyprint=True)
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", file.getvalue())

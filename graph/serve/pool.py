@@ -1,0 +1,245 @@
+"""The processes that answer, seen from the one that asks them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.errors import InputError
+from graph.serve.limits import Limits
+from graph.serve.messages import Message, receive_soon
+from graph.serve.worker import Worker
+
+__all__ = ["Pool"]
+
+#: So many processes wait for work at the least, so that nobody waits for a fork; and so many at the most.
+_SPARE, _KEPT = 1, 4
+#: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
+_WORN = 1000
+#: How often is looked who works long, and who waits.
+_GLANCE = 0.1
+#: How much longer than its own alarm a process is waited for.
+_GRACE = 2.0
+
+
+class Pool:
+    """Answers tasks, each in a process of its own.
+
+    There are so many places. When all are taken and another task comes, the one that has run longest is ended if it has
+    run for longer than :attr:`Limits.patience`: who asks much and slowly is served as long as nobody else waits.
+
+    Args:
+        root: the process that holds the graph and forks the others.
+        limits: what a task may cost.
+    """
+
+    def __init__(self, root: Worker, limits: Limits) -> None:
+        self._root = root
+        self._limits = limits
+        self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
+        self._making: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(limits.at_once)
+        self._waiters = 0
+        self._freed = asyncio.Event()
+        self._changing = asyncio.Lock()
+        self._forking = asyncio.Lock()
+        self._generation = 0
+        self._closed = False
+
+    @classmethod
+    async def start(cls, where: str, path: Path | None, limits: Limits) -> Pool:
+        """Return a pool that is ready.
+
+        Args:
+            where: 「memory」, 「disk」 or 「empty」; see :class:`graph.serve.holding.Holding`.
+            path: the N-Triples, or the folder of the store.
+            limits: what a task may cost.
+
+        Raises:
+            InputError: the graph cannot be loaded.
+        """
+        mine, yours = socket.socketpair()
+        mine.setblocking(False)
+        words = [str(yours.fileno()), where, str(limits.memory), *([str(path)] if path else [])]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
+        try:
+            # What an engine says when it is ended is nobody's to read.
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "graph.serve.process", *words, pass_fds=[yours.fileno()], env=environment,
+                stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+            )  # fmt: skip
+        finally:
+            yours.close()
+        hello = await receive_soon(mine)
+        if hello is None or "error" in hello.head:
+            mine.close()
+            await process.wait()
+            raise InputError(f"cannot be served: {hello.head['error'] if hello else 'it ended'}", str(path))
+        pool = cls(Worker(mine, hello.head["pid"]), limits)
+        pool._waiting = asyncio.create_task(process.wait())
+        return pool
+
+    _waiting: asyncio.Task[int] | None = None
+
+    @property
+    def running(self) -> int:
+        """How many tasks are being worked at."""
+        return len(self._busy)
+
+    async def run(self, head: Mapping[str, Any], body: bytes = b"") -> Message:
+        """Return the answer to a task; its head always has ``status``.
+
+        What cannot be answered in time is 503, and so is what takes too much memory.
+        """
+        if not await self._place():
+            return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
+        try:
+            return await self._run(head, body)
+        except OSError:
+            return Message({"status": 503, "why": "the system has no room for another process", "retry": 1})
+        finally:
+            self._places.release()
+
+    async def _run(self, head: Mapping[str, Any], body: bytes) -> Message:
+        worker = self._idle.pop() if self._idle else await self._fork()
+        self._busy.add(worker)
+        worker.begin()
+        self._replenish()
+        generation = self._generation
+        try:
+            async with asyncio.timeout(self._limits.seconds + _GRACE):
+                answer = await self._watched(worker, Message({**head, "seconds": self._limits.seconds}, body))
+        except TimeoutError:
+            answer = None
+        except asyncio.CancelledError:
+            worker.end()
+            raise
+        finally:
+            spent = asyncio.get_running_loop().time() - worker.since
+            self._busy.discard(worker)
+            self._freed.set()
+        if answer is None:
+            worker.end()
+            return Message({"status": 503, "why": self._ending(worker, spent), "retry": 5})
+        old = generation != self._generation or self._closed
+        if worker.stepped_back or worker.answered >= _WORN or old or len(self._idle) >= _KEPT:
+            worker.close()
+        else:
+            self._idle.append(worker)
+        self._replenish()
+        return answer
+
+    async def _watched(self, worker: Worker, task: Message) -> Message | None:
+        """Return the answer to a task; have an eye on the process meanwhile."""
+        asking = asyncio.ensure_future(worker.ask(task))
+        try:
+            while True:
+                await asyncio.wait({asking}, timeout=_GLANCE)
+                if asking.done():
+                    return asking.result()
+                worker.glance()
+        finally:
+            asking.cancel()
+
+    def _ending(self, worker: Worker, spent: float) -> str:
+        if worker.evicted:
+            return f"ended after {spent:.1f} s, for others were waiting; ask for less, or later"
+        if spent >= self._limits.seconds - 0.05:
+            return f"ended after {self._limits.seconds:g} s, which is what a query may take"
+        return f"ended: it needs more than the {self._limits.memory >> 20} MB, or the depth, that a query may take"
+
+    async def change(self, head: Mapping[str, Any], body: bytes = b"") -> Message:
+        """Carry out what changes the graph: in a fresh process, which then is the one that the others come from."""
+        async with self._changing:
+            candidate = await self._fork()
+            try:
+                async with asyncio.timeout(self._limits.seconds + _GRACE):
+                    answer = await candidate.ask(Message({**head, "seconds": self._limits.seconds}, body))
+            except TimeoutError:
+                answer = None
+            if answer is None or answer.head["status"] >= 400:
+                candidate.end()
+                return answer or Message({"status": 503, "why": "the change took too long, or too much memory"})
+            async with self._forking:
+                self._root.close()
+                self._root = candidate
+                self._generation += 1
+                for worker in self._idle:
+                    worker.close()
+                self._idle.clear()
+            return answer
+
+    async def _place(self) -> bool:
+        """Take a place, in the order of coming; return whether there was one in time."""
+        if not self._places.locked():
+            return await self._places.acquire()
+        until = asyncio.get_running_loop().time() + self._limits.seconds
+        taking = asyncio.ensure_future(self._places.acquire())
+        self._waiters += 1
+        try:
+            while not taking.done():
+                if asyncio.get_running_loop().time() > until:
+                    return False
+                self._evict()
+                await asyncio.wait({taking}, timeout=_GLANCE)
+            return True
+        finally:
+            self._waiters -= 1
+            if not taking.done():
+                taking.cancel()
+
+    def _evict(self) -> None:
+        """End the tasks that have run longest, one for each who waits, as far as they have had their time."""
+        now = asyncio.get_running_loop().time()
+        ending = sum(one.evicted for one in self._busy)
+        for worker in sorted(self._busy, key=lambda one: one.since):
+            if ending >= self._waiters:
+                return
+            if worker.stepped_back and not worker.evicted and now - worker.since > self._limits.patience:
+                worker.evicted = True
+                ending += 1
+                with contextlib.suppress(OSError):
+                    os.kill(worker.pid, signal.SIGKILL)
+
+    async def _fork(self) -> Worker:
+        async with self._forking:
+            return await self._root.fork()
+
+    def _replenish(self) -> None:
+        """See to it that some processes are ready before they are wanted."""
+        if self._closed or len(self._idle) + len(self._making) >= _SPARE:
+            return
+
+        async def make() -> None:
+            generation = self._generation
+            with contextlib.suppress(OSError):
+                worker = await self._fork()
+                if generation == self._generation and not self._closed and len(self._idle) < _KEPT:
+                    self._idle.append(worker)
+                else:
+                    worker.close()
+
+        task = asyncio.create_task(make())
+        self._making.add(task)
+        task.add_done_callback(self._making.discard)
+
+    async def close(self) -> None:
+        """Let all processes end; what is being answered is answered first."""
+        self._closed = True
+        while self._busy:
+            self._freed.clear()
+            await self._freed.wait()
+        await asyncio.gather(*self._making, return_exceptions=True)
+        for worker in (*self._idle, self._root):
+            worker.close()
+        self._idle.clear()
+        if self._waiting:
+            await self._waiting
