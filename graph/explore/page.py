@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -21,15 +22,29 @@ __all__ = ["Inline", "json_block", "policy", "render_page"]
 SCRIPTS = (
     "words.js",
     "things.js",
+    "state.js",
     "focus.js",
     "scene.js",
     "shapes.js",
     "canvas.js",
     "sight.js",
     "panel.js",
+    "stays.js",
+    "views.js",
     "search.js",
+    "roster.js",
+    "whole.js",
+    "questions.js",
+    "flows.js",
+    "lessons.js",
+    "timeline.js",
+    "export.js",
+    "scheme.js",
     "start.js",
 )
+
+#: Our own styles, in the order in which they are joined.
+STYLES = ("explorer.css", "views.css")
 
 #: The renderer comes from the installed pyvis, which carries vis-network; the newest it has.
 _RENDERER = "vis-network.min.js"
@@ -82,15 +97,12 @@ def policy(scripts: list[Inline], styles: list[Inline]) -> str:
     )
 
 
-def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[str, Any], view: dict[str, Any]) -> str:
+def render_page(blocks: Mapping[str, Any], view: Mapping[str, Any]) -> str:
     """Return the page.
 
     Args:
-        nodes: the nodes of the pyvis network.
-        edges: its edges.
-        options: its options, as JSON.
-        dossier: what the panel tells.
-        view: what the page needs beside: counts, groups, scenes, filters.
+        blocks: the data of the page by the name of their block; the words of the interface are added.
+        view: what the template itself needs of them.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -103,19 +115,11 @@ def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    renderer, ours, style = _renderer(), _our_script(), Inline(_own("explorer.css"))
-    blocks = {
-        "nodes": nodes,
-        "edges": edges,
-        "options": json.loads(options),
-        "dossier": dossier,
-        "view": view,
-        "strings": STRINGS,
-    }
+    renderer, ours, style = _renderer(), _our_script(), Inline("\n".join(_own(name) for name in STYLES))
     return environment.get_template("explorer.html.j2").render(
         say={key: zh for key, (zh, _) in STRINGS.items()},
         policy=Markup(policy([renderer, ours], [style])),
-        blocks={name: Markup(json_block(block)) for name, block in blocks.items()},
+        blocks={name: Markup(json_block(block)) for name, block in {**blocks, "strings": STRINGS}.items()},
         renderer=renderer,
         script=ours,
         style=style,

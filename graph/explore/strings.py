@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.explore.view_strings import VIEW_STRINGS
 from graph.model import Literal
 
 __all__ = ["INVERSES", "STANDARD_TERMS", "STRINGS", "literal_words"]
@@ -113,6 +114,7 @@ STRINGS: dict[str, tuple[str, str]] = {
         "这个页面要用脚本画图，请允许脚本运行；它不连接网络。",
         "This page draws with a script: please allow it. It never uses the network.",
     ),
+    **VIEW_STRINGS,
 }
 
 #: What a property is called from its other end: (Chinese, English).

@@ -31,6 +31,14 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** A part of a drawing with attributes and children. */
+function shape(tag, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) made.setAttribute(name, String(value));
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}
+
 /** Puts the words of the language wherever the page has marked a place for them. */
 function translate() {
   document.documentElement.lang = language === CHINESE ? "zh-Hans" : "en";
