@@ -18,6 +18,7 @@ from graph.explore.levels import compile_levels
 from graph.explore.network import build_network
 from graph.explore.page import render_page
 from graph.explore.picture import draw
+from graph.explore.rows import edge_rows, node_rows
 from graph.explore.staging import stage_scenes
 from graph.explore.timeline import compile_timeline
 from graph.explore.view import compile_view
@@ -38,8 +39,8 @@ def render(knowledge: Knowledge) -> str:
     numbers = {id_: number for number, (id_, *_) in enumerate(dossier["things"])}
     view = compile_view(index, picture, stage_scenes(picture, names))
     blocks = {
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": node_rows(nodes, numbers),
+        "edges": edge_rows(edges, nodes, numbers),
         "options": json.loads(options),
         "dossier": dossier,
         "view": view,

@@ -7,15 +7,17 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
+from zlib import decompress
 
 import pytest
 
 from graph.explore import render
 from graph.explore.dossier import PREDICATES
-from graph.explore.page import Inline, json_block
+from graph.explore.page import PLAIN, Inline, data_blocks, json_block
 from graph.explore.picture import GROUPS
 from graph.explore.strings import INVERSES, STRINGS, literal_words
 from graph.model import Certainty, Knowledge, Literal
@@ -177,3 +179,13 @@ def test_every_ink_and_outline_has_contrast_enough(scheme: str) -> None:
 )
 def test_values_are_written_as_people_write_them(value: str, datatype: str, zh: str, en: str) -> None:
     assert literal_words(Literal(value, datatype)) == (zh, en)
+
+
+def test_many_data_are_deflated_and_come_back() -> None:
+    few, many = {"things": ["</script>"]}, {"things": ["字" * (PLAIN + 1)], "facts": [[1, 2]]}
+    assert {name: json.loads(block.text) for name, block in data_blocks(few).items()} == few
+    assert all(block.type == "application/json" for block in data_blocks(few).values())
+    blocks = data_blocks(many)
+    assert {name: json.loads(decompress(b64decode(block.text))) for name, block in blocks.items()} == many
+    assert not any(set("<>&") & set(block.text) for block in blocks.values())
+    assert sum(len(block.text) for block in blocks.values()) < PLAIN / 10

@@ -12,6 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from graph.explore import render
 from graph.model import Knowledge
 from tests.explore.browser import Explorer
 from tests.explore.crowd import make_crowd
@@ -356,6 +357,41 @@ def test_initials_find_names(page: Explorer) -> None:
     assert page.search("wxm")[0].startswith("温小满")
     assert any(found.startswith("海州市东港区实验学校") for found in page.search("syxx"))
     assert page.search("zzz") == []
+
+
+def test_a_page_of_many_data_opens_as_one_of_few(
+    explore: Explore, stays: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.explore.page.PLAIN", 0)
+    page = explore(stays)
+    assert "温小满" not in page.path.read_text(encoding="utf-8")
+    assert page.search("夜间")
+    page.choose()
+    page.wait(lambda: "他建议家乡也设“夜间窗口”" in page.panel())
+    assert page.console() == []
+    assert page.requests_outside() == []
+
+
+def test_a_browser_that_cannot_read_the_data_is_told_so(
+    explore: Explore, stays: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = explore(stays)
+    monkeypatch.setattr("graph.explore.page.PLAIN", 0)
+    page.path.write_text(render(stays), encoding="utf-8")
+    command = "Page.addScriptToEvaluateOnNewDocument"
+    script = page.chrome.execute_cdp_cmd(command, {"source": "delete window.DecompressionStream"})
+    try:
+        page.chrome.get(page.path.as_uri())
+        page.wait(lambda: "浏览器太旧" in page.find("#too-old").text)
+    finally:
+        page.chrome.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+
+
+def test_a_long_list_is_printed_to_its_end(explore: Explore, crowd: Knowledge) -> None:
+    page = explore(crowd)
+    look(page, "roster")
+    page.run("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(page.all(".roster tbody th")) == 800
 
 
 def test_light_and_dark_are_chosen_by_a_button(page: Explorer) -> None:

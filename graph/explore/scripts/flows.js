@@ -87,8 +87,6 @@ function flowPanel() {
   ];
 }
 
-let flowWatcher = null;
-
 VIEWS.set("flows", {
   build() {
     const levels = LEVELS.map((level) => [level === "city" ? "" : level, say(`level-${level}`)]);
@@ -104,8 +102,7 @@ VIEWS.set("flows", {
   update() {
     fillControls(area);
     drawFlows();
-    flowWatcher?.disconnect();
-    flowWatcher = fillSlowly(area.querySelector("tbody"), flows[flowLevel()].flows, flowRow, 200);
+    fillSlowly(area.querySelector("tbody"), flows[flowLevel()].flows, flowRow, 200);
   },
   panel: flowPanel,
   resize: drawFlows,

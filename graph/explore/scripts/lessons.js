@@ -143,11 +143,8 @@ function quoteCard({ thing, themes, cadres, during, hosts, kind }) {
     box);
 }
 
-let lessonWatcher = null;
-
 function fillCards(place) {
   const own = thingOf.get(state.unit);
-  lessonWatcher?.disconnect();
   if (own) {
     const { named, own: ours, others } = adviceFor(own);
     const part = (key, list) => section(say(key), list.length, list.length ? element("div", { class: "cards" }, list.slice(0, 200).map(quoteCard)) : []);
@@ -160,7 +157,7 @@ function fillCards(place) {
   const cards = element("div", { class: "cards" });
   place.replaceChildren(element("h3", { class: "big" }, words || say("lessons"), element("b", {}, `${found.length} / ${lessons.length}`),
     words ? element("a", { href: viewAddress("lessons", { level: state.level }) }, say("show-all")) : ""), cards);
-  lessonWatcher = fillSlowly(cards, found, quoteCard, 40);
+  fillSlowly(cards, found, quoteCard, 40);
 }
 
 VIEWS.set("lessons", {

@@ -100,9 +100,9 @@ function inwardSections(thing, except = []) {
   for (const fact of thing.inward) if (!except.includes(fact.predicate)) groups.get(inverseWords(fact.predicate)).push(fact);
   return [...groups].map(([title, list]) => {
     const subjects = [...new Map(list.map((fact) => [fact.subject.number, fact])).values()];
-    return section(title, subjects.length, subjects.map((fact) => (fact.subject.kind === "Lesson"
-      ? lessonCard(fact.subject, true)
-      : line(fact.evidence, element("span", { class: "value" }, glyphOf(fact.subject), link(fact.subject))))));
+    const draw = (fact) => (fact.subject.kind === "Lesson" ? lessonCard(fact.subject, true)
+      : line(fact.evidence, element("span", { class: "value" }, glyphOf(fact.subject), link(fact.subject))));
+    return section(title, subjects.length, subjects.length ? fillSlowly(element("div"), subjects, draw) : []);
   });
 }
 
@@ -207,7 +207,7 @@ function overviewParts() {
       scene === whole ? element("p", { class: "counts" }, Object.entries(view.counts).map(([kind, count]) => element("span", {}, element("b", {}, String(count)), " ", say(`count-${kind}`)))) : "",
       element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
     ...groupParts(cadres),
-    rows.length ? element("ul", { class: "rows" }, rows.map(row)) : element("p", { class: "hint" }, say("overview-none")),
+    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
 

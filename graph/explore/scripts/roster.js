@@ -128,8 +128,6 @@ function rosterRow(stay) {
   return [element("tr", { class: `${chosen ? "chosen" : ""} ${missed ? "missed" : ""}` }, ROSTER.map(lines), element("td", {}, button)), box];
 }
 
-let rosterWatcher = null;
-
 VIEWS.set("roster", {
   build() {
     const concepts = (predicate) => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))]
@@ -163,7 +161,6 @@ VIEWS.set("roster", {
     }
     area.querySelector(".count").textContent = say("of-all", `${rows.length} / ${stays.length}`);
     area.querySelector(".told").textContent = "";
-    rosterWatcher?.disconnect();
-    rosterWatcher = fillSlowly(area.querySelector("tbody"), rows, rosterRow);
+    fillSlowly(area.querySelector("tbody"), rows, rosterRow);
   },
 });

@@ -69,8 +69,6 @@ function yearLines() {
   return [...quarters.map((day) => line_("quarter", day)), begun, ...timeline.years.map(([day, year]) => line_("year", day, String(year)))];
 }
 
-let timeWatcher = null;
-
 VIEWS.set("times", {
   build() {
     const key = (name, words) => element("span", { class: "time-key" }, element("span", { class: "track" }, element("span", { class: name })), say(words));
@@ -82,8 +80,7 @@ VIEWS.set("times", {
   },
   update() {
     const rows = timeline.groups.flatMap((group) => [{ group }, ...group[2].map((bar) => ({ bar }))]);
-    timeWatcher?.disconnect();
     const place = area.querySelector(".time-rows");
-    if (place) timeWatcher = fillSlowly(place, rows, ({ group, bar }) => (group ? batchHead(group) : timeRow(bar)), 300);
+    if (place) fillSlowly(place, rows, ({ group, bar }) => (group ? batchHead(group) : timeRow(bar)), 300);
   },
 });

@@ -61,33 +61,6 @@ function fillControls(root) {
 
 const collator = new Intl.Collator(["zh-Hans-CN", "zh", "en"], { numeric: true });
 
-/** The last child that is not hidden: one that takes no room is never scrolled to. */
-function lastShown(list) {
-  let last = list.lastElementChild;
-  while (last?.hidden) last = last.previousElementSibling;
-  return last;
-}
-
-/** Fills a list little by little: what nobody has scrolled to need not be drawn. */
-function fillSlowly(list, items, draw, step = 120) {
-  let drawn = 0;
-  const more = () => {
-    const next = items.slice(drawn, drawn + step).map(draw);
-    drawn += next.length;
-    list.append(...next.flat());
-    if (drawn >= items.length) watcher.disconnect();
-    else watcher.observe(lastShown(list));
-  };
-  const watcher = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    watcher.disconnect();
-    more();
-  }, { root: area, rootMargin: "600px" });
-  list.replaceChildren();
-  if (items.length) more();
-  return watcher;
-}
-
 /** Hands a file to whoever looks at the page; it is made here and comes from nowhere. */
 function save(name, type, content) {
   const url = URL.createObjectURL(new Blob([content], { type }));
