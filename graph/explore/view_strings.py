@@ -12,7 +12,7 @@ VIEW_STRINGS: dict[str, tuple[str, str]] = {
     "view-flows": ("流向", "Flows"),
     "view-lessons": ("收获", "Lessons"),
     "view-times": ("时间线", "Timeline"),
-    "view-open": ("未定与不一", "Open & contradictory"),
+    "view-open": ("未定与不一", "Open questions"),
     "view-whole": ("详情页", "Page"),
     "scheme": ("明暗", "Light/dark"),
     "scheme-hint": ("切换浅色与深色", "Switch between light and dark"),
@@ -31,10 +31,10 @@ VIEW_STRINGS: dict[str, tuple[str, str]] = {
     # The roster.
     "hint-roster": (
         "每行一次派出。点栏名排序，点“明说”“推出”看原文，点名字看全部事实。虚线下划的是推出的，不是原文直接说的。",
-        "A row for each placement. Click a heading to sort, “stated” or “inferred” to read the passage, a name for all facts. "
+        "A row for each placement. Click a heading to sort, a mark of certainty to read the passage, a name for all facts. "
         "Dashed underlines mark what is inferred.",
     ),
-    "roster-search": ("找姓名、单位、拼音首字母", "Filter: name, unit, area, pinyin initials"),
+    "roster-search": ("找姓名、单位、拼音首字母", "Filter: name, unit, initials"),
     "col-cadre": ("干部与原职务", "Cadre and post"),
     "col-from": ("派出单位与地区", "Home unit and area"),
     "from-area": ("派出地区", "Home area"),
@@ -94,7 +94,7 @@ VIEW_STRINGS: dict[str, tuple[str, str]] = {
     "key-open": ("没写何时结束", "end not stated"),
     "key-batch": ("批次出发", "batch departs"),
     "end-open": ("没写何时结束", "end not stated"),
-    "end-counted": ("结束为推算", "end is counted"),
+    "end-counted": ("结束为推算", "end counted"),
     "no-batch": ("没有写明批次的", "No batch stated"),
     "headcount": ("共 {n} 人", "{n} people"),
     "named-here": ("点名 {n} 人", "{n} named"),

@@ -153,7 +153,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", [":root", ':root[data-scheme="dark"]'], ids=["light", "dark"])
 def test_every_ink_and_outline_has_contrast_enough(scheme: str) -> None:
     css = (files("graph.explore") / "explorer.css").read_text("utf-8")
-    (table,) = re.findall(rf"^{re.escape(scheme)} \{{(.*?)^\}}", css, re.S | re.M)
+    (table,) = re.findall(rf"^ *{re.escape(scheme)} \{{(.*?)\}}", css, re.S | re.M)
     colour = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", table))
     inks = [(group, f"{group}-ink") for group in GROUPS] + [("mark", "mark-ink"), ("mark", "ink")]
     inks += [(ground, ink) for ground in ("ground", "paper", "stripe") for ink in ("ink", "quiet", "link", *Certainty)]

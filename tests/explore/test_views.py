@@ -422,15 +422,25 @@ def test_filters_of_the_network_stand_in_the_address(page: Explorer) -> None:
     assert not page.find("[name=group][value=cadre]").is_selected()
 
 
-def test_what_is_printed_is_what_is_looked_at(page: Explorer) -> None:
-    look(page, "roster")
+def test_what_is_printed_is_what_is_looked_at_on_white(page: Explorer) -> None:
+    page.find("#scheme").click()
+    page.run("window.dispatchEvent(new Event('beforeprint'))")
     page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
+        assert page.run("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.run("return getComputedStyle(document.documentElement).getPropertyValue('--ink')") == "#22272b"
+        # The network is a drawing on paper, and none of it is lost.
+        assert page.find("#paper").is_displayed()
+        assert not page.find("#network").is_displayed()
+        assert "温小满" in page.find("#paper svg").text
+        page.run("window.dispatchEvent(new Event('afterprint')); location.hash = '#?at=roster'")
+        page.wait(lambda: page.find(".roster").is_displayed())
         assert not page.find("#view .controls").is_displayed()
         assert not page.find(".search").is_displayed()
-        assert page.find(".roster").is_displayed()
+        assert not page.find("#paper").is_displayed()
     finally:
         page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert page.run("return document.documentElement.dataset.scheme") == "dark"
 
 
 def test_every_view_is_reached_and_read_by_keyboard(page: Explorer) -> None:

@@ -97,14 +97,28 @@ function savePng() {
   canvas.toBlob((blob) => save(`${say("title")}.png`, "image/png", blob), "image/png");
 }
 
-function saveSvg() {
+/** The picture as a drawing, in the colours of the moment. */
+function drawing() {
   const [left, top, width, height] = paper().map(Math.round);
   const pen = new DrawingPen();
   drawPicture(pen);
-  const drawing = shape("svg", { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT },
+  return shape("svg", { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT },
     shape("title", {}, say("title")), shape("rect", { x: left, y: top, width, height, fill: palette.ground }), pen.parts);
-  save(`${say("title")}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(drawing));
 }
+
+function saveSvg() {
+  save(`${say("title")}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(drawing()));
+}
+
+// A canvas prints as so many pixels, in the colours of the screen: paper gets the drawing instead.
+window.addEventListener("beforeprint", () => {
+  if (viewName() !== NETWORK || !boxOf.size) return;
+  const { scheme } = document.documentElement.dataset;
+  setScheme(false);
+  byId("paper").replaceChildren(drawing());
+  setScheme(scheme === "dark");
+});
+window.addEventListener("afterprint", () => byId("paper").replaceChildren());
 
 byId("save-png").addEventListener("click", savePng);
 byId("save-svg").addEventListener("click", saveSvg);

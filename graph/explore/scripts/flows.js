@@ -50,7 +50,7 @@ function ribbon([home, host, count, homeY, hostY, wide], { homes, hosts }, width
   const tall = Math.max(wide, 1);
   const path = `M${left},${homeY}C${middle},${homeY} ${middle},${hostY} ${right},${hostY}v${tall}C${middle},${hostY + tall} ${middle},${homeY + tall} ${left},${homeY + tall}Z`;
   const picked = isPicked(from.id, to.id);
-  const name = `ribbon ${picked === null ? "" : picked ? "picked" : "faint"}`;
+  const name = `ribbon ${wide < 3 ? "thin" : ""} ${picked === null ? "" : picked ? "picked" : "faint"}`;
   const content = [shape("title", {}, `${from.words} → ${to.words} · ${say("some-stays", count)}`),
     shape("path", { d: path })];
   // The table below has every flow for the keyboard; ribbons are for the mouse.

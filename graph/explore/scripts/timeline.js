@@ -43,7 +43,8 @@ function timeRow([number, ...days]) {
   const worst = facts_.some((fact) => certaintyOf(fact.evidence) === "undecided") ? "undecided" : facts_.some((fact) => certaintyOf(fact.evidence) === "inferred") ? "inferred" : "stated";
   const words = [whenOf(stay), known === OPEN ? say("end-open") : known === COUNTED ? say("end-counted") : ""].filter(Boolean).join(" · ");
   return element("a", { class: `time-row ${chosen ? "chosen" : ""}`, href: address(stay.id), title: wayWords(stay), "aria-label": `${nameOf(cadre)}：${wayWords(stay)}，${words}` },
-    element("b", {}, nameOf(cadre)), element("span", { class: "when" }, words, worst === "stated" ? "" : element("i", { class: `certainty ${worst}` }, inLanguage(dossier.certainties.find(([name]) => name === worst).slice(1)))),
+    element("b", {}, nameOf(cadre)), element("span", { class: "when" },
+      worst === "stated" ? "" : element("i", { class: `certainty ${worst}` }, inLanguage(dossier.certainties.find(([name]) => name === worst).slice(1))), words),
     element("span", { class: "track" }, barParts(...days)));
 }
 

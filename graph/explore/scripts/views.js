@@ -26,7 +26,7 @@ function showView() {
     area.scrollTop = 0;
   }
   view_.update();
-  if (built) area.querySelector("tr.chosen, .card.chosen, .time-row.chosen")?.scrollIntoView({ block: "center" });
+  if (built) area.querySelector(".roster tr.chosen, .card.chosen, .time-row.chosen")?.scrollIntoView({ block: "center" });
 }
 
 new ResizeObserver(() => { if (area.clientWidth) VIEWS.get(viewName())?.resize?.(); }).observe(area);
