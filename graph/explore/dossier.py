@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.explore.passages import context
+from graph.explore.passages import cut_passages
+from graph.explore.pinyin import initials
+from graph.explore.questions import compile_questions
 from graph.explore.strings import INVERSES, literal_words
 from graph.explore.words import Words, certainty_words, concept_words, term_words
 from graph.model import Certainty, Evidence, Fact, Knowledge
@@ -25,7 +27,14 @@ PREDICATES = (
     "learned", "reporterOf", "namedIn", "mentionedIn",
 )  # fmt: skip
 
+#: The roster names them whether or not a text tells them.
+_OF_STAYS = frozenset(PREDICATES[: PREDICATES.index("role")])
+
 _PLACE = {predicate: place for place, predicate in enumerate(PREDICATES)}
+
+
+#: Kinds of things that nobody looks for by the initials of a name.
+_NOT_TYPED = frozenset({"Figure", "Placement", "Post"})
 
 
 def facts_in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -47,11 +56,11 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
         drawn: the things that can be clicked, whether or not a fact speaks of them.
 
     Returns:
-        ``things`` [id, kind, zh, en, other names, meaning, evidence], ``facts`` [subject, predicate, object,
-        evidence] with an object that is the number of a thing or a value [zh, en], ``passages`` [document, before,
-        quote, after], ``rules`` [name, documentation]; evidence is a list of [passage, rule, certainty].
+        ``things`` [id, kind, zh, en, other names, meaning, evidence, initials], ``facts`` [subject, predicate, object,
+        evidence] with an object that is the number of a thing or a value [zh, en], ``paragraphs`` [document, pieces, start],
+        ``passages`` [paragraph, its first piece, the one after its last], ``rules`` [name, documentation]; evidence is
+        a list of [passage, rule, certainty].
     """
-    documents = {document.name: document for document in knowledge.documents}
     about = {rule.name: rule.about for rule in knowledge.rules}
     passages: dict[Any, int] = {}
     rules: dict[str, int] = {}
@@ -72,7 +81,9 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
 
     def add(id_: str, kind: str, words: Words, names: tuple[str, ...] = (), evidence: tuple[Evidence, ...] = ()) -> int:
         numbers[id_] = len(things)
-        things.append([id_, kind, words.zh, words.en, list(names), words.about, evidence_numbers(evidence)])
+        typed = [initials(name) for name in (words.zh, *names)] if kind not in _NOT_TYPED else []
+        read = evidence_numbers(evidence)
+        things.append([id_, kind, words.zh, words.en, list(names), words.about, read, sorted({*typed} - {""})])
         return numbers[id_]
 
     for entity in knowledge.entities:
@@ -98,16 +109,18 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
     ]
     for thing in drawn:
         number(thing)
-    predicates = sorted({fact.predicate for fact in facts}, key=lambda name: (_PLACE.get(name, len(_PLACE)), name))
+    questions = compile_questions(knowledge, numbers, evidence_numbers)
+    cut = cut_passages(knowledge.documents, passages)
+    predicates = sorted(
+        {fact.predicate for fact in facts} | {one.property for one in knowledge.conflicts} | _OF_STAYS,
+        key=lambda name: (_PLACE.get(name, len(_PLACE)), name),
+    )
     kinds = sorted({kind for _, kind, *_ in things if kind[:1].isupper() and kind != "Document"})
     return {
         "things": things,
         "facts": told,
-        "passages": [
-            [numbers[f"document/{passage.document}"], shown.before, shown.quote, shown.after]
-            for passage in passages
-            for shown in (context(documents[passage.document].text, passage),)
-        ],
+        "paragraphs": [[numbers[f"document/{one.document}"], list(one.pieces), one.start] for one in cut.paragraphs],
+        "passages": [list(cut.places[passage]) for passage in passages],
         "rules": [[rule, about.get(rule, "")] for rule in rules],
         "documents": [
             [numbers[f"document/{one.name}"], one.name, one.source, one.date, list(one.reporters)]
@@ -117,6 +130,7 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
         "predicates": {
             name: [*_both(term_words(name)), *INVERSES.get(name, _both(term_words(name)))] for name in predicates
         },
+        "questions": questions,
         "kinds": {kind: _both(term_words(kind)) for kind in kinds},
     }
 

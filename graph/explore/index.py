@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graph.model import Entity, Fact, Knowledge
+from graph.model import Entity, Fact, Knowledge, Literal
 
 __all__ = ["Index"]
 
@@ -50,6 +50,11 @@ class Index:
             for fact in self._outward.get((subject, predicate), ())
             if isinstance(fact.object, str)
         )
+
+    def said(self, subject: str, predicate: str) -> tuple[Literal, ...]:
+        """Return the values that are said of *subject* under *predicate*, in their order."""
+        found = (fact.object for fact in self._outward.get((subject, predicate), ()))
+        return tuple(value for value in found if not isinstance(value, str))
 
     def into(self, object_: str, *predicates: str) -> tuple[Fact, ...]:
         """Return the facts with one of *predicates* that point at *object_*, in the order of the predicates."""

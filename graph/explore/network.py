@@ -55,6 +55,7 @@ def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapp
         fact_numbers: the number under which the page keeps each fact.
     """
     # Waking pyvis wakes IPython with it: only where a page is really made.
+    from pyvis.edge import Edge as Line
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
@@ -72,9 +73,11 @@ def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapp
             themes=list(node.themes),
         )
     for edge in picture.edges:
-        network.add_edge(
+        # What add_edge does, but for its search of both ends in a list of all nodes.
+        line = Line(
             edge.source,
             edge.target,
+            True,
             id=f"{edge.source} → {edge.target}",
             arrows="",
             group=edge.group,
@@ -87,4 +90,5 @@ def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapp
             words=one_line(edge.label),
             trail=list(edge.trail),
         )
+        network.edges.append(line.options)
     return network

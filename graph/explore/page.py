@@ -8,31 +8,51 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+from zlib import compress
 
 from graph.explore.strings import STRINGS
 
-__all__ = ["Inline", "json_block", "policy", "render_page"]
+__all__ = ["PLAIN", "Block", "Inline", "data_blocks", "json_block", "policy", "render_page"]
 
 #: Our own scripts, in the order in which they are joined.
 SCRIPTS = (
     "words.js",
     "things.js",
+    "state.js",
     "focus.js",
     "scene.js",
     "shapes.js",
     "canvas.js",
     "sight.js",
+    "lists.js",
     "panel.js",
+    "stays.js",
+    "views.js",
     "search.js",
+    "roster.js",
+    "whole.js",
+    "questions.js",
+    "flows.js",
+    "lessons.js",
+    "timeline.js",
+    "export.js",
+    "scheme.js",
     "start.js",
 )
 
+#: Our own styles, in the order in which they are joined.
+STYLES = ("explorer.css", "views.css")
+
 #: The renderer comes from the installed pyvis, which carries vis-network; the newest it has.
 _RENDERER = "vis-network.min.js"
+
+#: Data of more characters than this are deflated: a page of a thousand texts has to go into a mail.
+PLAIN = 2_000_000
 
 _JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -68,6 +88,29 @@ def json_block(value: Any) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Data as they stand in the page: JSON, or JSON deflated and written in letters."""
+
+    type: str
+    text: str
+
+    def __html__(self) -> str:
+        """Return the text as it is: nothing in it opens or closes an element."""
+        return self.text
+
+
+def data_blocks(values: Mapping[str, Any]) -> dict[str, Block]:
+    """Return *values* as blocks, plain as long as all of them together are few."""
+    texts = {name: json_block(value) for name, value in values.items()}
+    if sum(map(len, texts.values())) <= PLAIN:
+        return {name: Block("application/json", text) for name, text in texts.items()}
+    return {
+        name: Block("application/octet-stream", b64encode(compress(text.encode(), 9)).decode())
+        for name, text in texts.items()
+    }
+
+
 def policy(scripts: list[Inline], styles: list[Inline]) -> str:
     """Return the content-security policy: these scripts and styles, and nothing else from anywhere."""
     return "; ".join(
@@ -82,15 +125,12 @@ def policy(scripts: list[Inline], styles: list[Inline]) -> str:
     )
 
 
-def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[str, Any], view: dict[str, Any]) -> str:
+def render_page(blocks: Mapping[str, Any], view: Mapping[str, Any]) -> str:
     """Return the page.
 
     Args:
-        nodes: the nodes of the pyvis network.
-        edges: its edges.
-        options: its options, as JSON.
-        dossier: what the panel tells.
-        view: what the page needs beside: counts, groups, scenes, filters.
+        blocks: the data of the page by the name of their block; the words of the interface are added.
+        view: what the template itself needs of them.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -103,19 +143,11 @@ def render_page(nodes: list[Any], edges: list[Any], options: str, dossier: dict[
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    renderer, ours, style = _renderer(), _our_script(), Inline(_own("explorer.css"))
-    blocks = {
-        "nodes": nodes,
-        "edges": edges,
-        "options": json.loads(options),
-        "dossier": dossier,
-        "view": view,
-        "strings": STRINGS,
-    }
+    renderer, ours, style = _renderer(), _our_script(), Inline("\n".join(_own(name) for name in STYLES))
     return environment.get_template("explorer.html.j2").render(
         say={key: zh for key, (zh, _) in STRINGS.items()},
         policy=Markup(policy([renderer, ours], [style])),
-        blocks={name: Markup(json_block(block)) for name, block in blocks.items()},
+        blocks=data_blocks({**blocks, "strings": STRINGS}),
         renderer=renderer,
         script=ours,
         style=style,
@@ -129,7 +161,7 @@ def _own(name: str) -> str:
 
 def _our_script() -> Inline:
     parts = [_own(f"scripts/{name}") for name in SCRIPTS]
-    return Inline('(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n")
+    return Inline('(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n")
 
 
 def _renderer() -> Inline:

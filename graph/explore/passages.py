@@ -1,20 +1,27 @@
-"""A passage in the words around it, cut at build time.
+"""Passages in the paragraphs that they stand in, cut at build time.
 
-Python counts code points and a browser counts UTF-16 units, so the page never sees an offset: it gets three strings,
-what stands before, the quote itself, and what stands after.
+Python counts code points and a browser counts UTF-16 units, so the page never sees an offset: a paragraph comes to it in
+pieces, cut wherever a passage begins or ends, and a passage is so many pieces of a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from graph.model import Passage
+from graph.model import Document, Passage
 
-__all__ = ["Context", "context"]
+__all__ = ["LONGEST", "LONGEST_PARAGRAPH", "Cut", "Paragraph", "cut_passages"]
 
-#: How far around a quote one reads on, in characters.
-REACH = 60
+#: A paragraph longer than this is shown around its passage only.
+LONGEST_PARAGRAPH = 600
+
+#: How far around a passage one reads on where the paragraph is too long to be shown, in characters.
+REACH = 160
 
 #: A quote longer than this is shown by its two ends: a document may be one sentence of ten million characters.
 LONGEST = 2000
@@ -24,49 +31,94 @@ _SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Context:
-    """A quote with the words before and after it; an ellipsis marks where the text was cut inside a sentence."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some text of a document in pieces, and where it begins; an ellipsis stands where it was cut inside a sentence."""
 
-    before: str
-    quote: str
-    after: str
+    document: str
+    pieces: tuple[str, ...]
+    start: int
 
 
-def context(text: str, passage: Passage, reach: int = REACH) -> Context:
-    """Return the quote of *passage* with about *reach* characters on either side.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Paragraphs in pieces, and for each passage the number of its paragraph, its first piece, and the one after its last."""
 
-    Whole sentences where they fit, never beyond the paragraph: 「……。|潘集区政协主席|董善积感触颇深。」
+    paragraphs: tuple[Paragraph, ...]
+    places: Mapping[Passage, tuple[int, int, int]]
 
-    Args:
-        text: the text of the passage's document.
-        passage: the characters to show.
-        reach: how many characters on either side at most.
+
+class _Text:
+    """A text that knows where its paragraphs are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def gaps(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _PARAGRAPH.finditer(self.text)]
+
+    def around(self, passage: Passage) -> tuple[int, int]:
+        """Return where the paragraphs begin and end that *passage* touches, without the white space around them."""
+        before = bisect_right(self.gaps, (passage.start, passage.start))
+        after = bisect_left(self.gaps, (passage.end, passage.end))
+        first = self.gaps[before - 1][1] if before else 0
+        last = self.gaps[after][0] if after < len(self.gaps) else len(self.text)
+        first, last = min(first, passage.start), max(last, passage.end)
+        if last - first <= LONGEST_PARAGRAPH:
+            first += len(self.text[first : passage.start]) - len(self.text[first : passage.start].lstrip())
+            last -= len(self.text[passage.end : last]) - len(self.text[passage.end : last].rstrip())
+        return first, last
+
+
+def cut_passages(documents: Iterable[Document], passages: Iterable[Passage]) -> Cut:
+    """Return the paragraphs of *passages* in pieces, 「八月，|温小满|来到海州市。」, and where each passage is in them.
+
+    A passage that goes over the end of a paragraph, as where a page was broken inside a sentence, has both.
     """
-    return Context(_before(text, passage.start, reach), _shortened(passage.quote), _after(text, passage.end, reach))
+    texts = {document.name: _Text(document.text) for document in documents}
+    whole: dict[tuple[str, int, int], list[Passage]] = {}
+    paragraphs: list[Paragraph] = []
+    places: dict[Passage, tuple[int, int, int]] = {}
+    for passage in sorted(set(passages)):
+        text = texts[passage.document]
+        first, last = text.around(passage)
+        if last - first <= LONGEST_PARAGRAPH:
+            whole.setdefault((passage.document, first, last), []).append(passage)
+        else:
+            before, after = _before(text.text, passage.start, first), _after(text.text, passage.end, last)
+            places[passage] = len(paragraphs), len(before), len(before) + 1
+            paragraphs.append(Paragraph(passage.document, (*before, _shortened(passage.quote), *after), passage.start))
+    for (name, first, last), inside in whole.items():
+        edges = sorted({first, last, *(one.start for one in inside), *(one.end for one in inside)})
+        for passage in inside:
+            places[passage] = len(paragraphs), edges.index(passage.start), edges.index(passage.end)
+        pieces = tuple(texts[name].text[one:other] for one, other in pairwise(edges))
+        paragraphs.append(Paragraph(name, pieces, first))
+    return Cut(tuple(paragraphs), places)
 
 
-def _before(text: str, start: int, reach: int) -> str:
-    first = max(0, start - reach)
+def _before(text: str, start: int, paragraph: int) -> tuple[str, ...]:
+    first = max(paragraph, start - REACH)
     window = text[first:start]
-    paragraph = [match.end() for match in _PARAGRAPH.finditer(window)]
-    if paragraph:
-        return window[paragraph[-1] :].lstrip()
-    if first == 0:
-        return window.lstrip()
     sentence = _SENTENCE_END.search(window)
-    return window[sentence.end() :].lstrip() if sentence else _ELLIPSIS + window.lstrip()
+    cut = first > paragraph and not sentence
+    if first > paragraph and sentence:
+        window = window[sentence.end() :]
+    return _filled(_ELLIPSIS if cut else "", window.lstrip())
 
 
-def _after(text: str, end: int, reach: int) -> str:
-    window = text[end : end + reach]
-    paragraph = _PARAGRAPH.search(window)
-    if paragraph:
-        return window[: paragraph.start()].rstrip()
-    if end + reach >= len(text):
-        return window.rstrip()
+def _after(text: str, end: int, paragraph: int) -> tuple[str, ...]:
+    last = min(paragraph, end + REACH)
+    window = text[end:last]
+    if last == paragraph:
+        return _filled(window.rstrip())
     sentences = [match.end() for match in _SENTENCE_END.finditer(window)]
-    return window[: sentences[-1]] if sentences else window.rstrip() + _ELLIPSIS
+    return _filled(window[: sentences[-1]]) if sentences else _filled(window.rstrip(), _ELLIPSIS)
+
+
+def _filled(*pieces: str) -> tuple[str, ...]:
+    return tuple(piece for piece in pieces if piece)
 
 
 def _shortened(quote: str) -> str:

@@ -102,6 +102,7 @@ def part_of(picture: Picture, scenes: Iterable[Scene]) -> Iterator[tuple[Scene, 
     for node in picture.nodes:
         for cadre in node.trail:
             passed[cadre].append(node)
+    trails = {node.id: frozenset(node.trail) for node in picture.nodes}
     rows = {row.cadre: row for row in picture.rows}
     themes = {node.id: node for node in picture.nodes if node.group == "theme"}
     for scene in scenes:
@@ -112,7 +113,6 @@ def part_of(picture: Picture, scenes: Iterable[Scene]) -> Iterator[tuple[Scene, 
         for node in [node for node in found.values() if node.group in LESSON_GROUPS]:
             found[node.themes[0]] = themes[node.themes[0]]
         nodes = tuple(
-            replace(node, trail=tuple(cadre for cadre in node.trail if cadre in scene.cadres))
-            for _, node in sorted(found.items())
+            replace(node, trail=tuple(sorted(trails[node.id] & scene.cadres))) for _, node in sorted(found.items())
         )
         yield scene, Picture(nodes, (), tuple(rows[cadre] for cadre in sorted(scene.cadres)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.explore.view_strings import VIEW_STRINGS
 from graph.model import Literal
 
 __all__ = ["INVERSES", "STANDARD_TERMS", "STRINGS", "literal_words"]
@@ -109,10 +110,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "line-missed": ("灰线：计划中或已取消", "Grey: planned or cancelled"),
     "line-inferred": ("虚线：由原文推出", "Dashed: inferred"),
     "move-hint": ("滚轮上下移动，Ctrl＋滚轮缩放，拖动平移", "Wheel to scroll, Ctrl+wheel to zoom, drag to pan"),
+    "too-old": (
+        "这个浏览器太旧，读不了这一页。请换用近两三年的 Chrome、Edge、Firefox 或 Safari。",
+        "This browser is too old for this page. Please use a Chrome, Edge, Firefox or Safari of the last years.",
+    ),
     "noscript": (
         "这个页面要用脚本画图，请允许脚本运行；它不连接网络。",
         "This page draws with a script: please allow it. It never uses the network.",
     ),
+    **VIEW_STRINGS,
 }
 
 #: What a property is called from its other end: (Chinese, English).

@@ -10,8 +10,9 @@ from graph.explore.index import Index
 from graph.explore.picture import GROUPS, LESSON_GROUPS, Picture, Row
 from graph.explore.staging import Staged, scene_blocks
 from graph.explore.words import concept_words
+from graph.model import Knowledge, Outcome
 
-__all__ = ["compile_view"]
+__all__ = ["compile_view", "open_questions"]
 
 
 def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> dict[str, Any]:
@@ -31,6 +32,14 @@ def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> di
             "lesson": len(index.kind("Lesson")),
             "fact": len(knowledge.facts),
         },
+        "tabs": {
+            "network": None,
+            "roster": len(index.kind("Placement")),
+            "flows": None,
+            "lessons": len(index.kind("Lesson")),
+            "times": len(index.kind("Batch")),
+            "open": open_questions(knowledge),
+        },
         "legend": [{"group": group, "count": drawn[group]} for group in (*GROUPS, *LESSON_GROUPS) if drawn[group]],
         "scenes": scene_blocks(picture, staged),
         "themes": [
@@ -40,6 +49,12 @@ def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> di
         "areas": [{"id": node.id, "zh": node.label, "count": len(node.trail)} for node in areas],
         "rows": _reading_order(picture, staged[0]),
     }
+
+
+def open_questions(knowledge: Knowledge) -> int:
+    """Return how much is open: questions, contradictions, and occurrences of triggers that nobody could settle."""
+    lines = sum(line.outcome is Outcome.UNDECIDED for line in knowledge.ledger)
+    return len(knowledge.undecided) + len(knowledge.conflicts) + lines
 
 
 def _reading_order(picture: Picture, first: Staged) -> list[str]:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from graph.model import Certainty, Document, Entity, Evidence, Fact, Knowledge, Literal, Passage, Rule
+from graph.model import (
+    Certainty,
+    Conflict,
+    Document,
+    Entity,
+    Evidence,
+    Fact,
+    Knowledge,
+    Literal,
+    Outcome,
+    Passage,
+    Rule,
+    Trigger,
+    Undecided,
+)
 
 __all__ = ["make_hostile", "make_stays"]
 
@@ -18,6 +32,9 @@ class Corpus:
     entities: dict[str, Entity] = field(default_factory=dict)
     facts: dict[tuple[str, str, str | Literal], tuple[Evidence, ...]] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
+    undecided: list[Undecided] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    ledger: list[Trigger] = field(default_factory=list)
 
     def text(self, name: str, text: str, title: str = "") -> None:
         """Add a document."""
@@ -53,8 +70,9 @@ class Corpus:
             tuple(sorted(Rule(name, about) for name, about in self.rules.items())),
             tuple(sorted(self.entities.values())),
             tuple(sorted((Fact(*key, evidence) for key, evidence in self.facts.items()), key=order)),
-            (),
-            (),
+            tuple(sorted(self.ledger)),
+            tuple(sorted(self.undecided)),
+            conflicts=tuple(sorted(self.conflicts)),
         )
 
 
@@ -68,6 +86,8 @@ RIVER = """渡口县干部赴海州市学习纪实
 LAKE = """一篇短讯
 
 海州市东港区的许闻笛到渡口县商务局交流学习。后来没有去成。
+
+也有人说，温小满九月才到；柳如风是不是同一个人，文中没有说。
 """
 
 
@@ -109,6 +129,17 @@ def make_stays() -> Knowledge:
         corpus.fact(stay, enters, host, quote)
         corpus.fact(stay, "mode", mode, quote)
     corpus.fact("placement/许闻笛", "status", "status:cancelled", "后来没有去成")
+    batch = corpus.thing("batch/渡口县·1", "Batch", "渡口县首批赴海州市学习", "渡口县干部赴海州市学习")
+    corpus.fact(batch, "start", Literal("2021-08", "gYearMonth"), "八月")
+    corpus.fact(batch, "headcount", Literal("12", "integer"), "渡口县干部赴海州市学习")
+    corpus.fact("placement/温小满", "inBatch", batch, xiaoman, Certainty.INFERRED)
+    corpus.fact("placement/柳如风", "start", Literal("2021-09-01", "date"), "在海州市挂职")
+    august, september = corpus.said("八月"), corpus.said("温小满九月才到")
+    corpus.conflicts.append(
+        Conflict("placement/温小满", "温小满", "start", (("2021-08", august), ("2021-09", september)))
+    )
+    same = corpus.said("柳如风在海州市挂职"), corpus.said("柳如风是不是同一个人")
+    corpus.undecided.append(Undecided("person", "柳如风", "只提到姓名", same))
     corpus.fact("placement/温小满", "duration", Literal("P3M", "duration"), "为期3个月")
     corpus.fact("placement/温小满", "start", Literal("2021-08", "gYearMonth"), "八月", Certainty.INFERRED)
     for name, title, quote, kind, theme in (
@@ -145,6 +176,7 @@ ATTACKS = (
     "${window.harmed=1}`",
     "__proto__",
     "constructor",
+    "=HYPERLINK(1)",
 )
 
 
@@ -173,5 +205,13 @@ def make_hostile() -> Knowledge:
             (stay, attack, area),
         ):
             corpus.fact(subject, predicate, object_, attack)
+        corpus.fact(stay, "toArea", area, attack)
+        corpus.fact(stay, "fromArea", area, attack)
+        corpus.fact(lesson, "proposedFor", area, attack)
+        corpus.undecided.append(Undecided(attack, attack, attack, (corpus.said(attack, attack),)))
+        corpus.conflicts.append(
+            Conflict(stay, attack, attack, ((attack, corpus.said(attack)), (other, corpus.said(other))))
+        )
+        corpus.ledger.append(Trigger(corpus.said(attack).passage, Outcome.UNDECIDED, attack, attack))
         corpus.fact(stay, "start", Literal(attack, "date"), attack)
     return corpus.knowledge()

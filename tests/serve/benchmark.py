@@ -209,7 +209,7 @@ def _queries(server: str, store: pyoxigraph.Store, times: int, name: str) -> Non
             assert reply.status == 200
 
         def bare(text: str = one.text) -> None:
-            store.query(text, prefixes=dict(PREFIXES)).serialize(format=QueryResultsFormat.JSON)  # type: ignore[union-attr]
+            store.query(text, prefixes=dict(PREFIXES)).serialize(format=QueryResultsFormat.JSON)  # type: ignore[arg-type]
 
         over_http()
         theirs, mine = timed(bare, times), timed(over_http, times)

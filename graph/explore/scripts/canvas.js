@@ -160,6 +160,12 @@ network.on("afterDrawing", (ctx) => {
   }
 });
 
+/** What a column is called. */
+function bandName(group) {
+  if (group === "theme") return say(scene.groups.length ? "group-theme" : "band-themes");
+  return say(group === "host-unit" && scene.groups.length ? "band-top-units" : `group-${group}`);
+}
+
 // The headings of the columns stay at the top of the canvas, whatever part of the picture is below them.
 network.on("afterDrawing", (ctx) => {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
@@ -178,9 +184,7 @@ network.on("afterDrawing", (ctx) => {
   for (const [group, left, right] of scene?.bands ?? []) {
     const from = network.canvasToDOM({ x: left * stretch, y: 0 }).x;
     const to = network.canvasToDOM({ x: right * stretch, y: 0 }).x;
-    const key = group === "theme" ? (scene.groups.length ? "group-theme" : "band-themes")
-      : group === "host-unit" && scene.groups.length ? "band-top-units" : `group-${group}`;
-    ctx.fillText(fitted(ctx, say(key), to - from + 18), (from + to) / 2, HEADING / 2 - 1);
+    ctx.fillText(fitted(ctx, bandName(group), to - from + 18), (from + to) / 2, HEADING / 2 - 1);
   }
   ctx.restore();
   updateSigns();

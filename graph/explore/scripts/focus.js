@@ -1,7 +1,15 @@
 // What is shown and what stands out: filters hide, a selection dims everything that has nothing to do with it.
 
-const nodeList = data("nodes");
-const edgeList = data("edges");
+const nodeRows = data("nodes");
+const nodeIds = nodeRows.map(([thing, before]) => before + things[thing].id);
+const idsAt = (places) => places.map((place) => nodeIds[place]);
+const nodeList = nodeRows.map(([thing, , group, title, name, trail, themes], place) => (
+  { id: nodeIds[place], thing: things[thing].id, group, title, name: name || title, trail: idsAt(trail), themes: idsAt(themes) }));
+/** Lines that are drawn only when somebody looks at one of their ends. */
+const ON_DEMAND = new Set(["learned", "subject", "pairing"]);
+const edgeList = data("edges").map(([one, other, group, certainty, told, about, happened, words, trail]) => (
+  { id: `${nodeIds[one]} → ${nodeIds[other]}`, from: nodeIds[one], to: nodeIds[other], group, certainty, facts: told,
+    about: about.map((number) => things[number].id), happened: Boolean(happened), words, trail: idsAt(trail), on_demand: ON_DEMAND.has(group) }));
 const nodeOf = new Map(nodeList.map((node) => [node.id, node]));
 const edgeOf = new Map(edgeList.map((edge) => [edge.id, edge]));
 const nodesOf = new Map();

@@ -1,15 +1,6 @@
 // The panel: everything that is said of what was clicked, and where each word of it was read.
 
 const panel = byId("panel");
-/** Parts what is selected from the scene in which it is looked at; encoded ids do not hold it. */
-const INSIDE = "?in=";
-
-/** The address of what is selected, in the scene where it was looked at; that of everybody needs no word. */
-function address(id, inside = scene) {
-  const encoded = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
-  return `#${encoded(id)}${inside.key ? INSIDE + encoded(inside.key) : ""}`;
-}
-
 function link(thing, words) {
   return element("a", { href: address(thing.id), class: "thing" }, words ?? nameOf(thing));
 }
@@ -35,11 +26,12 @@ function certaintyBadge(number) {
   return element("span", { class: `certainty ${name}` }, inLanguage([zh, en]));
 }
 
-/** One passage in the words around it, with its document, its certainty and the rule that read it. */
+/** One passage in the paragraph around it, with its document, its certainty and the rule that read it. */
 function passageBlock([passage, rule, certainty]) {
-  const [document_, before, quote, after] = dossier.passages[passage];
+  const { document: document_, pieces, from, to } = passageOf(passage);
+  const text = (first, last) => pieces.slice(first, last).join("");
   return element("figure", { class: "passage" },
-    element("blockquote", { lang: "zh-Hans" }, before, element("mark", {}, quote), after),
+    element("blockquote", { lang: "zh-Hans" }, text(0, from), element("mark", {}, text(from, to)), text(to)),
     element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
 }
 
@@ -108,9 +100,9 @@ function inwardSections(thing, except = []) {
   for (const fact of thing.inward) if (!except.includes(fact.predicate)) groups.get(inverseWords(fact.predicate)).push(fact);
   return [...groups].map(([title, list]) => {
     const subjects = [...new Map(list.map((fact) => [fact.subject.number, fact])).values()];
-    return section(title, subjects.length, subjects.map((fact) => (fact.subject.kind === "Lesson"
-      ? lessonCard(fact.subject, true)
-      : line(fact.evidence, element("span", { class: "value" }, glyphOf(fact.subject), link(fact.subject))))));
+    const draw = (fact) => (fact.subject.kind === "Lesson" ? lessonCard(fact.subject, true)
+      : line(fact.evidence, element("span", { class: "value" }, glyphOf(fact.subject), link(fact.subject))));
+    return section(title, subjects.length, subjects.length ? fillSlowly(element("div"), subjects, draw) : []);
   });
 }
 
@@ -124,14 +116,16 @@ function said(thing) {
 
 function heading(words, kind, glyph) {
   return element("header", { class: "subject" },
-    element("p", { class: "kind" }, element("a", { href: address(""), class: "back" }, `← ${say("back")}`), element("span", {}, glyph, kind)),
+    element("p", { class: "kind" },
+      element("a", { href: address(""), class: "back" }, viewName() === NETWORK ? `← ${say("back")}` : `✕ ${say("close")}`),
+      element("span", {}, glyph, kind)),
     element("h2", { tabindex: "-1" }, words));
 }
 
 function documentParts(thing) {
   const { name, source, date, reporters } = documents.get(thing.number);
   const lines = [["document", name], ["source", source], ["date", date], ["reporters", reporters.join("、")]];
-  const here = things.filter((other) => other.evidence.some(([passage]) => dossier.passages[passage][0] === thing.number));
+  const here = things.filter((other) => other.evidence.some(([passage]) => passageOf(passage).document === thing.number));
   return [
     element("div", {}, lines.filter(([, value]) => value).map(([key, value]) => element("div", { class: "fact" },
       element("span", { class: "predicate" }, say(key)), element("span", { class: "value" }, value)))),
@@ -148,6 +142,8 @@ function thingParts(thing) {
   const repeated = isCadre ? ["learned", ...(placements.length ? ["homeUnit", "hostUnit"] : [])] : [];
   const own = thing.facts.filter((fact) => !repeated.includes(fact.predicate));
   return [
+    viewName() === WHOLE ? "" : element("p", { class: "more-of" }, element("a", { href: viewAddress(WHOLE, {}, thing.id) }, `${say("whole-page")} ›`)),
+    questionNotes(thing),
     thing.about ? element("p", { class: "about" }, thing.about) : "",
     thing.names.length ? element("p", { class: "also" }, `${say("also")} `, thing.names.join("、")) : "",
     section(say("placements"), placements.length, placements.map((placement) => placementCard(placement))),
@@ -177,7 +173,7 @@ function groupParts(cadres) {
     const count = cadres ? group.trail.filter((cadre) => cadres.has(cadre)).length : group.trail.length;
     const target = scene.opens[group.id];
     if (!count || target === undefined) return "";
-    return element("li", {}, element("a", { href: address("", scenes[target]), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
+    return element("li", {}, element("a", { href: address("", { in: scenes[target].key }), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
   };
   const list = (key, groups) => section(say(key), 0, groups.some((item) => item) ? element("ul", { class: "groups" }, groups) : []);
   const of = (side, beside) => scene.groups.filter((group) => group.side === side && group.beside === beside).map(way);
@@ -208,19 +204,23 @@ function overviewParts() {
   return [
     element("header", { class: "subject" }, element("h2", { tabindex: "-1" }, title, element("b", { class: "number" }, String(rows.length))),
       ends.length ? element("p", { class: "tags" }, `${say("facts")} `, ends.map((end) => link(end))) : "",
+      scene === whole ? element("p", { class: "counts" }, Object.entries(view.counts).map(([kind, count]) => element("span", {}, element("b", {}, String(count)), " ", say(`count-${kind}`)))) : "",
       element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
     ...groupParts(cadres),
-    rows.length ? element("ul", { class: "rows" }, rows.map(row)) : element("p", { class: "hint" }, say("overview-none")),
+    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
 
 function showPanel(selection) {
-  const { thing, line } = selection ?? {};
-  if (thing) panel.replaceChildren(heading(nameOf(thing), kindWords(thing), glyphOf(thing)), ...thingParts(thing).flat(3).filter(Boolean));
-  else if (line) {
-    const [from, to] = [line.from, line.to].map((id) => thingOf.get(nodeOf.get(id).thing));
-    const title = [from, to].map((end) => (end ? nameOf(end) : ""));
-    panel.replaceChildren(heading(title.join(" — "), say("connection"), ""), ...lineParts(line).flat(3).filter(Boolean));
-  } else panel.replaceChildren(...overviewParts().filter(Boolean));
+  const { thing, line } = VIEWS.get(viewName())?.alone ? {} : selection ?? {};
+  const parts = thing ? [heading(nameOf(thing), kindWords(thing), glyphOf(thing)), ...thingParts(thing)]
+    : line ? [heading(lineTitle(line), say("connection"), ""), ...lineParts(line)]
+    : viewName() === NETWORK ? overviewParts()
+    : VIEWS.get(viewName()).panel?.() ?? [];
+  panel.replaceChildren(...parts.flat(3).filter(Boolean));
   panel.scrollTop = 0;
+}
+
+function lineTitle(line) {
+  return [line.from, line.to].map((id) => thingOf.get(nodeOf.get(id).thing)).map((end) => (end ? nameOf(end) : "")).join(" — ");
 }

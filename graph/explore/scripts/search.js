@@ -17,12 +17,28 @@ function folded(text) {
 
 const searched = things.map((thing) => {
   const quotes = thing.evidence.slice(0, thing.kind === "Lesson" || thing.kind === "Placement" ? 3 : 1)
-    .map(([passage]) => dossier.passages[passage][2]);
+    .map(([passage]) => quoteOf(passage));
   const file = documents.get(thing.number)?.name;
   const texts = [...thing.words.filter(Boolean), ...thing.names, ...(file ? [file] : []), ...quotes];
   const place = KIND_ORDER.indexOf(thing.kind);
-  return { thing, texts, folded: texts.map(folded), names: texts.length - quotes.length, place: place < 0 ? KIND_ORDER.length : place };
+  const typed = thing.typed.map((letters) => letters.split(" "));
+  return { thing, typed, texts, folded: texts.map(folded), names: texts.length - quotes.length, place: place < 0 ? KIND_ORDER.length : place };
 });
+
+/** Whether letters are the initials of some characters of a name in a row: "dsj" of 董善积; where they begin, or -1. */
+function typedAt(name, letters) {
+  for (let at = 0; at + letters.length <= name.length; at += 1) {
+    if (letters.every((letter, place) => name[at + place].includes(letter))) return at;
+  }
+  return -1;
+}
+
+/** How well initials answer: beginning of a name, inside one; -1 if not at all. */
+function typedRank(entry, word) {
+  if (!/^[a-z0-9]{2,}$/.test(word)) return -1;
+  const found = entry.typed.map((name) => typedAt(name, [...word])).filter((at) => at >= 0);
+  return found.length ? (found.includes(0) ? 1 : 2) : -1;
+}
 
 /** How well a thing answers: whole name, beginning of one, inside one, inside a quote; null when a word is nowhere. */
 function answer(entry, words) {
@@ -30,6 +46,11 @@ function answer(entry, words) {
   let where = 0;
   for (const word of words) {
     const at = entry.folded.findIndex((text) => text.includes(word));
+    const typed = at < 0 ? typedRank(entry, word) : -1;
+    if (typed >= 0) {
+      rank = Math.max(rank, typed);
+      continue;
+    }
     if (at < 0) return null;
     const text = entry.folded[at];
     const own = at >= entry.names ? 3 : text === word ? 0 : text.startsWith(word) ? 1 : 2;
@@ -49,7 +70,8 @@ function find(query) {
 /** The text around the first word found, with the word marked. */
 function snippet(text, words) {
   const low = folded(text);
-  const word = words.find((candidate) => low.includes(candidate)) ?? "";
+  const word = words.find((candidate) => low.includes(candidate));
+  if (!word) return [text];
   const at = low.indexOf(word);
   const from = Math.max(0, at - 14);
   const to = Math.min(text.length, at + word.length + 26);
@@ -83,8 +105,8 @@ function choose(number) {
   if (!thing) return;
   closeResults();
   status_.textContent = "";
-  if (filteredOut(thing)) clearFilters();
-  open(thing.id);
+  if (filteredOut(thing)) go(address(thing.id, NO_FILTER));
+  else open(thing.id);
 }
 
 function showResults() {

@@ -116,7 +116,7 @@ stage.addEventListener("wheel", (event) => {
 }, { capture: true, passive: false });
 
 new ResizeObserver(() => {
-  if (!scene) return;
+  if (!scene || !stage.clientWidth) return;
   if (!moved) {
     if (stretchToWindow()) placeBoxes();
     showAll();

@@ -1,65 +1,59 @@
-// The state of the page is its address: what is selected stands behind the #, so that a view can be sent to somebody.
+// What happens: the address changes, and the page follows it.
 
-const LINE = "line:";
 let selection = null;
 let takeFocus = false;
+/** The scene that stands on the canvas: the canvas of a view that is not looked at waits. */
+let staged = null;
 
-/** What the address asks for: a thing or a line, and the scene to look at it in. */
-function readAddress() {
-  let [id, inside] = location.hash.slice(1).split(INSIDE, 2);
-  try {
-    [id, inside] = [decodeURIComponent(id), decodeURIComponent(inside ?? "")];
-  } catch {
-    return { asked: whole, chosen: null };
-  }
-  const asked = sceneOf.get(inside) ?? whole;
+/** What the address asks for: a thing or a line. */
+function chosenBy({ id }) {
   const line = id.startsWith(LINE) ? edgeOf.get(id.slice(LINE.length)) : null;
   const thing = line ? null : thingOf.get(id);
-  return { asked, chosen: line ? { line } : thing ? { thing } : null };
+  return line ? { line } : thing ? { thing } : null;
 }
 
 /** The scene in which what is selected can be seen. */
-function sceneFor({ asked, chosen }) {
+function sceneFor(asked, chosen) {
   if (!chosen) return asked;
   if (chosen.line) return sceneShowing(chosen.line.trail, asked);
   const nodes = nodesOf.get(chosen.thing.id) ?? [];
   return sceneShowing(nodes.length ? nodes.map(({ id }) => id) : [...cadresBehind(chosen.thing)], asked);
 }
 
-function go(hash) {
-  takeFocus = true;
-  if ((location.hash || "#") === hash) apply();
-  else location.hash = hash;
-}
-
-function open(id) {
-  go(address(id));
-}
-
 function apply() {
-  const asked = readAddress();
-  const next = sceneFor(asked);
-  if (next !== asked.asked) {
+  readState();
+  const chosen = chosenBy(state);
+  const asked = sceneOf.get(state.in) ?? whole;
+  const atNetwork = viewName() === NETWORK;
+  const next = atNetwork ? sceneFor(asked, chosen) : asked;
+  if (next !== asked) {
     // The address says what is seen: one that names another scene, or none, gives way to the true one.
-    location.replace(address(decodeURIComponent(location.hash.slice(1).split(INSIDE, 1)[0]), next));
+    location.replace(address(state.id, { in: next.key }));
     return;
   }
-  selection = asked.chosen;
-  const entered = next !== scene;
-  if (entered) enter(next);
-  document.body.classList.toggle("reading", Boolean(selection) || scene !== whole);
-  document.body.classList.toggle("gathered", scene.groups.length > 0);
-  showWay();
+  state.in = next.key;
+  selection = chosen;
+  if (next !== scene) enter(next);
+  readFilters();
+  showView();
   showPanel(selection);
-  if (entered) {
+  document.body.classList.toggle("gathered", atNetwork && scene.groups.length > 0);
+  document.body.classList.toggle("reading", atNetwork ? Boolean(selection) || scene !== whole : panel.childElementCount > 0);
+  if (atNetwork) showNetwork();
+  if (takeFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
+  takeFocus = false;
+}
+
+function showNetwork() {
+  showWay();
+  if (staged !== scene) {
+    staged = scene;
     stretchToWindow();
     fillStage();
     showAll();
   }
   paint(selection);
   revealSelected();
-  if (takeFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
-  takeFocus = false;
 }
 
 /** Above the picture: where one is, and the way back to everybody. */
@@ -72,22 +66,17 @@ function showWay() {
     : `${endNames(scene).join(" → ")} · ${say("some-cadres", scene.cadres.size)}${scene.groups.length ? ` · ${say("groups-hint")}` : ""}`;
 }
 
-function clearFilters() {
-  filters.off.clear();
-  filters.theme = "";
-  filters.area = "";
-  for (const box of document.querySelectorAll("[name=group]")) box.checked = true;
-  byId("theme").value = "";
-  byId("area").value = "";
-  refresh();
-}
+const NO_FILTER = { theme: "", area: "", off: "" };
 
-/** After a change of filter or language: the same selection, shown anew. */
-function refresh() {
+/** The filters of the network as the address has them; the other views have their own. */
+function readFilters() {
+  const here = viewName() === NETWORK ? state : NOTHING;
+  filters.theme = nodeOf.has(here.theme) ? here.theme : "";
+  filters.area = nodeOf.has(here.area) ? here.area : "";
+  filters.off = new Set(here.off ? here.off.split(",") : []);
+  for (const box of document.querySelectorAll("[name=group]")) box.checked = !filters.off.has(box.value);
+  for (const name of ["theme", "area"]) byId(name).value = filters[name];
   byId("clear").disabled = !filters.off.size && !filters.theme && !filters.area;
-  showWay();
-  showPanel(selection);
-  paint(selection);
 }
 
 function fillChoices() {
@@ -102,7 +91,7 @@ function fillChoices() {
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   const opened = scene.opens[node ?? edge];
-  if (opened !== undefined) go(address("", scenes[opened]));
+  if (opened !== undefined) go(address("", { in: scenes[opened].key }));
   else if (node !== undefined) {
     if (boxOf.get(node).thing) open(boxOf.get(node).thing);
   } else if (edge !== undefined) {
@@ -116,7 +105,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
   if (selection) location.hash = address("");
-  else if (scene !== whole) location.hash = "";
+  else if (viewName() === NETWORK ? scene !== whole : panel.childElementCount) location.hash = viewAddress(viewName());
 });
 window.addEventListener("hashchange", apply);
 
@@ -124,24 +113,19 @@ for (const box of document.querySelectorAll("[name=group]")) {
   box.addEventListener("change", () => {
     if (box.checked) filters.off.delete(box.value);
     else filters.off.add(box.value);
-    refresh();
+    alter({ off: [...filters.off].join(",") });
   });
 }
-for (const name of ["theme", "area"]) {
-  byId(name).addEventListener("change", ({ target }) => {
-    filters[name] = target.value;
-    refresh();
-  });
-}
+for (const name of ["theme", "area"]) byId(name).addEventListener("change", ({ target }) => alter({ [name]: target.value }));
 byId("clear").addEventListener("click", (event) => {
   event.preventDefault();
-  clearFilters();
+  alter(NO_FILTER);
 });
 byId("language").addEventListener("click", () => {
   language = language === CHINESE ? ENGLISH : CHINESE;
   translate();
   fillChoices();
-  refresh();
+  apply();
 });
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
@@ -149,19 +133,15 @@ byId("skip").addEventListener("click", (event) => {
   document.body.classList.add("reading");
   panel.focus();
 });
-byId("way-back").addEventListener("click", () => go("#"));
-
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  readPalette();
-  paint(selection);
-});
+byId("way-back").addEventListener("click", () => go(viewAddress(NETWORK)));
 
 // A browser that restores a form restores its checkboxes before we have read them.
 document.querySelector(".filters").reset();
 fillChoices();
-byId("clear").disabled = true;
 apply();
 document.body.dataset.ready = "true";
+// The page stands when the browser has painted it.
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("ready")));
 
 // Where things stand in the window, for tests that click as a person does and for pages that embed this one.
 window.explorer = {

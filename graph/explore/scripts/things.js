@@ -3,8 +3,8 @@
 const view = data("view");
 const dossier = data("dossier");
 
-const things = dossier.things.map(([id, kind, zh, en, names, about, evidence], number) => (
-  { number, id, kind, words: [zh, en], names, about, evidence, facts: [], inward: [] }));
+const things = dossier.things.map(([id, kind, zh, en, names, about, evidence, typed], number) => (
+  { number, id, kind, words: [zh, en], names, about, evidence, typed, facts: [], inward: [] }));
 const thingOf = new Map(things.map((thing) => [thing.id, thing]));
 const facts = dossier.facts.map(([subject, predicate, object, evidence], number) => (
   { number, subject: things[subject], predicate, object: Array.isArray(object) ? object : things[object], evidence }));
@@ -16,6 +16,19 @@ const kinds = new Map(Object.entries(dossier.kinds));
 for (const fact of facts) {
   fact.subject.facts.push(fact);
   if (isThing(fact.object)) fact.object.inward.push(fact);
+}
+
+/** A passage: its document, the pieces of its paragraph, and which of them it is. */
+function passageOf(number) {
+  const [paragraph, from, to] = dossier.passages[number];
+  const [document_, pieces] = dossier.paragraphs[paragraph];
+  return { document: document_, paragraph, pieces, from, to };
+}
+
+/** The words of a passage. */
+function quoteOf(number) {
+  const { pieces, from, to } = passageOf(number);
+  return pieces.slice(from, to).join("");
 }
 
 function isThing(object) {

@@ -1,7 +1,26 @@
 // Language, and elements made of text: nothing that comes from a document ever passes through markup.
 
-const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 const byId = (id) => document.getElementById(id);
+
+/** The data of the page by the name of their block; where they are many they stand there deflated. */
+async function readBlocks() {
+  const read = async (block) => {
+    if (block.type === "application/json") return block.textContent;
+    const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  };
+  const found = [...document.querySelectorAll("script[id^=data-]")];
+  return new Map(await Promise.all(found.map(async (block) => [block.id.slice(5), JSON.parse(await read(block))])));
+}
+
+let blocks;
+try {
+  blocks = await readBlocks();
+} catch (error) {
+  byId("too-old").hidden = false;
+  throw error;
+}
+const data = (name) => blocks.get(name);
 
 const STRINGS = new Map(Object.entries(data("strings")));
 const CHINESE = 0;
@@ -27,6 +46,14 @@ function element(tag, attributes = {}, ...children) {
     else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
   }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}
+
+/** A part of a drawing with attributes and children. */
+function shape(tag, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) made.setAttribute(name, String(value));
   made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
   return made;
 }
