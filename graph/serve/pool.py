@@ -103,8 +103,8 @@ class Pool:
             return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
         try:
             return await self._run(head, body)
-        except OSError:
-            return Message({"status": 503, "why": "the system has no room for another process", "retry": 1})
+        except OSError as error:
+            return Message({"status": 503, "why": str(error), "retry": 1})
         finally:
             self._places.release()
 

@@ -59,8 +59,14 @@ def attend(connection: socket.socket, holding: Holding, memory: int) -> None:
         if os.fork() == 0:
             connection.close()
             connection = socket.socket(fileno=message.descriptor)
-            _confine(memory)
-            holding.opened()
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            try:
+                # Before the memory is measured: the engine reserves much for a store on disk.
+                holding.opened()
+                _confine(memory)
+            except (OSError, ValueError) as error:
+                send(connection, Message({"error": " ".join(str(error).split()), "pid": os.getpid()}))
+                return
             send(connection, Message({"pid": os.getpid()}))
         else:
             os.close(message.descriptor)
@@ -79,7 +85,6 @@ def _timed(holding: Holding, message: Message) -> Message:
 
 def _confine(memory: int) -> None:
     """Set what this process may take, beyond the graph, which it shares."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if memory and sys.platform == "linux":
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

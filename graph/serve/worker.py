@@ -60,9 +60,9 @@ class Worker:
         finally:
             yours.close()
         hello = await receive_soon(mine)
-        if hello is None:
+        if hello is None or "error" in hello.head:
             mine.close()
-            raise OSError("a process could not be made")
+            raise OSError(f"a process could not be made: {hello.head['error'] if hello else 'it ended'}")
         return Worker(mine, hello.head["pid"])
 
     def worked(self) -> float:

@@ -114,7 +114,7 @@ def test_slow_queries_delay_nobody(server: str) -> None:
 
 
 def test_who_has_run_longest_makes_room(build: Path) -> None:
-    with serving(str(build), "--seconds", "5", "--at-once", "2") as server, ThreadPoolExecutor(3) as slow:
+    with serving(str(build), "--seconds", "4", "--at-once", "2") as server, ThreadPoolExecutor(3) as slow:
         replies = [slow.submit(query, server, SLOW) for _ in range(3)]
         sleep(0.3)
         started = perf_counter()
