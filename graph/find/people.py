@@ -49,6 +49,8 @@ _SMALL = frozenset("来和从向把自全以应都能有要后同与回过还会
 _SMALL_TOO = _SMALL | frozenset("于常慕家")
 #: Surnames that are verbs first of all.
 _VERBS = frozenset("修种干过要用计支包查解付扶提盖揭谈管展步充满能")
+#: 「在」 before the name of a place.
+_STAYS_IN = re.compile(r"在[一-鿿]{1,6}(?:省|市|区|县|州|旗|镇|乡|村|街道)")
 #: Characters that write names by sound, 「吉木日洛」.
 _SYLLABLES = words_of("name-syllables.txt")
 
@@ -158,6 +160,9 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
                 and not _SAYS.match(text, last)
                 and text[last + 1] != "赴"
                 and not is_given(given)  # 「陈志强|到」, though the dictionary has 「强到」
+                and not (
+                    text[last] not in "正现" and _STAYS_IN.match(text, last + 1)
+                )  # 「简明实|在南沙区」, though it has 「实在」
             )
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)
