@@ -114,7 +114,7 @@ _SENDS = re.compile(r"(?:(?:市|县|区|州)?委?组织部)?(?:选派|派驻|派
 
 
 def _sent_from(view: View, start: int, end: int) -> str:
-    """Return the area that ``text[start:end]`` says to have sent somebody: 「绍兴市派驻旺苍的干部有14名，领队〈姓名〉…」; empty if none."""
+    """Return the area that ``text[start:end]`` says to have sent somebody: 「苏州市派驻巧家的干部有14名，领队〈姓名〉…」; empty if none."""
     for mention in view.places.within(start, end):
         if mention.area and len(mention.area.code) <= 6 and _SENDS.match(view.text, mention.end):
             return mention.area.full

@@ -25,21 +25,14 @@ _VISITS = re.compile(
 
 
 def arrivals(view: View) -> Iterator[Reading]:
-    """A sentence about somebody who was sent tells when they came: 「〈姓名〉是前年8月来的，一年期」, 「2022年9月，〈姓名〉离开绍兴来旺苍，一干就是两年」.
+    """A sentence about somebody who was sent tells when they came: 「〈姓名〉是前年8月来的，一年期」, 「2022年9月，〈姓名〉离开吴江来巧家，一干就是两年」.
 
     「他」 「她」 at the head of a sentence, or behind its date, is the one named last. Does not read visits, nor a way to another place than the one
     where the person stays.
     """
     # A batch has a term; what one of it feels to be three months is no other.
     counted = bool(view.batch_mode) and any(duration_of(view, one.start, one.end) for one in view.page.paragraphs)
-    for paragraph in view.page.paragraphs:
-        if (
-            paragraph.repeats
-            or paragraph.cells
-            or paragraph in view.plan.headings
-            or view.plan.section_at(paragraph.start)
-        ):
-            continue
+    for paragraph in view.prose():
         about = view.headed(paragraph.start)
         sentences = view.page.sentences(paragraph)
         for index, (start, end) in enumerate(sentences):

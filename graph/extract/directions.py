@@ -53,14 +53,7 @@ def both_ends(view: View) -> Iterator[Reading]:
 def _along(view: View, sending: Area, receiving: Area) -> Iterator[Reading]:
     """Read who has a post in the area *sending*, and is told to be at a unit in *receiving*."""
     yield from _called(view, receiving)
-    for paragraph in view.page.paragraphs:
-        if (
-            paragraph.repeats
-            or paragraph.cells
-            or paragraph in view.plan.headings
-            or view.plan.section_at(paragraph.start)
-        ):
-            continue
+    for paragraph in view.prose():
         about = view.headed(paragraph.start)
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
@@ -169,7 +162,7 @@ _CALLINGS = ("医生", "教师", "老师", "护士", "医师", "技术员")
 
 
 def _came_from(view: View) -> Iterator[Reading]:
-    """Read 「旺苍县副县长〈姓名〉是从越城区水务局局长任上过来的」: the post before the name is where the person is now."""
+    """Read 「巧家县副县长〈姓名〉是从吴江区水务局局长任上过来的」: the post before the name is where the person is now."""
     book = view.places.book
     for who in view.introductions:
         was = _WAS.match(view.text, who.name_end) if who.name_start >= who.end else None

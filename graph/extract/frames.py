@@ -87,14 +87,7 @@ def framed_stays(view: View) -> Iterator[Reading]:
     """
     if not view.leading_mode:
         return
-    for paragraph in view.page.paragraphs:
-        if (
-            paragraph.repeats
-            or paragraph.cells
-            or paragraph in view.plan.headings
-            or view.plan.section_at(paragraph.start)
-        ):
-            continue
+    for paragraph in view.prose():
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
@@ -130,7 +123,7 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     return [before[-1].name]
 
 
-#: 「回忆在烟台市莱山区商务局跟班学习的日子，〈单位〉〈姓名〉说」
+#: 「回忆在苏州市吴江区商务局跟班学习的日子，〈单位〉〈姓名〉说」
 _LOOKS_BACK = re.compile(rf"(?:{MODE})?的?(?:那段|这段)?(?:日子|时光|经历|生活|岁月|体会|收获)(?:里|时)?，")
 
 
@@ -182,7 +175,7 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     told_of = re.match(rf"(?:{MODE})?的", view.text[host.end : host.end + 8])
     when = start_of(view, start, clause.end)
     if when and not subject and start <= when.end < clause.start:
-        # 「5月8日，在莱山区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
+        # 「5月8日，在吴江区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
         behind = any(one.name == name and clause.end <= one.start < end for one in view.people)
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     if when and told_of and "，" in view.text[when.end : clause.start + 1]:

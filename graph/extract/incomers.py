@@ -20,13 +20,13 @@ __all__ = ["incomers", "stays_before_names"]
 _SENT = rf"(?P<mode>{MODE}|援[疆藏青])(?:的)?(?:年轻|青年|优秀)?(?:干部人才|干部|学员|人才|(?=教师|老师|医生|医师))"
 _HOME = r"[^，。；：！？“”（）\n的、]{2,26}?"
 _HERE = r"(?:我|本)(?:省|市|区|县|州|院|校|局|镇)|这里|当地|此地"
-#: 「来自永善县的挂职干部」 「莱山来的挂职干部」 「云南绥江来我区挂职的」, before a name or a title and a name.
+#: 「来自永善县的挂职干部」 「吴江来的挂职干部」 「云南巧家来我区挂职的」, before a name or a title and a name.
 _FROM = re.compile(
     rf"(?:来自(?P<home>{_HOME})|(?:(?<=[，。；、：！？“”\n])|^)(?:同样)?(?P<far>{_HOME})(?:选派|派)?来(?:(?:{_HERE})(?P<verb>{MODE})?)?)的"
     rf"(?:一[名位])?(?:{_SENT})?",
     re.MULTILINE,
 )
-#: Behind a name that a post introduces: 「，一名来自彝良县的挂职干部」 「是太原市迎泽区的援藏干部」 「来自绥江县，」.
+#: Behind a name that a post introduces: 「，一名来自彝良县的挂职干部」 「是太原市迎泽区的援藏干部」 「来自巧家县，」.
 _AID_SENT = _SENT.replace("?P<mode>", "?P<aid>")
 _IS_FROM = re.compile(
     rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|"
@@ -50,7 +50,7 @@ class _Anchor:
 
 
 def incomers(view: View) -> Iterator[Reading]:
-    """The host tells of one who came: 「来自永善县的挂职干部〈姓名〉」, 「〈职务〉（挂职）、来自云南绥江的〈姓名〉」.
+    """The host tells of one who came: 「来自永善县的挂职干部〈姓名〉」, 「〈职务〉（挂职）、来自云南巧家的〈姓名〉」.
 
     A post told beside is that at the host. Where nothing names a host, the area of the publisher is meant, if it is not the home; that is
     inferred. Does not read people from elsewhere without a word for stays, 「来自安徽的务工人员」, nor unnamed ones.
@@ -133,7 +133,7 @@ def _behind(view: View) -> Iterator[_Anchor]:
             continue
         group = "home" if match["home"] else "sender"
         start, end = match.span(group)
-        inner = view.text.rfind("的", start, end) + 1  # 「金沙江边的绥江县」
+        inner = view.text.rfind("的", start, end) + 1  # 「金沙江边的巧家县」
         mode = match["mode"] or match["aid"] or ""
         yield _Anchor(
             (inner or start, end), (who.name_start, who.name_end), (who.start, who.end), mode, (who.start, match.end())
@@ -181,7 +181,7 @@ _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
 _STAYS = re.compile(
     rf"(?:{PREPOSITION}){_PLACE}(?:进行|参加|接受)?(?P<mode>{MODE})(?P<long>[\d一二三四五六七八九十半两]+个?多?(?:月|年|天))?(?:期满)?的(?=[一-鿿·]{{2,12}})"
 )
-#: 「作为某市第四批赴莱山跟班学习的干部，〈姓名〉…」
+#: 「作为某市第四批赴吴江跟班学习的干部，〈姓名〉…」
 _AS = re.compile(
     rf"(?:作为|身为)[^，。；]{{0,18}}?(?:赴|到|来){_PLACE}(?P<mode>{MODE})(?P<long>)的?(?:一名|一位)?(?:干部|学员|教师|队员|一员|人员)，(?=[一-鿿·]{{2,12}})"
 )
@@ -195,7 +195,7 @@ _HOME_BEHIND = re.compile(
 
 
 def stays_before_names(view: View) -> Iterator[Reading]:
-    """A stay stands before the name of one without a post: 「在莱山区委组织部跟班学习半年的〈姓名〉回到…」, 「作为赴莱山跟班学习的干部，〈姓名〉」.
+    """A stay stands before the name of one without a post: 「在吴江区委组织部跟班学习半年的〈姓名〉回到…」, 「作为赴吴江跟班学习的干部，〈姓名〉」.
 
     Where the bearer is from is told behind the name, 「是…的干部」 「回到…」. Does not read 「在我区挂职的干部」, nor names that a post introduces.
     """

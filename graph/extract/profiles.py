@@ -37,7 +37,7 @@ def _opens_with_name(view: View, start: int) -> bool:
 
 
 def profiles(view: View) -> Iterator[Reading]:
-    """Under or behind a name a line gives two posts: 「〈姓名〉：〈标题〉」 over 「（西南交通大学副教授，旺苍县副县长）」.
+    """Under or behind a name a line gives two posts: 「〈姓名〉：〈标题〉」 over 「（西南交通大学副教授，巧家县副县长）」.
 
     The first is where the person comes from and the second where they are now, 「（〈单位职务〉，原〈单位职务〉）」 the other way round. Also
     「〈姓名〉（〈单位职务〉，〈单位职务〉）」 on a line of its own. Does not read two posts at one place, nor pages on which nobody is sent.

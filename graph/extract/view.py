@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +23,7 @@ from graph.find.times import year_of_writing
 from graph.find.wards import hospital_before, is_ward
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Evidence, Reading, Slot
-from graph.read.page import Page
+from graph.read.page import Page, Paragraph
 from graph.read.plan import Plan, plan
 
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
@@ -162,6 +162,13 @@ class View:
         start = self.page.paragraph_at(at).start
         names = [one.name for one in self.people if start <= one.start < at]
         return names[0 if first else -1] if names else self.headed(at)
+
+    def prose(self) -> Iterator[Paragraph]:
+        """Yield what the report itself tells: no table, no heading, nothing printed twice, and nothing in a narrator's own words."""
+        for paragraph in self.page.paragraphs:
+            told = paragraph.repeats or paragraph.cells or paragraph in self.plan.headings
+            if not told and self.plan.section_at(paragraph.start) is None:
+                yield paragraph
 
     def headed(self, at: int) -> str:
         """Return the one whom the heading over *at* names, 「杜后裕：小商品里有大乾坤」; empty if it names nobody."""

@@ -250,7 +250,7 @@ class Places:
         return weights
 
     def _beside(self, candidates: list[Area], near: list[Area]) -> Area | None:
-        """Return the one candidate that lies in an area named before it in its paragraph, a county before a city: 「在旺苍县，…东河镇」."""
+        """Return the one candidate that lies in an area named before it in its paragraph, a county before a city: 「在巧家县，…东河镇」."""
         for level in (_COUNTY, _CITY) if len(candidates) > 1 else ():
             over = [one for one in near if len(one.code) == level]
             inside = {area for area in candidates for one in over if area.within(one) and area != one}

@@ -1,4 +1,4 @@
-"""People whom a page names by their unit or area alone, without a title: 「绥江县水务局某某2022年6月到…」 「来自绥江县的某某」."""
+"""People whom a page names by their unit or area alone, without a title: 「巧家县水务局某某2022年6月到…」 「来自巧家县的某某」."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
                 and not is_given(given)  # 「陈志强|到」, though the dictionary has 「强到」
                 and not (
                     text[last] not in "正现" and _STAYS_IN.match(text, last + 1)
-                )  # 「简明实|在南沙区」, though it has 「实在」
+                )  # 「简明实|在吴江区」, though it has 「实在」
             )
         )
         rank = (int(not swallows), after >= 2 or length == 3, length)

@@ -93,7 +93,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
         elif not titles and book_area and not chosen.unit.endswith(book_area.name):
-            unit = ""  # 「云南绥江」 「山西」: the short name of an area is no unit
+            unit = ""  # 「云南巧家」 「山西」: the short name of an area is no unit
     seat = seat_of(unit) if unit else None
     if seat and (area is None or seat.within(area) or not named):
         area = seat  # 「中山大学」 is in no 中山市
@@ -256,7 +256,7 @@ def _same_stay(stay: Stay, reading: Reading) -> bool:
 
 
 def _apart(stay: Stay, reading: Reading) -> bool:
-    """Whether *reading* tells of another area at another time: 莱山区 in 2018, 牟平区 in 2021."""
+    """Whether *reading* tells of another area at another time: 吴江区 in 2018, 昆山市 in 2021."""
     area, other = stay.get("host_area"), reading.get("host_area")
     begun, since = stay.get("start"), reading.get("start")
     elsewhere = bool(area and other) and not (area.startswith(other) or other.startswith(area))
