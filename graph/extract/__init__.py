@@ -23,7 +23,6 @@ from graph.extract.appositions import (
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
 from graph.extract.directions import both_ends
-from graph.extract.envoys import envoys
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.incomers import incomers, stays_before_names
@@ -56,7 +55,6 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("listed-member", listed_members),
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
-    ("envoy", envoys),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
