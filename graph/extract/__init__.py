@@ -29,11 +29,12 @@ from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.lists import listed_members
+from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
-from graph.extract.pairings import pairings
+from graph.extract.pairings import pairings, sought
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, quoted_titles, speakers
-from graph.extract.policies import policies, reports_named, slogans
-from graph.extract.practices import named_mechanisms, quoted_practices
+from graph.extract.policies import counted_lists, policies, reports_named, slogans
+from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
@@ -84,10 +85,13 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("collective-statement", collective_statements),
     ("quoted-practice", quoted_practices),
     ("named-mechanism", named_mechanisms),
+    ("known-practice", known_practices),
     ("policy-title", policies),
+    ("counted-list", counted_lists),
     ("report-named", reports_named),
     ("slogan", slogans),
     ("paired-areas", pairings),
+    ("sought-pairing", sought),
     ("batch", batches),
     ("number-with-unit", figures),
     ("introduced", introduced),
