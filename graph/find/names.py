@@ -79,9 +79,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     names |= {name for name in known if name}
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start())
-        left = match.group().index("·")
-        lead = next((at for at in range(left - 1) if is_spelt(match.group()[at:left])), 0)
-        names.add(page.text[match.start() + lead : end or match.end()])
+        names.add(page.text[_head_of(page.text, match) : end or match.end()])
     if not names:
         return []
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -89,6 +87,13 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     listed = sorted(names)
     found = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(page.text)
     return [Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats]
+
+
+def _head_of(text: str, dotted: re.Match[str]) -> int:
+    """Return where a name with dots begins: behind a title, 「医生|麦麦提·艾力」, else where all is spelt by sound."""
+    dot = dotted.start() + dotted.group().index("·")
+    spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot])]
+    return next((at for at in spelt if _titled(text, at)), spelt[0] if spelt else dotted.start())
 
 
 def _counts(page: Page, places: Places) -> dict[str, _Count]:
