@@ -32,7 +32,7 @@ from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings, sought
-from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, quoted_titles, speakers
+from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
 from graph.extract.policies import counted_lists, policies, reports_named, slogans
 from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
@@ -101,6 +101,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("listed-leaders", listed_leaders),
     ("named-by-role", speakers),
     ("called", called),
+    ("named", named),
 )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
 
-from graph.extract.weighing import BIAS
+from graph.find.weighing import BIAS
 
 __all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "softmax", "write"]
 
