@@ -57,7 +57,11 @@ def batches(view: View) -> Iterator[Reading]:
         ordinal = "" if plain else "1" if match["first"] else str(int(number(match["n"]) or 0))
         sending = _sending(view, start, match.start(), match.end())
         paragraph = view.page.paragraph_at(match.start())
-        receiving = _receiving(view, match.end(), end) or _receiving(view, max(paragraph.start, start - 60), start)
+        receiving = (
+            _receiving(view, match.end(), end)
+            or _receiving(view, start, match.start())
+            or _receiving(view, max(paragraph.start, start - 60), start)
+        )
         count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
         if count is None and match.start() - start < 40:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())

@@ -46,10 +46,12 @@ _HERE = re.compile(
 _NOT_STAYING = re.compile(
     r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
+#: Right behind a place: why somebody goes there who is sent by nobody.
+_PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: These speak against a stay wherever they stand in the sentence.
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
-_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)")
+_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)")
 #: How a sentence begins that goes on about the person named before.
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
@@ -158,6 +160,8 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         return None  # 「他请来某某和两名技术员，在乡里住了半个月」
     stop = view.text.find("，", host.end, end)
     if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
+        return None
+    if _PRIVATELY.match(view.text, host.end):
         return None
     home = _area(view, origin)
     if origin is None and not clause.mode:

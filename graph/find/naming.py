@@ -69,6 +69,8 @@ def _is_none(word: str) -> bool:
     """Whether *word* cannot be a name: a small word is part of it, somebody is called by a title, or the dictionary has it for something else, 「高度」."""
     if not NEVER_IN.isdisjoint(word[1:]) or word[1:] in _CALLED or word[1:] in title_roots():
         return True
+    if word[0] in _LINK and word[1] in "老小阿":
+        return True  # 「于县长和小谭」
     return len(word) == 2 and part_of_speech(word) not in ("", "nr")
 
 
@@ -251,7 +253,12 @@ def weighed(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[str, float
         text: without its blanks.
         gaps: where they were.
     """
-    words = candidates(text)
+    words = {
+        word: kept
+        for word, places in candidates(text).items()
+        # 「方 晴 女，苗族」: the sex of a list
+        if (kept := [at for at in places if word[-1] not in "男女" or at + len(word) - 1 not in gaps])
+    }
     found = {}
     for word, shown in signs(text, words, gaps):
         for_it, against = scores(TABLE, shown)
