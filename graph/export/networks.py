@@ -51,9 +51,17 @@ def _string(value: object) -> str:
 
 
 def graphml(store: Store) -> bytes:
-    """Return the network as GraphML."""
+    """Return the network as GraphML.
+
+    networkx tells edges apart within a pair of nodes only; in a file each has an id that no other has.
+    """
     file = io.BytesIO()
-    networkx.write_graphml_xml(plain(network(store)), file, encoding="utf-8", prettyprint=True)
+    graph = plain(network(store))
+    named: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    named.add_nodes_from(graph.nodes(data=True))
+    for source, target, key in sorted(graph.edges(keys=True)):
+        named.add_edge(source, target, key=f"{source} {target} {key}", **graph.edges[source, target, key])
+    networkx.write_graphml_xml(named, file, encoding="utf-8", prettyprint=True)
     return file.getvalue()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,10 +14,10 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pyoxigraph
-import pytest
 from pyoxigraph import RdfFormat, parse, parse_query_results
 
 from graph.store import Store
+from tests.installed import installed
 from tests.serve.asking import ask
 
 __all__ = ["held", "held_by_virtuoso", "kept", "of_build", "oxigraph", "virtuoso"]
@@ -62,12 +60,7 @@ def oxigraph() -> Iterator[str]:
 @contextmanager
 def virtuoso() -> Iterator[str]:
     """Give the address of a Virtuoso that holds nothing of ours; skip with the reason where there is none, never in CI."""
-    binary = shutil.which("virtuoso-t")
-    if binary is None:
-        reason = "needs Virtuoso: apt-get install virtuoso-opensource-7-bin"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    binary = installed("virtuoso-t", "virtuoso-opensource-7-bin")
     with TemporaryDirectory() as folder:
         sql, http = _free(2)
         (Path(folder) / "virtuoso.ini").write_text(_VIRTUOSO.format(sql=sql, http=http), encoding="utf-8")
