@@ -9,12 +9,10 @@ import networkx
 
 from graph.export.network import network
 from graph.export.places import COLOURS, interval, places
+from graph.export.rdf import NOT_XML
 from graph.store import Store
 
 __all__ = ["gexf", "graphml", "plain"]
-
-#: Characters that XML 1.0 cannot hold. networkx writes them out, and no reader can then open the file.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(graph: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
@@ -47,7 +45,8 @@ def _value(value: object) -> str | int | float:
 
 
 def _string(value: object) -> str:
-    return _NOT_XML.sub("", str(value))
+    # networkx would write out what XML cannot hold, and no reader could then open the file.
+    return NOT_XML.sub("", str(value))
 
 
 def graphml(store: Store) -> bytes:
