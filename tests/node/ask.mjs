@@ -1,4 +1,6 @@
 // Asks a SPARQL endpoint by Comunica: node ask.mjs SOURCE < [{"form": "SELECT", "text": "…"}, …] > [answer, …]
+// Comunica 4 makes terms of RDF 1.1. Newer parsers of results want those of 1.2 and lose the languages of its rows: hence
+// the overrides in package.json.
 import { readFileSync } from 'node:fs';
 import { QueryEngine } from '@comunica/query-sparql';
 import { spelled, triple } from './terms.mjs';
