@@ -25,7 +25,7 @@ __all__ = ["framed_stays", "place_at"]
 #: What leads to a place where somebody stays.
 _TO = re.compile(
     r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
-    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
+    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|(?<!回)到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
 _OFFICE = re.compile(
@@ -51,7 +51,9 @@ _PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|�
 #: These speak against a stay wherever they stand in the sentence.
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
-_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)")
+_OF_OTHERS = re.compile(
+    r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)"
+)
 #: How a sentence begins that goes on about the person named before.
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"

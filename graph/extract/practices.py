@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from graph.extract.kinds import kind_of
 from graph.extract.leaning import leaning
 from graph.extract.view import View, mode_pattern
-from graph.find.weighing import runs, scores
 from graph.find.areas import Area
+from graph.find.weighing import runs, scores
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 

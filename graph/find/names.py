@@ -88,6 +88,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     # 「吴江区黎里镇」: 「黎里守着老街」 is the town.
     names -= {re.sub(r"(?:街道|[镇乡村县市区])$", "", one.area.name) for one in places.mentions if one.area}
     names |= {name for name in known if name}
+    names -= {page.text[one.start : one.end] for one in places.mentions}
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start())
         names.add(page.text[_head_of(page.text, match) : end or match.end()])

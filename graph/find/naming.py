@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 import ontology
 from graph.find.people import NEVER_IN, follows, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.words import alternatives, part_of_speech, surnames, title_roots
 from graph.find.weighing import scores
+from graph.find.words import alternatives, part_of_speech, surnames, title_roots
 
 __all__ = ["BELIEVED", "TABLE", "Words", "candidates", "chosen", "names_in", "signs", "weighed"]
 
@@ -76,7 +76,9 @@ def _is_none(word: str) -> bool:
 
 def _begins(text: str, at: int) -> bool:
     """Whether something may begin at *at*: behind a mark, a small word or a title."""
-    return not at or not _HAN.match(text[at - 1]) or text[at - 1] in _LINK or bool(_before(text, at) & {"title", "role"})
+    return (
+        not at or not _HAN.match(text[at - 1]) or text[at - 1] in _LINK or bool(_before(text, at) & {"title", "role"})
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from graph.find.areas import gazetteer
@@ -41,5 +40,12 @@ def _one_of(area: str, other: str) -> bool:
 def _shared(areas: Sequence[str]) -> str:
     """Return the area that all *areas* lie in, 「河南省」 of 「河南省郑州市」 「河南省洛阳市」; empty if there is none."""
     book = gazetteer()
-    shared = commonprefix(list(areas))
-    return next((shared[:end] for end in range(len(shared), 0, -1) if shared[:end] in book.by_full), "")
+    first, last = min(areas), max(areas)
+    return next(
+        (
+            first[:end]
+            for end in range(len(first), 0, -1)
+            if last.startswith(first[:end]) and first[:end] in book.by_full
+        ),
+        "",
+    )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from graph.find.weighing import BIAS
 
-__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "softmax", "write"]
+__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "likely", "softmax", "write"]
 
 WORDS = Path(__file__).parents[2] / "ontology" / "words"
 #: So many texts must show a sign before it may get a weight: what fewer show is a memory of them.
@@ -74,7 +74,9 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
     rows = []
     for example in examples:
         kept = [(number[sign], strength) for sign, strength in example.signs.items() if sign in number]
-        rows.append(([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times))
+        rows.append(
+            ([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times)
+        )
     width, count = len(signs), sum(example.times for example in examples)
 
     def loss(flat: list[float]) -> tuple[float, list[float]]:
@@ -106,6 +108,13 @@ def guess(weights: Weights, signs: Mapping[str, float]) -> list[float]:
         for label, weight in enumerate(weights.get(sign, ())):
             total[label] += weight * strength
     return total
+
+
+def likely(weights: Weights, signs: Mapping[str, float]) -> list[float]:
+    """Return how likely each label is."""
+    told = guess(weights, signs)
+    powers = [math.exp(score - max(told)) for score in told]
+    return [power / sum(powers) for power in powers]
 
 
 def descend(loss: Callable[[list[float]], tuple[float, list[float]]], at: list[float]) -> list[float]:

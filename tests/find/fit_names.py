@@ -62,7 +62,10 @@ def texts() -> tuple[Text, ...]:
             names = frozenset("".join(fold(one).split()) for one in people)
             page = lay_out(document)
             words = candidates(page.text)
-            examples = [(word, Example(name, shown, int(word not in names))) for word, shown in signs(page.text, words, page.gaps)]
+            examples = [
+                (word, Example(name, shown, int(word not in names)))
+                for word, shown in signs(page.text, words, page.gaps)
+            ]
             found.append(Text(name, words, tuple(examples), names))
     return tuple(found)
 
@@ -100,9 +103,15 @@ def characters() -> list[str]:
         return here - math.log((used[char] + 50) / (everything + 1e5))
 
     rows = ["字\t姓\t首\t末\t单"]
-    known = {*as_surname, *(char for char in {*used, *first, *second, *alone} if used[char] > 200 or first[char] + second[char] > 1)}
+    known = {
+        *as_surname,
+        *(char for char in {*used, *first, *second, *alone} if used[char] > 200 or first[char] + second[char] > 1),
+    }
     for char in ["其他", *sorted(known)]:
-        values = (math.log((as_surname[char] + 5) / (begins[char] + 50)), *(given(char, one) for one in (first, second, alone)))
+        values = (
+            math.log((as_surname[char] + 5) / (begins[char] + 50)),
+            *(given(char, one) for one in (first, second, alone)),
+        )
         rows.append("\t".join([char, *(f"{value:.1f}" for value in values)]))
     return rows
 
