@@ -42,7 +42,7 @@ from graph.extract.stationed import village_offices
 from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.teams import team_members
 from graph.extract.view import View
-from graph.extract.weighed import weighed_stays
+from graph.extract.weighed import beside, weighed_stays
 from graph.model import Reading, Rule
 
 __all__ = ["RULES", "STAYS", "extract", "rules"]
@@ -116,8 +116,7 @@ def extract(view: View) -> tuple[Reading, ...]:
 
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
-    read = {reading.get("cadre") for reading in stays if reading.evidence.rule != "weighed-stay"}
-    stays = [one for one in stays if one.evidence.rule != "weighed-stay" or one.get("cadre") not in read]
+    stays = beside(stays)
     held = {(reading.get("cadre"), reading.get("host_span")) for reading in stays if reading.get("host_span")}
     stays = [
         _not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays
