@@ -22,6 +22,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.cards import cards
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
@@ -37,9 +38,10 @@ from graph.extract.policies import counted_lists, policies, reports_named, sloga
 from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
-from graph.extract.rosters import roster_lines, roster_tables
+from graph.extract.rosters import roster_lines
 from graph.extract.stationed import village_offices
 from graph.extract.subjects import bare_subjects, named_again, predecessors
+from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.model import Reading, Rule
@@ -50,6 +52,7 @@ Reader = Callable[[View], Iterable[Reading]]
 
 #: Who was sent where, in the order in which their words are preferred.
 STAYS: tuple[tuple[str, Reader], ...] = (
+    ("card", cards),
     ("narrator-stay", narrators),
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),

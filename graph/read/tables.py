@@ -1,0 +1,328 @@
+"""Rows of tables in plain text whose head says what stands where: cells between bars, tabs, blanks or commas, or line by line.
+
+A row is one line of the reading text however many lines it takes on the page, and an empty cell keeps its place.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.find.fields import role_of
+from graph.find.people import is_name, is_sounded
+from graph.read.lines import Line
+
+__all__ = ["is_head", "tabulated"]
+
+#: A line that only rules a table: 「|---|---|」 「+----+----+」 「├──┼──┤」.
+_RULE = re.compile(r"[\s|+\-=:_*\u2500-\u257f—]{3,}")
+_BAR = re.compile(r"[|｜丨]")
+_PROSE = re.compile(r"[。！？；]")
+#: How far from the beginning of its column a cell may begin, in half-width places.
+_SLACK = 2
+_PLACES = frozenset({"home", "host", "home_title", "host_title", "change"})
+_MARKS = re.compile(r"[*_＊]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands in a cell: its characters with their offsets, and the gaps between them."""
+
+    chars: str = ""
+    offsets: tuple[int, ...] = ()
+    gaps: tuple[int, ...] = ()
+
+    def joined(self, other: _Cell) -> _Cell:
+        shift = len(self.chars)
+        return _Cell(self.chars + other.chars, self.offsets + other.offsets, self.gaps + tuple(shift + gap for gap in other.gaps))
+
+
+def is_head(labels: Sequence[str]) -> bool:
+    """Whether *labels* are the head of a roster: 「序号」 「姓名」 「派出单位」 「拟挂任职务」."""
+    roles = [role_of(_bare(label)) for label in labels]
+    known = sum(map(bool, roles))
+    return roles.count("name") == 1 and bool(_PLACES & set(roles)) and known >= 3 - (len(labels) == 2) and 3 * known >= 2 * len(labels)
+
+
+def tabulated(lines: list[Line]) -> list[Line]:
+    """Put each row of a table with a head into one line with its cells.
+
+    Args:
+        lines: of the page, in their order.
+
+    Returns:
+        The same lines, but for the rows: those hold a tab between two cells, and :attr:`Line.row` tells the spans of the cells.
+    """
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows, end = next((read for part in _PARTINGS if (read := part(lines, at))[0]), ([], at))
+        if rows:
+            found.extend(rows)
+            at = end
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
+    """Read a table between bars: the head at *at*, perhaps below a rule."""
+    first = at
+    while first < len(lines) and _RULE.fullmatch(lines[first].raw):
+        first += 1
+    if first == len(lines) or len(_BAR.findall(lines[first].raw)) < 2:
+        return [], at
+    width = len(_between_bars(lines[first]))
+    blocks: list[list[list[_Cell]]] = [[]]
+    end = first
+    for end in range(first, len(lines) + 1):
+        if end == len(lines):
+            break
+        line = lines[end]
+        if _RULE.fullmatch(line.raw):
+            blocks.append([])
+            continue
+        cells = _between_bars(line)
+        if len(_BAR.findall(line.raw)) < 2 or abs(len(cells) - width) > (width > 3):
+            break
+        if is_head([cell.chars for cell in cells]) and any(blocks):
+            break  # another table
+        blocks[-1].append(_padded(cells, width))
+    blocks = [block for block in blocks if block]
+    if sum(map(len, blocks)) < 2:
+        return [], at
+    head = _head(blocks[0])
+    if head is None:
+        return [], at
+    labels, rest = head
+    # A rule below each row says what belongs to it; otherwise a line without number and name goes on with the row above.
+    ruled = len(blocks) >= 3 and all(_is_one_row(block, labels) for block in blocks[1:])
+    rows = [_merged(block) for block in blocks[1:]] if ruled else _rows([*rest, *itertools.chain(*blocks[1:])], labels)
+    return _lines([labels, *rows], lines[at]), end
+
+
+def _head(block: list[list[_Cell]]) -> tuple[list[_Cell], list[list[_Cell]]] | None:
+    """Return the head at the beginning of *block*, which may take two or three lines, and the lines below it."""
+    for length in (1, 2, 3):
+        labels = _merged(block[:length])
+        if length <= len(block) and is_head([cell.chars for cell in labels]):
+            longer = _merged(block[: length + 1])
+            name = _column([cell.chars for cell in labels], "name")
+            if length < len(block) and not block[length][name].chars and is_head([cell.chars for cell in longer]):
+                continue  # its labels go on: 「派出单位及」 over 「现任职务」
+            return labels, block[length:]
+    return None
+
+
+def _is_one_row(block: list[list[_Cell]], labels: list[_Cell]) -> bool:
+    at = _column([cell.chars for cell in labels], "number")
+    return len(block) == 1 or (at >= 0 and sum(bool(cells[at].chars) for cells in block) <= 1)
+
+
+def _rows(cells: list[list[_Cell]], labels: list[_Cell]) -> list[list[_Cell]]:
+    """Join the lines of a wrapped row: what follows has neither a number nor a name of its own."""
+    heads = [cell.chars for cell in labels]
+    keys = [at for at in (_column(heads, "number"), _column(heads, "name")) if at >= 0][:1]
+    rows: list[list[_Cell]] = []
+    for line in cells:
+        if rows and any(cell.chars for cell in line) and not any(line[at].chars for at in keys):
+            rows[-1] = [one.joined(other) for one, other in zip(rows[-1], line, strict=True)]
+        else:
+            rows.append(line)
+    return rows
+
+
+def _merged(block: list[list[_Cell]]) -> list[_Cell]:
+    row = block[0]
+    for line in block[1:]:
+        row = [one.joined(other) for one, other in zip(row, line, strict=True)]
+    return row
+
+
+def _column(labels: Sequence[str], role: str) -> int:
+    return next((at for at, label in enumerate(labels) if role_of(_bare(label)) == role), -1)
+
+
+def _bare(label: str) -> str:
+    return _MARKS.sub("", label)
+
+
+def _between_bars(line: Line) -> list[_Cell]:
+    cells = _split(line, [match.start() for match in _BAR.finditer(line.raw)])
+    begins, ends = _BAR.match(line.raw.strip()), _BAR.search(line.raw.strip()[-1:])
+    return cells[1 if begins else 0 : len(cells) - bool(ends)]
+
+
+def _tabbed(lines: list[Line], at: int) -> tuple[list[Line], int]:
+    """Read a table whose cells are parted by tabs."""
+    return _counted(lines, at, "\t")
+
+
+def _commaed(lines: list[Line], at: int) -> tuple[list[Line], int]:
+    """Read a table whose cells are parted by commas."""
+    return _counted(lines, at, "，")
+
+
+def _counted(lines: list[Line], at: int, mark: str) -> tuple[list[Line], int]:
+    head = lines[at]
+    if head.raw.count(mark) < 2:
+        return [], at
+    labels = _parted(head, mark)
+    if not is_head([cell.chars for cell in labels]) or (mark == "，" and not all(role_of(_bare(c.chars)) for c in labels)):
+        return [], at
+    cells, end = [], at + 1
+    while end < len(lines) and lines[end].raw.count(mark) >= 1:
+        line = _parted(lines[end], mark)
+        if len(line) > len(labels) or (mark == "，" and len(line) < len(labels)) or is_head([cell.chars for cell in line]):
+            break
+        cells.append(_padded(line, len(labels)))
+        end += 1
+    return (_lines([labels, *_rows(cells, labels)], head), end) if cells else ([], at)
+
+
+def _parted(line: Line, mark: str) -> list[_Cell]:
+    return _split(line, [at for at, char in enumerate(line.raw) if char == mark])
+
+
+def _padded(cells: list[_Cell], width: int) -> list[_Cell]:
+    return (cells + [_Cell()] * width)[:width]
+
+
+def _split(line: Line, cuts: list[int]) -> list[_Cell]:
+    """Cut a line at the characters *cuts* of its raw form."""
+    edges = [line.begin + cut for cut in cuts] + [line.begin + len(line.raw)]
+    cells, begin = [], 0
+    for edge in edges:
+        end = begin
+        while end < len(line.chars) and line.offsets[end] < edge:
+            end += 1
+        cells.append(_piece(line, begin, end - (end > begin and line.chars[end - 1] == " ")))
+        # A comma or an odd bar that parts cells is a character of the line.
+        begin = end + (end < len(line.chars) and line.offsets[end] == edge)
+    return cells
+
+
+def _piece(line: Line, begin: int, end: int) -> _Cell:
+    gaps = tuple(at - begin for at in sorted(line.gaps) if begin < at < end)
+    return _Cell(line.chars[begin:end], tuple(line.offsets[begin:end]), gaps)
+
+
+def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
+    """Read a table whose columns are set apart by blanks: a cell begins below its label, or there are as many as labels."""
+    head = lines[at]
+    tokens = _tokens(head)
+    if len(tokens) < 3 or _PROSE.search(head.chars) or not is_head([head.chars[a:b] for a, b in tokens]):
+        return [], at
+    labels = [_piece(head, a, b) for a, b in tokens]
+    starts = [head.places[a] for a, _ in tokens]
+    name = _column([cell.chars for cell in labels], "name")
+    rows: list[list[_Cell]] = [labels]
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        cells = _below(line, starts)
+        if cells is None or not _is_entry(cells, name):
+            goes_on = cells is not None and not cells[name].chars and not line.after_blank
+            counted = [_piece(line, a, b) for a, b in _tokens(line)]
+            if len(counted) == len(labels) and _is_entry(counted, name):
+                cells = counted
+            elif goes_on and cells is not None and not _PROSE.search(line.chars):
+                rows[-1] = [one.joined(other) for one, other in zip(rows[-1], cells, strict=True)]
+                end += 1
+                continue
+            else:
+                break
+        rows.append(cells)
+        end += 1
+    return (_lines(rows, head), end) if len(rows) > 1 else ([], at)
+
+
+def _is_entry(cells: list[_Cell], name: int) -> bool:
+    word = re.sub(r"（.*", "", cells[name].chars)
+    named = is_name(word) or is_sounded(word) or bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{5,16}", word))
+    return named and sum(bool(cell.chars) for cell in cells) >= 2
+
+
+def _below(line: Line, starts: list[int]) -> list[_Cell] | None:
+    """Cut *line* where a cell begins below a label; ``None`` if its first word stands below none."""
+    cuts: dict[int, int] = {}
+    for at in [0, *sorted(gap for gap in line.gaps if gap)]:
+        place = line.places[at]
+        column = min(range(len(starts)), key=lambda index: abs(starts[index] - place))
+        if abs(starts[column] - place) <= _SLACK and column not in cuts:
+            cuts[column] = at
+        elif at == 0:
+            return None
+    ordered = sorted(cuts.items())
+    if [at for _, at in ordered] != sorted(cuts.values()):
+        return None
+    edges = [at for _, at in ordered] + [len(line.chars)]
+    cells = [_Cell()] * len(starts)
+    for (column, begin), end in zip(ordered, edges[1:], strict=True):
+        cells[column] = _piece(line, begin, end)
+    return cells
+
+
+def _tokens(line: Line) -> list[tuple[int, int]]:
+    """Return the words between blanks; characters of one word set apart come together: 「姓　名」 「备 注」 「陆 启 元」."""
+    edges = [0, *sorted(gap for gap in line.gaps if gap), len(line.chars)]
+    words = [(a, b) for a, b in itertools.pairwise(edges) if b > a]
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words):
+        start, end = words[index]
+        for length in (4, 3, 2):
+            run = words[index : index + length]
+            whole = line.chars[run[0][0] : run[-1][1]]
+            if len(run) == length and all(b - a == 1 for a, b in run) and (role_of(whole) or is_name(whole)):
+                end, index = run[-1][1], index + length - 1
+                break
+        found.append((start, end))
+        index += 1
+    return found
+
+
+def _stacked(lines: list[Line], at: int) -> tuple[list[Line], int]:
+    """Read a table that came cell by cell, each on a line of its own: its labels, then as many lines for each row."""
+    width = 0
+    while at + width < len(lines) and len(lines[at + width].chars) <= 14 and role_of(_bare(lines[at + width].chars)):
+        width += 1
+    if width < 3 or not is_head([line.chars for line in lines[at : at + width]]):
+        return [], at
+    labels = [_piece(line, 0, len(line.chars)) for line in lines[at : at + width]]
+    heads = [cell.chars for cell in labels]
+    name, number = _column(heads, "name"), _column(heads, "number")
+    rows, end = [labels], at + width
+    while end + width <= len(lines):
+        row = [_piece(line, 0, len(line.chars)) for line in lines[end : end + width]]
+        counted = number < 0 or row[number].chars.rstrip("．.") == str(len(rows))
+        if not counted or not _is_entry(row, name) or any(_PROSE.search(cell.chars) for cell in row):
+            break
+        rows.append(row)
+        end += width
+    return (_lines(rows, lines[at]), end) if len(rows) > 1 else ([], at)
+
+
+_PARTINGS = (_barred, _tabbed, _aligned, _commaed, _stacked)
+
+
+def _lines(rows: list[list[_Cell]], first: Line) -> list[Line]:
+    """Write each row as a line with a tab between its cells."""
+    return [line for index, row in enumerate(rows) if (line := _line(row, first.after_blank and index == 0)).chars.strip("\t")]
+
+
+def _line(row: list[_Cell], after_blank: bool) -> Line:
+    chars, offsets, spans, gaps = "", list[int](), list[tuple[int, int]](), dict[int, int]()
+    origin = next((cell.offsets[0] for cell in row if cell.offsets), 0)
+    for index, cell in enumerate(row):
+        if index:
+            chars += "\t"
+            offsets.append(offsets[-1] if offsets else origin)
+        spans.append((len(chars), len(chars) + len(cell.chars)))
+        gaps.update((len(chars) + gap, 1) for gap in cell.gaps)
+        chars += cell.chars
+        offsets.extend(cell.offsets)
+    return Line(chars, offsets, gaps, len(chars), after_blank, places=list(range(len(chars))), row=spans)
