@@ -55,7 +55,7 @@ def _entry(card: Card, view: View) -> Entry | None:
 def _bare(view: View, start: int, end: int) -> Span:
     """Leave out what stands around a post: 「原〈单位职务〉」 「〈单位职务〉（正科级）」."""
     text = view.text[start:end]
-    lead = re.match(r"(?:原任?|现任?|来自|时任|由|从)(?=.{4})", text)
+    lead = re.match(r"(?:原任?|现任|来自|时任)(?=.{4})", text)
     tail = re.search(r"(?:（[^（）]*）)+$", text)
     return start + (lead.end() if lead else 0), start + tail.start() if tail and tail.start() else end
 
@@ -66,6 +66,7 @@ def _mode(view: View, card: Card, entry: Entry) -> str:
     told = mode_told(view, entry.mode, *values, entry.host, entry.host_title)
     labels = [match.group() for one in card.fields if (match := mode_pattern().search(one.label))]
     word = told or next(iter(labels), "").replace("挂任", "挂职")
-    if word and word in view.leading_mode and not told:
-        return view.leading_mode  # 「跟岗单位」 under 「跟岗学习」
+    named = mode_pattern().search(view.heading_text) or view.batch_mode
+    if not told and word and (word in view.leading_mode or (word == "挂职" and named)):
+        return view.leading_mode.replace("挂任", "挂职")  # 「跟岗单位」 under 「跟岗学习」; 「挂职地」 is said of any stay
     return word or view.leading_mode

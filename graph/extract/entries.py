@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import ontology
 from graph.extract.clauses import host_of_post
+from graph.extract.modes import mode_words
 from graph.extract.periods import Period
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.fields import label_parts, role_of
@@ -20,7 +20,7 @@ __all__ = ["NOTHING", "Entry", "host_in", "mode_told", "placement", "reading_of"
 Span = tuple[int, int]
 #: What stands in a cell of which nothing is known yet, or that repeats the one above.
 NOTHING = re.compile(r"(?:待定|待[通另][知行].*|另行.{2,4}|未定|无|暂无|/|[-—－]+|\.+|…+)?")
-_ANY_MODE = alternatives(word for concept in ontology.concepts("modes") for word in (concept.zh, *concept.words))
+_ANY_MODE = alternatives(mode_words())
 #: A value that holds a mode between its marks: 「今年2月，对口支援，六个月」 「（援疆）」.
 _PIECE = re.compile(rf"(?:^|[，；（、/\s])(?P<mode>{_ANY_MODE})(?=$|[，；）、/（]|\d|[一二两三四五六七八九十半])")
 _AS = re.compile(r"（?任(?P<title>[^（）]{2,12})）?$")
@@ -110,6 +110,10 @@ def host_in(view: View, start: int, end: int) -> Host | None:
     text = view.text[start:end]
     if NOTHING.fullmatch(text):
         return None
+    later = re.search(r"[，；](?:后|再|又|先后|其后|之后|现)", text)
+    if later and later.start():
+        end = start + later.start()
+        text = view.text[start:end]
     beside = re.search(r"，(?:挂职|挂任|任|担任)+", text)
     inner = _AS.search(text) if text.endswith("）") else None
     if beside or inner:

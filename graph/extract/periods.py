@@ -16,11 +16,15 @@ __all__ = ["Period", "period_in", "period_of", "period_over", "period_told"]
 #: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
 _FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _UNTIL = re.compile(r"(?:至|到|止于|[-—－~]+)$")
-_PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期)")
+_PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期(?!满))")
 _GONE = re.compile(r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?(?=在|到|赴)")
+#: 「2023年5月到任，2025年5月期满」
+_BEGINS = re.compile(r"(?:正式|已)?(?:到任|到岗|报到|上任|赴任|起(?:任|挂))")
+_ENDS = re.compile(r"(?:底|初)?(?:期满|届满|任满|结束|离任|返岗|返回)")
 _BLOCK = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}")
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
 _CAPTION = re.compile(r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|（[^（）]*）$|(?:名单|一览表|花名册|名册|人选|：)+$")
+_NUMBER = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、")
 _CLAUSE = re.compile(r"[^；。]+")
 _AGAIN = re.compile(r"(?:时间|期限|任期|起止|期间)?(?:同上|同前|同左)")
 
@@ -66,12 +70,20 @@ def period_in(view: View, start: int, end: int, *, last: bool = False) -> Period
     return Period(start, end, first, until, length)
 
 
-def period_told(view: View, start: int, end: int) -> Period:
-    """Return the date behind 「挂职时间」 「期限」 in ``text[start:end]``, not a birthday, and the length that it gives a stay."""
+def period_told(view: View, start: int, end: int, *, entry: bool = False) -> Period:
+    """Return the date behind 「挂职时间」 「期限」 in ``text[start:end]``, not a birthday, and the length that it gives a stay.
+
+    In an *entry* also dates of arrival and end, 「2023年5月到任，2025年5月期满」; in a note those are of others.
+    """
     told = _PERIOD.search(view.text, start, end) or _GONE.search(view.text, start, end)
     when = start_of(view, told.start(), end) if told else None
     length = duration_of(view, start, end)
     first, last = (when.first, when.last) if when else ("", "")
+    for one in whens(view.text, view.year, start, end) if entry else ():
+        if not first and not one.last and _BEGINS.match(view.text, one.end):
+            first = one.first
+        elif not last and not one.last and _ENDS.match(view.text, one.end):
+            last = one.first
     return Period(start, end, first, last, length.value if length else "")
 
 
@@ -95,7 +107,9 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     """
     paragraphs = view.page.paragraphs
     at = paragraphs.index(paragraph)
-    opens = [bool(not one.cells and _BLOCK.match(view.text, one.start, one.end)) for one in paragraphs]
+    opens = [
+        not one.cells and bool(_BLOCK.match(view.text, one.start, one.end)) and not _is_entry(view, one) for one in paragraphs
+    ]
     first = next((i for i in range(at, -1, -1) if opens[i]), None)
     if first is None:
         return []
@@ -112,7 +126,7 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
 def _is_entry(view: View, paragraph: Paragraph) -> bool:
     from graph.extract.rosters import line_name
 
-    number = re.match(r"\d{1,2}[.．、]", view.text[paragraph.start : paragraph.end])
+    number = _NUMBER.match(view.text[paragraph.start : paragraph.end])
     return line_name(view, paragraph.start + (number.end() if number else 0), paragraph.end) is not None
 
 

@@ -29,7 +29,7 @@ _DATED = re.compile(
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _ASIDE = re.compile(r"（[^（）]{1,12}）$")
 _VERB = re.compile(
-    r"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|(?:挂职|跟班|跟岗|顶岗|实训|研修|见习|进修|培训|锻炼|学习|交流)(?:于|在)|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
+    rf"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|(?:{MODE}|研修|见习|培训|锻炼|学习|交流)(?:于|在)|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
 
 
@@ -57,9 +57,9 @@ def roster_lines(view: View) -> Iterator[Reading]:
             rf"{entry.mode}的?(?:单位|岗位|职务|地)", view.text[paragraph.start : paragraph.end]
         ):
             mode = view.leading_mode if mode in view.leading_mode else mode  # 「跟班单位为…」
-        told = period_told(view, paragraph.start, paragraph.end)
+        told = period_told(view, paragraph.start, paragraph.end, entry=True)
         if above and is_same_as_above(view, paragraph.start, paragraph.end):
-            told = replace(above, length=told.length or above.length)
+            told = replace(above, start=paragraph.start, end=paragraph.end)
         above = told
         periods = tuple(period_of(view, told, *period_over(view, paragraph)))
         kept = Entry(entry.name, home=entry.home, periods=periods)

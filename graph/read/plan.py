@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.find.people import is_name
+from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
@@ -74,13 +74,19 @@ _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
+_BYLINE = re.compile(r"(?:[□◎■○●◇◆△▲]|(?:文|撰文|文字|作者|口述|自述)[/：｜丨])([一-鿿·]{2,8})$")
 _CLOSING = re.compile(
     r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
 )
 
 
 _SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
+
+
+#: 「（作者〈姓名〉，〈单位职务〉。…）」
+_SIGNED = re.compile(
+    r"（(?:本文)?作者(?:：|系|为|是)?(?P<name>[一-鿿·]{2,8})，(?:女，|男，)?(?:系|为|是|现任|现为|来自)?(?P<post>[^，。；：（）]{4,40})[^（）]*）"
+)
 
 
 def plan(page: Page) -> Plan:
@@ -320,7 +326,7 @@ def _is_unit(text: str) -> bool:
 
 def _is_name_line(page: Page, paragraph: Paragraph) -> bool:
     body = page.text[paragraph.start : paragraph.end]
-    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body)
+    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body or is_sounded(body))
 
 
 def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -381,6 +387,10 @@ def _labelled(page: Page) -> list[Section]:
 
 def _signed(page: Page) -> list[Section]:
     """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
+    signed = next((one for one in _SIGNED.finditer(page.text) if is_name(one["name"]) or is_sounded(one["name"])), None)
+    if signed and _is_unit(signed["post"].replace("、", "")):
+        begin = page.paragraphs[0].end + 1
+        return [Section(begin, signed.start(), (0, 0), signed.span("name"), signed.span("post"), signed.span())]
     closing = next(iter(_CLOSING.finditer(page.text)), None)
     if not closing:
         return []

@@ -78,19 +78,18 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
     width = len(_between_bars(lines[first]))
     blocks: list[list[list[_Cell]]] = [[]]
     end = first
-    for end in range(first, len(lines) + 1):
-        if end == len(lines):
-            break
-        line = lines[end]
-        if _RULE.fullmatch(line.raw):
+    while end < len(lines):
+        if _RULE.fullmatch(lines[end].raw):
             blocks.append([])
+            end += 1
             continue
-        cells = _between_bars(line)
-        if len(_BAR.findall(line.raw)) < 2 or abs(len(cells) - width) > (width > 3):
+        cells, behind = _whole(lines, end, width)
+        if not _BAR.search(lines[end].raw) or abs(len(cells) - width) > (width > 3):
             break
         if is_head([cell.chars for cell in cells]) and any(blocks):
             break  # another table
         blocks[-1].append(_padded(cells, width))
+        end = behind
     blocks = [block for block in blocks if block]
     if sum(map(len, blocks)) < 2:
         return [], at
@@ -102,6 +101,18 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
     ruled = len(blocks) >= 3 and all(_is_one_row(block, labels) for block in blocks[1:])
     rows = [_merged(block) for block in blocks[1:]] if ruled else _rows([*rest, *itertools.chain(*blocks[1:])], labels)
     return _lines([labels, *rows], lines[at]), end
+
+
+def _whole(lines: list[Line], at: int, width: int) -> tuple[list[_Cell], int]:
+    """Return the cells of the line at *at*, with those of the lines below it into which a cell runs over, and the line behind."""
+    cells, end = _between_bars(lines[at]), at + 1
+    while len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw):
+        more = _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [_piece(lines[end], 0, len(lines[end].chars))]
+        if len(cells) + len(more) - 1 > width or _BAR.match(lines[end].raw.strip()) or not cells:
+            break
+        cells = [*cells[:-1], cells[-1].joined(more[0]), *more[1:]]
+        end += 1
+    return cells, end
 
 
 def _head(block: list[list[_Cell]]) -> tuple[list[_Cell], list[list[_Cell]]] | None:
@@ -223,18 +234,16 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
     end = at + 1
     while end < len(lines):
         line = lines[end]
-        cells = _below(line, starts)
-        if cells is None or not _is_entry(cells, name):
-            goes_on = cells is not None and not cells[name].chars and not line.after_blank
-            counted = [_piece(line, a, b) for a, b in _tokens(line)]
-            if len(counted) == len(labels) and _is_entry(counted, name):
-                cells = counted
-            elif goes_on and cells is not None and not _PROSE.search(line.chars):
-                rows[-1] = [one.joined(other) for one, other in zip(rows[-1], cells, strict=True)]
-                end += 1
-                continue
-            else:
-                break
+        counted = [_piece(line, a, b) for a, b in _tokens(line)]
+        cells, strict = _below(line, starts)
+        if not strict and len(counted) == len(labels) and _is_entry(counted, name):
+            cells = counted
+        elif cells and not cells[name].chars and not line.after_blank and not _PROSE.search(line.chars):
+            rows[-1] = [one.joined(other) for one, other in zip(rows[-1], cells, strict=True)]
+            end += 1
+            continue
+        if not cells or not _is_entry(cells, name):
+            break
         rows.append(cells)
         end += 1
     return (_lines(rows, head), end) if len(rows) > 1 else ([], at)
@@ -246,24 +255,25 @@ def _is_entry(cells: list[_Cell], name: int) -> bool:
     return named and sum(bool(cell.chars) for cell in cells) >= 2
 
 
-def _below(line: Line, starts: list[int]) -> list[_Cell] | None:
-    """Cut *line* where a cell begins below a label; ``None`` if its first word stands below none."""
+def _below(line: Line, starts: list[int]) -> tuple[list[_Cell], bool]:
+    """Cut *line* where a word begins below a label, and say whether each does; no cells if the first word stands below none."""
     cuts: dict[int, int] = {}
-    for at in [0, *sorted(gap for gap in line.gaps if gap)]:
+    words = _tokens(line)
+    for at, _ in words:
         place = line.places[at]
         column = min(range(len(starts)), key=lambda index: abs(starts[index] - place))
         if abs(starts[column] - place) <= _SLACK and column not in cuts:
             cuts[column] = at
         elif at == 0:
-            return None
+            return [], False
     ordered = sorted(cuts.items())
     if [at for _, at in ordered] != sorted(cuts.values()):
-        return None
+        return [], False
     edges = [at for _, at in ordered] + [len(line.chars)]
     cells = [_Cell()] * len(starts)
     for (column, begin), end in zip(ordered, edges[1:], strict=True):
         cells[column] = _piece(line, begin, end)
-    return cells
+    return cells, len(cuts) == len(words)
 
 
 def _tokens(line: Line) -> list[tuple[int, int]]:
@@ -277,7 +287,7 @@ def _tokens(line: Line) -> list[tuple[int, int]]:
         for length in (4, 3, 2):
             run = words[index : index + length]
             whole = line.chars[run[0][0] : run[-1][1]]
-            if len(run) == length and all(b - a == 1 for a, b in run) and (role_of(whole) or is_name(whole)):
+            if len(run) == length and all(b - a == 1 for a, b in run) and (role_of(whole) or (is_name(whole) and whole[-1] not in "男女")):
                 end, index = run[-1][1], index + length - 1
                 break
         found.append((start, end))
