@@ -40,6 +40,7 @@ from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines
 from graph.extract.stationed import village_offices
+from graph.extract.struck import without_struck
 from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
@@ -110,7 +111,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
 
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
-    stays = _telling([reading for _, read in STAYS for reading in read(view)])
+    stays = _telling(without_struck(view, (reading for _, read in STAYS for reading in read(view))))
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
 

@@ -25,6 +25,7 @@ _BLOCK = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四�
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
 _CAPTION = re.compile(r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|（[^（）]*）$|(?:名单|一览表|花名册|名册|人选|：)+$")
 _NUMBER = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、")
+_OF_OTHERS = re.compile(r"公示|截至|以来|上一?批|第[一二三四五六七八九十]+批|期满")
 _CLAUSE = re.compile(r"[^；。]+")
 _AGAIN = re.compile(r"(?:时间|期限|任期|起止|期间)?(?:同上|同前|同左)")
 
@@ -114,13 +115,14 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     if first is None:
         return []
     last = next((i for i in range(at + 1, len(paragraphs)) if opens[i]), len(paragraphs))
+    mine = _of_group(view, paragraphs[first])
     told = [
         period_told(view, one.start, one.end)
         for one in paragraphs[first:last]
         if one is not paragraph and not one.cells and _PERIOD.search(view.text, one.start, one.end)
-        and not _is_entry(view, one)
+        and not _is_entry(view, one) and not any(one.start <= group.start < one.end for group in mine)
     ]  # fmt: skip
-    return [*told, *_of_group(view, paragraphs[first])]
+    return [*mine, *told]
 
 
 def _is_entry(view: View, paragraph: Paragraph) -> bool:
@@ -131,24 +133,40 @@ def _is_entry(view: View, paragraph: Paragraph) -> bool:
 
 
 def _of_group(view: View, caption: Paragraph) -> list[Period]:
-    """Return the period that a clause gives the group of *caption*: the clause names the group and a date or a length."""
+    """Return the period that a clause gives the group of *caption*: the clause names the group and a date or a length.
+
+    The clause that shares the longest words with the caption is meant: 「来碧江区挂职干部期限两年」 under 「表二：吴江区来碧江区挂职干部」.
+    """
     group = _CAPTION.sub("", _CAPTION.sub("", view.text[caption.start : caption.end]))
-    if not 3 <= len(group) <= 16:
+    if not 3 <= len(group) <= 24:
         return []
-    found = []
+    found: dict[int, list[Period]] = {}
     for one in view.page.paragraphs:
-        if one.cells or one is caption or group not in view.text[one.start : one.end]:
+        if one.cells or one is caption:
             continue
         for match in _CLAUSE.finditer(view.text, one.start, one.end):
-            if group in match.group():
-                begin = match.start() + match.group().index(group)
-                dates = [when for when in whens(view.text, view.year, one.start, match.end()) if when.first and when.start >= begin]
-                lengths = durations(view.text, begin, match.end())
-                if (dates or lengths) and not re.search(r"公示|截至|以来", match.group()):
-                    when = dates[0] if dates else None
-                    length = lengths[0].value if lengths and not lengths[0].vague else ""
-                    found.append(Period(begin, match.end(), when.first if when else "", when.last if when else "", length))
-    return found[:1]
+            at, length = _shared(group, match.group())
+            if length < min(4, len(group)) or _OF_OTHERS.search(match.group()):
+                continue
+            begin = match.start() + at
+            dates = [when for when in whens(view.text, view.year, one.start, match.end()) if when.first and when.start >= begin]
+            lengths = [one for one in durations(view.text, begin, match.end()) if not one.vague]
+            if dates or lengths:
+                first, last = (dates[0].first, dates[0].last) if dates else ("", "")
+                period = Period(begin, match.end(), first, last, lengths[0].value if lengths else "")
+                found.setdefault(length, []).append(period)
+    best = found[max(found)] if found else []
+    return best if len(best) == 1 else []
+
+
+def _shared(group: str, clause: str) -> tuple[int, int]:
+    """Return where *clause* has the longest run of characters of *group*, and how long it is."""
+    for length in range(len(group), 2, -1):
+        for start in range(len(group) - length + 1):
+            at = clause.find(group[start : start + length])
+            if at >= 0:
+                return at, length
+    return 0, 0
 
 
 def is_same_as_above(view: View, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["roster_tables"]
 RULE = "roster-table"
 _PLACES = frozenset({"home", "home_title", "host", "host_title"})
 _ASIDE = re.compile(r"（[^（）]{1,12}）$")
+_MARKS = "*＊△▲★#_"
 _SAME = re.compile(r"同上|同前|[〃″]|″|”")
 #: What a note says of somebody who does not go.
 _OFF = re.compile(r"取消|不再(?:选派|派出|列入|列为|挂职)|退出|未(?:能)?成行|不派|撤[回销]|另有任用")
@@ -103,8 +104,10 @@ def _name(view: View, span: Span) -> Span:
     start, end = span
     bracket = _ASIDE.search(view.text[:end], start)
     end = bracket.start() if bracket else end
-    while end > start and view.text[end - 1] in "*＊△▲★#":
+    while end > start and view.text[end - 1] in _MARKS:
         end -= 1
+    while end > start and view.text[start] in _MARKS:
+        start += 1
     return start, end
 
 

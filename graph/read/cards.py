@@ -77,7 +77,7 @@ def cards_of(page: Page) -> tuple[Card, ...]:
             if not fields and field.role in ("", "voice", "note", "number"):
                 continue
             begins = field.role == "name" and name != (0, 0) and (bool(fields) or waiting is None)
-            if begins or (fields and field.role == fields[0].role and field.role in _PLACES | {"name"}):
+            if begins or (fields and (field.role, field.label) == (fields[0].role, fields[0].label)):
                 close()
                 fields, name, waiting = [], (0, 0), None
             if not fields:
@@ -112,6 +112,8 @@ def _lines(page: Page) -> Iterator[tuple[Paragraph, list[Field]]]:
             label = None
         elif len(fields) == 1 and fields[0].start == fields[0].end:
             label = fields[0]
+            inside = True
+            continue
         else:
             label = None
         inside = bool(fields)

@@ -61,6 +61,8 @@ def credits_of(page: Page) -> tuple[Credit, ...]:
         start = match.end()
         stop = _STOP.search(text, start)
         end = stop.start() if stop else len(text)
+        if text[end : end + 1] in ("：", "｜", "丨") and (inner := [gap for gap in page.gaps if start + 1 < gap < end]):
+            end = max(inner)  # 「制表：〈姓名〉　联系电话：…」
         following = _CREDIT.search(text, start, min(end + 12, len(text)))
         if following and following.start("role") < end:
             end = following.start()

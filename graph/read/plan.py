@@ -135,7 +135,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
     paragraphs = page.paragraphs
     text = page.text
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.repeats:
+        if paragraph.repeats or paragraph.cells:
             continue
         speaker = _speaks(page, paragraph)
         if speaker:

@@ -229,7 +229,8 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
         return [], at
     labels = [_piece(head, a, b) for a, b in tokens]
     starts = [head.places[a] for a, _ in tokens]
-    name = _column([cell.chars for cell in labels], "name")
+    heads = [cell.chars for cell in labels]
+    name = _column(heads, "name")
     rows: list[list[_Cell]] = [labels]
     end = at + 1
     while end < len(lines):
@@ -238,7 +239,7 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
         cells, strict = _below(line, starts)
         if not strict and len(counted) == len(labels) and _is_entry(counted, name):
             cells = counted
-        elif cells and not cells[name].chars and not line.after_blank and not _PROSE.search(line.chars):
+        elif cells and not cells[name].chars and not line.after_blank and _fits(line, starts, heads):
             rows[-1] = [one.joined(other) for one, other in zip(rows[-1], cells, strict=True)]
             end += 1
             continue
@@ -253,6 +254,20 @@ def _is_entry(cells: list[_Cell], name: int) -> bool:
     word = re.sub(r"（.*", "", cells[name].chars)
     named = is_name(word) or is_sounded(word) or bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{5,16}", word))
     return named and sum(bool(cell.chars) for cell in cells) >= 2
+
+
+def _fits(line: Line, starts: list[int], heads: list[str]) -> bool:
+    """Whether a line may be the ends of wrapped cells: each stands below a label that wraps, and within its column."""
+    if _PROSE.search(line.chars):
+        return False
+    cells, strict = _below(line, starts)
+    ends = dict(zip(starts, [*starts[1:], 10**6], strict=True))
+    at = 0
+    for start, cell, head in zip(starts, cells, heads, strict=True):
+        at += len(cell.chars)
+        if cell.chars and (role_of(_bare(head)) == "number" or line.places[at - 1] >= ends[start]):
+            return False
+    return strict
 
 
 def _below(line: Line, starts: list[int]) -> tuple[list[_Cell], bool]:
