@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
-from graph.extract.modes import mode_words
+from graph.extract.modes import mode_words, stay_words
 from graph.extract.periods import Period
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.fields import label_parts, role_of
-from graph.find.posts import ends_with_title, ends_with_unit, split_posts
+from graph.find.fields import label_parts, label_words, role_of
+from graph.find.posts import ends_with_title, split_posts
 from graph.find.words import alternatives
 from graph.model import Reading, Slot
 
-__all__ = ["NOTHING", "Entry", "host_in", "mode_told", "placement", "reading_of", "roles_of"]
+__all__ = ["NOTHING", "Entry", "host_in", "mode_of_label", "mode_told", "placement", "reading_of", "roles_of"]
 
 Span = tuple[int, int]
 #: What stands in a cell of which nothing is known yet, or that repeats the one above.
@@ -28,7 +28,7 @@ _AS = re.compile(r"（?任(?P<title>[^（）]{2,12})）?$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The spans of what an entry says, each (0, 0) where it says nothing; ``words`` are labels and values that may tell the mode."""
+    """The spans of what an entry says, each (0, 0) where it says nothing, and when the stay is."""
 
     name: Span
     home: Span = (0, 0)
@@ -36,7 +36,12 @@ class Entry:
     host: Span = (0, 0)
     host_title: Span = (0, 0)
     mode: Span = (0, 0)
-    periods: tuple[Period, ...] = field(default=())
+    periods: tuple[Period, ...] = ()
+
+    def having(self, role: str, span: Span) -> Entry:
+        """Return the entry with *span* for *role*, one of its parts by name."""
+        spans = {one: getattr(self, one) for one in ("name", "home", "home_title", "host", "host_title", "mode")}
+        return Entry(**{**spans, role: span}, periods=self.periods)
 
 
 def roles_of(labels: Sequence[str]) -> list[str]:
@@ -64,9 +69,7 @@ def roles_of(labels: Sequence[str]) -> list[str]:
     return roles
 
 
-def placement(
-    view: View, rule: str, start: int, end: int, entry: Entry, mode: str, status: str = ""
-) -> Reading | None:
+def placement(view: View, rule: str, start: int, end: int, entry: Entry, mode: str, status: str = "") -> Reading | None:
     """Return the reading of a stay that *entry* tells; ``None`` if it tells no host.
 
     Args:
@@ -93,7 +96,11 @@ def reading_of(
 ) -> Reading:
     """Return the reading of a stay at *host*, and of what else *entry* tells: see :func:`placement`."""
     here = view.evidence(rule, start, end)
-    title = re.sub(r"（([^（）]*)）", lambda match: f"、{match[1]}" if ends_with_title(match[1]) else "", view.text[slice(*entry.home_title)])
+    title = re.sub(
+        r"（([^（）]*)）",
+        lambda match: f"、{match[1]}" if ends_with_title(match[1]) else "",
+        view.text[slice(*entry.home_title)],
+    )
     slots = [
         Slot("cadre", view.text[slice(*entry.name)]), Slot("mode", mode), Slot("status", status),
         Slot("post", view.text[slice(*entry.home)], here), Slot("host_unit", host.unit), Slot("host_title", host.title),
@@ -120,10 +127,8 @@ def host_in(view: View, start: int, end: int) -> Host | None:
         cut = beside.start() if beside else text.rindex("（")
         where = host_in(view, start, start + cut)
         office = start + (beside.end() if beside else inner.start("title") if inner else 0)
-        title = view.text[office : end - bool(inner and not beside)]
-        if where and ends_with_title(title):
-            return replace(where, title=where.title or ";".join(post.title for post in split_posts(title) if post.title))
-        return where
+        held = host_of_post(view, office, end - bool(inner and not beside), where) if where else None
+        return replace(where, title=where.title or held.title) if where and held else where
     tail = re.search(rf"(?:{MODE}|工作|任职)?(?:（[^（）]*）)*$", text)
     lead = re.match(rf"(?:拟|现|已|在|到|赴|任|担任|(?:{MODE})(?:任|于|到)?)+(?=.{{4}})", text)
     end = start + tail.start() if tail and tail.start() else end
@@ -143,6 +148,6 @@ def mode_told(view: View, *spans: Span) -> str:
     return ""
 
 
-def is_place(text: str) -> bool:
-    """Whether *text* ends like a unit or a post."""
-    return ends_with_unit(text) or ends_with_title(text)
+def mode_of_label(label: str) -> str:
+    """Return the word for a stay that a label has: 「跟岗」 of 「跟岗单位」, none of 「受援医院」."""
+    return next((word for word in label_words(label) if word in stay_words()), "").replace("挂任", "挂职")

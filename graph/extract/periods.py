@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.extract.line_names import line_name
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View
 from graph.find.times import durations, whens
-from graph.model import Evidence, Slot
+from graph.model import Slot
 from graph.read.page import Paragraph
 
-__all__ = ["Period", "period_in", "period_of", "period_over", "period_told"]
+__all__ = ["CAPTION_NUMBER", "Period", "is_same_as_above", "period_in", "period_of", "period_over", "period_told"]
 
 #: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
 _FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _UNTIL = re.compile(r"(?:至|到|止于|[-—－~]+)$")
 _PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期(?!满))")
-_GONE = re.compile(r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?(?=在|到|赴)")
+_GONE = re.compile(
+    r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?(?=在|到|赴)"
+)
 #: 「2023年5月到任，2025年5月期满」
 _BEGINS = re.compile(r"(?:正式|已)?(?:到任|到岗|报到|上任|赴任|起(?:任|挂))")
 _ENDS = re.compile(r"(?:底|初)?(?:期满|届满|任满|结束|离任|返岗|返回)")
-_BLOCK = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}")
+CAPTION_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}"
+)
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
-_CAPTION = re.compile(r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|（[^（）]*）$|(?:名单|一览表|花名册|名册|人选|：)+$")
+_CAPTION = re.compile(
+    r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|"
+    r"（[^（）]*）$|(?:名单|一览表|花名册|名册|人选|：)+$"
+)
 _NUMBER = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、")
 _OF_OTHERS = re.compile(r"公示|截至|以来|上一?批|第[一二三四五六七八九十]+批|期满")
 _CLAUSE = re.compile(r"[^；。]+")
@@ -58,7 +66,9 @@ def period_in(view: View, start: int, end: int, *, last: bool = False) -> Period
     dates: list[tuple[int, int, str, str]] = [
         (m.start(), m.end(), "-".join([m["y"], *(f"{int(part):02d}" for part in (m["m"], m["d"]) if part)]), "")
         for m in _FIGURES.finditer(view.text, start, end)
-    ] or [(when.start, when.end, when.first, when.last) for when in whens(view.text, view.year, start, end) if when.first]
+    ] or [
+        (when.start, when.end, when.first, when.last) for when in whens(view.text, view.year, start, end) if when.first
+    ]
     first, until = "", ""
     if dates:
         _, behind, first, until = dates[0]
@@ -93,7 +103,9 @@ def period_of(view: View, *told: Period) -> list[Period]:
     kept: list[Period] = []
     dated = lasting = False
     for one in told:
-        mine = Period(one.start, one.end, "" if dated else one.first, "" if dated else one.last, "" if lasting else one.length)
+        mine = Period(
+            one.start, one.end, "" if dated else one.first, "" if dated else one.last, "" if lasting else one.length
+        )
         dated, lasting = dated or bool(one.first or one.last), lasting or bool(one.length)
         if mine.first or mine.last or mine.length:
             kept.append(mine)
@@ -109,7 +121,8 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     paragraphs = view.page.paragraphs
     at = paragraphs.index(paragraph)
     opens = [
-        not one.cells and bool(_BLOCK.match(view.text, one.start, one.end)) and not _is_entry(view, one) for one in paragraphs
+        not one.cells and bool(CAPTION_NUMBER.match(view.text, one.start, one.end)) and not _is_entry(view, one)
+        for one in paragraphs
     ]
     first = next((i for i in range(at, -1, -1) if opens[i]), None)
     if first is None:
@@ -126,8 +139,6 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
 
 
 def _is_entry(view: View, paragraph: Paragraph) -> bool:
-    from graph.extract.rosters import line_name
-
     number = _NUMBER.match(view.text[paragraph.start : paragraph.end])
     return line_name(view, paragraph.start + (number.end() if number else 0), paragraph.end) is not None
 
@@ -149,7 +160,11 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
             if length < min(4, len(group)) or _OF_OTHERS.search(match.group()):
                 continue
             begin = match.start() + at
-            dates = [when for when in whens(view.text, view.year, one.start, match.end()) if when.first and when.start >= begin]
+            dates = [
+                when
+                for when in whens(view.text, view.year, one.start, match.end())
+                if when.first and when.start >= begin
+            ]
             lengths = [one for one in durations(view.text, begin, match.end()) if not one.vague]
             if dates or lengths:
                 first, last = (dates[0].first, dates[0].last) if dates else ("", "")

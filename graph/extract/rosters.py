@@ -8,20 +8,15 @@ from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.entries import Entry, host_in, reading_of
+from graph.extract.line_names import LIFE, line_name
 from graph.extract.periods import Period, is_same_as_above, period_of, period_over, period_told
 from graph.extract.view import MODE, Host, View, mode_pattern
-from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.words import is_ordinary, surnames
 from graph.model import Reading
 
-__all__ = ["full_mode", "line_name", "roster_lines"]
+__all__ = ["full_mode", "roster_lines"]
 
 _NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
-#: What a list says of a person's life: sex, people, birth, schooling, party.
-_LIFE = re.compile(
-    r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|(?:在职|全日制|中央党校|省委党校)?(?:大学|大专|中专|本科|研究生|硕士|博士)(?:文化)?|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
-)
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
 _DATED = re.compile(
     r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?"
@@ -94,7 +89,7 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
     for left, right in _pieces(view, begin, end):
         piece = view.text[left:right]
         if home is None:
-            if _LIFE.fullmatch(piece) or _LIFE.fullmatch(piece.lstrip("，。")):
+            if LIFE.fullmatch(piece) or LIFE.fullmatch(piece.lstrip("，。")):
                 continue
             lead = _HOME_LEAD.match(piece)
             left += lead.end() if lead else 0
@@ -126,37 +121,6 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
             told = host_of_post(view, left + verb.end(), right, host)
             host = told if told and told.title else host
     return _Line(name, home, host, mode, planned) if home and host else None
-
-
-def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name that opens a line, up to a blank, a comma or a bracket."""
-    stop = next((at for at in range(start, min(start + 14, end)) if view.text[at] in "，（：；"), min(start + 14, end))
-    ends = [gap for gap in sorted(view.page.gaps) if start + 1 < gap <= stop]
-    if {start + 1, start + 2, start + 3} <= view.page.gaps:
-        ends.insert(0, start + 3)  # 「陆 启 元」
-    for at in (*ends[:2], stop):
-        word = view.text[start:at].removesuffix("同志")
-        if (
-            (is_name(word) and not is_ordinary(word))
-            or is_sounded(word)
-            or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word)
-        ):
-            return start, start + len(word)
-        if (
-            2 <= len(word) <= 3
-            and word[0] in surnames()[0]
-            and view.text[at : at + 1] == "（"
-            and not ends_with_unit(word)
-        ):
-            return start, start + len(word)
-        if (
-            2 <= len(word) <= 5
-            and view.text[at : at + 1] == "，"
-            and _LIFE.match(view.text, at + 1)
-            and re.fullmatch(r"[一-鿿]+", word)
-        ):
-            return start, start + len(word)
-    return None
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:

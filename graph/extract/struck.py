@@ -14,17 +14,15 @@ _STRUCK = re.compile(
     r"(?:取消|退出|撤销|撤回|剔除|调出|终止|不再(?:选派|派出|列入|列为|安排))[^，。；：]{0,10}(?:人选|人员|干部|名单|对象|同志|人才)"
     r"|(?:人选|人员|干部|名单|对象|同志|人才)[^，。；：]{0,4}(?:取消|退出|撤销|撤回|剔除|调出)(?:情况)?$"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．、]|[附表](?:件|表)?[一二三四五六七八九十\d：]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．、]|[附表](?:件|表)?[一二三四五六七八九十\d：]"
+)
 
 
 def without_struck(view: View, stays: Iterable[Reading]) -> list[Reading]:
     """Return those of *stays* that no heading takes off the list."""
     spans = [(view.page.origin[start], view.page.origin[end - 1]) for start, end in _blocks(view)]
-    return [
-        stay
-        for stay in stays
-        if not any(first <= stay.evidence.passage.start <= last for first, last in spans)
-    ]
+    return [stay for stay in stays if not any(first <= stay.evidence.passage.start <= last for first, last in spans)]
 
 
 def _blocks(view: View) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extract.entries import NOTHING, Entry, Span, mode_told, placement, roles_of
+from graph.extract.entries import NOTHING, Entry, Span, mode_of_label, mode_told, placement, roles_of
 from graph.extract.modes import mode_pattern
-from graph.extract.periods import Period, period_in, period_of, period_over
+from graph.extract.periods import CAPTION_NUMBER, Period, period_in, period_of, period_over
 from graph.extract.rosters import full_mode
 from graph.extract.view import View
 from graph.find.fields import role_of
@@ -21,12 +21,13 @@ __all__ = ["roster_tables"]
 
 RULE = "roster-table"
 _PLACES = frozenset({"home", "home_title", "host", "host_title"})
+#: What a cell that is merged over several rows may hold.
+_REPEATED = frozenset({"home", "host", "time", "end", "mode"})
 _ASIDE = re.compile(r"（[^（）]{1,12}）$")
 _MARKS = "*＊△▲★#_"
 _SAME = re.compile(r"同上|同前|[〃″]|″|”")
 #: What a note says of somebody who does not go.
 _OFF = re.compile(r"取消|不再(?:选派|派出|列入|列为|挂职)|退出|未(?:能)?成行|不派|撤[回销]|另有任用")
-_BLOCK = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}")
 _PLANNED = re.compile(r"公示|拟")
 
 
@@ -62,15 +63,17 @@ def _completed(view: View, roles: Sequence[str], spans: list[Span], above: list[
         return spans
     kept = []
     for role, span, before in zip(roles, spans, above, strict=True):
-        text = view.text[slice(*span)]
-        merged = not text and role in ("home", "host", "time", "end", "mode")
-        kept.append(before if merged or (role in {*_PLACES, "time", "end", "mode"} and _SAME.fullmatch(text)) else span)
-    if kept[roles.index("host")] != spans[roles.index("host")] and view.text[slice(*above[roles.index("host")])] and ends_with_title(view.text[slice(*above[roles.index("host")])]) and not _SAME.search(view.text[slice(*spans[roles.index("host")])]):
-        kept[roles.index("host")] = spans[roles.index("host")]  # two people do not hold one office
+        text, told = view.text[slice(*span)], view.text[slice(*before)]
+        again = bool(_SAME.fullmatch(text)) and role in _REPEATED | _PLACES
+        # Two people may hold no office at one place.
+        merged = not text and role in _REPEATED and not (role == "host" and ends_with_title(told))
+        kept.append(before if again or merged else span)
     return kept
 
 
-def _read(view: View, paragraph: Paragraph, labels: Sequence[str], roles: Sequence[str], spans: Sequence[Span]) -> Reading | None:
+def _read(
+    view: View, paragraph: Paragraph, labels: Sequence[str], roles: Sequence[str], spans: Sequence[Span]
+) -> Reading | None:
     entry = Entry(_name(view, spans[roles.index("name")]))
     if not re.fullmatch(r"[一-鿿·]{2,16}", view.text[slice(*entry.name)]) or role_of(view.text[slice(*entry.name)]):
         return None
@@ -86,7 +89,7 @@ def _read(view: View, paragraph: Paragraph, labels: Sequence[str], roles: Sequen
         elif role in _PLACES | {"mode"}:
             held = getattr(entry, role)
             if held == (0, 0) or (role in ("home", "host") and not _says_more(view, held)):
-                entry = replace(entry, **{role: span})
+                entry = entry.having(role, span)
     ends = [period for period in periods if period.last and not period.first]
     told = period_of(view, *(one for one in periods if one not in ends), *period_over(view, paragraph))
     entry = replace(entry, periods=(*told, *ends))
@@ -126,12 +129,15 @@ def _mode(view: View, paragraph: Paragraph, entry: Entry, head: str) -> str:
     if cell:
         return cell
     word = _over(view, paragraph)
-    label = mode_pattern().search(head)
-    return full_mode(view, word) or (label.group().replace("挂任", "挂职") if label else "")
+    return full_mode(view, word) or mode_of_label(head)
 
 
 def _over(view: View, paragraph: Paragraph) -> str:
     """Return the word for stays of the heading over a table, 「二、赴成都市顶岗锻炼人选」; empty if it has none."""
-    above = [p for p in view.page.paragraphs if p.end <= paragraph.start and not p.cells and _BLOCK.match(view.text, p.start, p.end)]
+    above = [
+        p
+        for p in view.page.paragraphs
+        if p.end <= paragraph.start and not p.cells and CAPTION_NUMBER.match(view.text, p.start, p.end)
+    ]
     word = mode_pattern().search(view.text, above[-1].start, above[-1].end) if above else None
     return word.group() if word else ""

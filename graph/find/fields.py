@@ -12,7 +12,7 @@ from functools import cache
 import ontology
 from graph.find.words import table
 
-__all__ = ["ADORNED", "Label", "label_at", "label_parts", "role_of"]
+__all__ = ["ADORNED", "Label", "label_at", "label_parts", "label_words", "role_of"]
 
 #: What stands before a label or a name to adorn it: bullets, emoji, numbers, marks of Markdown.
 ADORNED = r"[^一-鿿㐀-䶿【〔\[“《（]{0,10}"
@@ -49,11 +49,13 @@ def label_parts(label: str) -> frozenset[str]:
         Of who, name, home, now, host, unit, title, time, end, mode, change, life, note, number, voice:
         {「home」, 「unit」, 「title」}.
     """
+    return frozenset(_parts()[word] for word in label_words(label)) - {"-"}
+
+
+def label_words(label: str) -> tuple[str, ...]:
+    """Return the words that *label* is made of, 「受援」 「医院」; none if any of it is no word of labels."""
     bare = _BRACKET.sub(lambda match: f"/{match[1]}", label)
-    if not 1 <= len(bare) <= _LONGEST:
-        return frozenset()
-    words = _words(bare)
-    return frozenset(_parts()[word] for word in words) - {"-"}
+    return _words(bare) if 1 <= len(bare) <= _LONGEST else ()
 
 
 def _words(text: str) -> tuple[str, ...]:

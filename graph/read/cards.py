@@ -133,11 +133,11 @@ def _fields(page: Page, paragraph: Paragraph, inside: bool) -> Iterator[Field]:
     if not heads or heads[0][0] != begin:
         yield from _unmarked(page, paragraph) if inside or not heads else ()
         return
-    for index, (_, start, label, role) in enumerate(heads):
+    for index, (_, start, name, role) in enumerate(heads):
         stop = heads[index + 1][0] if index + 1 < len(heads) else end
         while stop > start and text[stop - 1] in "；，;｜|丨/■·*":
             stop -= 1
-        yield Field(start, stop, label, role)
+        yield Field(start, stop, name, role)
 
 
 def _unmarked(page: Page, paragraph: Paragraph) -> Iterator[Field]:
@@ -151,10 +151,13 @@ def _unmarked(page: Page, paragraph: Paragraph) -> Iterator[Field]:
             yield Field(gap, end, label, role)
             return
     arrow = _ARROW.search(text, begin, end)
-    if arrow and all(ends_with_unit(side) or ends_with_title(side) for side in (text[begin : arrow.start()], re.sub(r"（.*", "", text[arrow.end() : end]))):
+    sides = (text[begin : arrow.start()], re.sub(r"（.*", "", text[arrow.end() : end])) if arrow else ()
+    if sides and all(ends_with_unit(side) or ends_with_title(side) for side in sides):
         yield Field(begin, end, "", "change")
-    elif re.fullmatch(rf"{ADORNED}", text[begin:end]) is None and (role := role_of(re.sub(rf"^{ADORNED}|[：｜|]$", "", text[begin:end]))) in _PLACES | {"name", "time"}:
-        yield Field(end, end, text[begin:end], role)
+        return
+    label = re.sub(rf"^{ADORNED}|[：｜|]$", "", text[begin:end])
+    if label and (role := role_of(label)) in _PLACES | {"name", "time"}:
+        yield Field(end, end, label, role)
 
 
 def _name_line(page: Page, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -168,7 +171,9 @@ def _name_line(page: Page, paragraph: Paragraph) -> tuple[int, int] | None:
 
 def _is_aside(page: Page, paragraph: Paragraph) -> bool:
     """Whether a line may stand between a name and the fields: a motto, 「茶山上的“秤砣”」."""
-    return paragraph.end - paragraph.start <= 20 and not re.search(r"[。！？；]", page.text[paragraph.start : paragraph.end])
+    return paragraph.end - paragraph.start <= 20 and not re.search(
+        r"[。！？；]", page.text[paragraph.start : paragraph.end]
+    )
 
 
 def name_in(page: Page, start: int, end: int, sure: bool = True) -> tuple[int, int] | None:

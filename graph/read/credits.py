@@ -24,7 +24,9 @@ class Credit:
     @property
     def reports(self) -> bool:
         """Whether this person wrote or pictured, rather than edited or proof-read."""
-        return not re.search("编|校|版|审|核|签|制|策划|统筹|统计|表|经办|录入|文案|出品|通联|拟稿|设计|视觉", self.role)
+        return not re.search(
+            "编|校|版|审|核|签|制|策划|统筹|统计|表|经办|录入|文案|出品|通联|拟稿|设计|视觉", self.role
+        )
 
 
 _ROLE = r"(?:责任编辑|责编|编辑|校对|版式|美编|首席记者|见习记者|特约记者|记者|通讯员|实习生|摄影报道|摄影|供稿|采写|文字整理|撰文|特派员(?=：))"
@@ -42,7 +44,9 @@ _CREDIT = re.compile(
 _COMPILED = re.compile(r"(?:（|^)(?P<names>[一-鿿·]{2,12})(?:整理|文/图|文|摄)(?:）|$)")
 #: 「本网固原讯（〈姓名〉）」
 _DATELINE = re.compile(r"讯（(?P<names>[一-鿿·]{2,12})）")
-_STOP = re.compile(r"[，。；：！？（）“”/｜丨\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说")
+_STOP = re.compile(
+    r"[，。；：！？（）“”/｜丨\n]|整理|文图|摄影|报道|此前|介绍|了解|采访|获悉|从|在|看到|来到|跟随|问|说"
+)
 
 
 def credits_of(page: Page) -> tuple[Credit, ...]:

@@ -29,7 +29,9 @@ class Line:
     places: list[int] = field(
         default_factory=list
     )  # where on the line each character stands; a Han character takes two
-    row: list[tuple[int, int]] = field(default_factory=list)  # the cells of a row whose table has a head; some are empty
+    row: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # the cells of a row whose table has a head; some are empty
     raw: str = ""  # the line with its blanks, and where it begins
     begin: int = 0
 

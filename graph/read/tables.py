@@ -36,14 +36,21 @@ class _Cell:
 
     def joined(self, other: _Cell) -> _Cell:
         shift = len(self.chars)
-        return _Cell(self.chars + other.chars, self.offsets + other.offsets, self.gaps + tuple(shift + gap for gap in other.gaps))
+        return _Cell(
+            self.chars + other.chars, self.offsets + other.offsets, self.gaps + tuple(shift + gap for gap in other.gaps)
+        )
 
 
 def is_head(labels: Sequence[str]) -> bool:
     """Whether *labels* are the head of a roster: 「序号」 「姓名」 「派出单位」 「拟挂任职务」."""
     roles = [role_of(_bare(label)) for label in labels]
     known = sum(map(bool, roles))
-    return roles.count("name") == 1 and bool(_PLACES & set(roles)) and known >= 3 - (len(labels) == 2) and 3 * known >= 2 * len(labels)
+    return (
+        roles.count("name") == 1
+        and bool(_PLACES & set(roles))
+        and known >= 3 - (len(labels) == 2)
+        and 3 * known >= 2 * len(labels)
+    )
 
 
 def tabulated(lines: list[Line]) -> list[Line]:
@@ -106,8 +113,12 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
 def _whole(lines: list[Line], at: int, width: int) -> tuple[list[_Cell], int]:
     """Return the cells of the line at *at*, with those of the lines below it into which a cell runs over, and the line behind."""
     cells, end = _between_bars(lines[at]), at + 1
-    while len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw):
-        more = _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [_piece(lines[end], 0, len(lines[end].chars))]
+    while (
+        len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw)
+    ):
+        more = (
+            _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [_piece(lines[end], 0, len(lines[end].chars))]
+        )
         if len(cells) + len(more) - 1 > width or _BAR.match(lines[end].raw.strip()) or not cells:
             break
         cells = [*cells[:-1], cells[-1].joined(more[0]), *more[1:]]
@@ -182,12 +193,18 @@ def _counted(lines: list[Line], at: int, mark: str) -> tuple[list[Line], int]:
     if head.raw.count(mark) < 2:
         return [], at
     labels = _parted(head, mark)
-    if not is_head([cell.chars for cell in labels]) or (mark == "，" and not all(role_of(_bare(c.chars)) for c in labels)):
+    if not is_head([cell.chars for cell in labels]) or (
+        mark == "，" and not all(role_of(_bare(c.chars)) for c in labels)
+    ):
         return [], at
     cells, end = [], at + 1
     while end < len(lines) and lines[end].raw.count(mark) >= 1:
         line = _parted(lines[end], mark)
-        if len(line) > len(labels) or (mark == "，" and len(line) < len(labels)) or is_head([cell.chars for cell in line]):
+        if (
+            len(line) > len(labels)
+            or (mark == "，" and len(line) < len(labels))
+            or is_head([cell.chars for cell in line])
+        ):
             break
         cells.append(_padded(line, len(labels)))
         end += 1
@@ -302,7 +319,11 @@ def _tokens(line: Line) -> list[tuple[int, int]]:
         for length in (4, 3, 2):
             run = words[index : index + length]
             whole = line.chars[run[0][0] : run[-1][1]]
-            if len(run) == length and all(b - a == 1 for a, b in run) and (role_of(whole) or (is_name(whole) and whole[-1] not in "男女")):
+            if (
+                len(run) == length
+                and all(b - a == 1 for a, b in run)
+                and (role_of(whole) or (is_name(whole) and whole[-1] not in "男女"))
+            ):
                 end, index = run[-1][1], index + length - 1
                 break
         found.append((start, end))
@@ -336,7 +357,11 @@ _PARTINGS = (_barred, _tabbed, _aligned, _commaed, _stacked)
 
 def _lines(rows: list[list[_Cell]], first: Line) -> list[Line]:
     """Write each row as a line with a tab between its cells."""
-    return [line for index, row in enumerate(rows) if (line := _line(row, first.after_blank and index == 0)).chars.strip("\t")]
+    return [
+        line
+        for index, row in enumerate(rows)
+        if (line := _line(row, first.after_blank and index == 0)).chars.strip("\t")
+    ]
 
 
 def _line(row: list[_Cell], after_blank: bool) -> Line:

@@ -74,7 +74,9 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
     rows = []
     for example in examples:
         kept = [(number[sign], strength) for sign, strength in example.signs.items() if sign in number]
-        rows.append(([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times))
+        rows.append(
+            ([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times)
+        )
     width, count = len(signs), sum(example.times for example in examples)
 
     def loss(flat: list[float]) -> tuple[float, list[float]]:
