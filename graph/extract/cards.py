@@ -11,12 +11,11 @@ from graph.extract.modes import mode_pattern
 from graph.extract.periods import period_in, period_of
 from graph.extract.view import View
 from graph.model import Reading
-from graph.read.cards import Card, cards_of
+from graph.read.cards import ARROW, Card, cards_of
 
 __all__ = ["cards"]
 
 RULE = "card"
-_ARROW = re.compile(r"→|⇒|➡️?|➜|⟶|—+>|-+>|=+>|变(?:身|为|成)")
 
 
 def cards(view: View) -> Iterator[Reading]:
@@ -40,7 +39,7 @@ def _entry(card: Card, view: View) -> Entry | None:
     for one, role in zip(card.fields, roles_of([field.label for field in card.fields]), strict=True):
         span = (one.start, one.end)
         if role == "change" or one.role == "change":
-            arrow = _ARROW.search(view.text, *span)
+            arrow = ARROW.search(view.text, *span)
             if arrow:
                 entry = replace(entry, home=_bare(view, one.start, arrow.start()), host=(arrow.end(), one.end))
         elif role in ("time", "end"):

@@ -167,7 +167,8 @@ class View:
         """Yield what the report itself tells: no table, no heading, nothing printed twice, and nothing in a narrator's own words."""
         for paragraph in self.page.paragraphs:
             told = paragraph.repeats or paragraph.cells or paragraph in self.plan.headings
-            if not told and self.plan.section_at(paragraph.start) is None:
+            section = self.plan.section_at(paragraph.start)
+            if not told and (section is None or section.told_of):
                 yield paragraph
 
     def headed(self, at: int) -> str:

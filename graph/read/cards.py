@@ -14,7 +14,7 @@ from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.page import Page, Paragraph
 
-__all__ = ["Card", "Field", "cards_of", "name_in"]
+__all__ = ["ARROW", "Card", "Field", "cards_of", "name_in"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +43,8 @@ class Card:
 
 #: Behind these marks another field may begin on the same line.
 _NEXT = re.compile(r"[；;，｜|丨/■·]\s?")
-_ARROW = re.compile(r"→|⇒|➡️?|➜|⟶|—+>|-+>|=+>")
+#: Between the post that somebody had and the one that follows.
+ARROW = re.compile(r"→|⇒|➡️?|➜|⟶|—+>|-+>|=+>|变(?:身|为|成)")
 _NAME_LINE = re.compile(
     rf"{ADORNED}(?:(?:之|第)?[一二三四五六七八九十]{{1,2}}[、.]?(?=.*[^一-鿿]))?(?P<name>[一-鿿]{{2,4}}|[一-鿿·]{{4,16}})(?:（[^（）]{{1,12}}）)?[^一-鿿]{{0,6}}"
 )
@@ -150,7 +151,7 @@ def _unmarked(page: Page, paragraph: Paragraph) -> Iterator[Field]:
         if len(label) > 1 and (role := role_of(label)):
             yield Field(gap, end, label, role)
             return
-    arrow = _ARROW.search(text, begin, end)
+    arrow = ARROW.search(text, begin, end)
     sides = (text[begin : arrow.start()], re.sub(r"（.*", "", text[arrow.end() : end])) if arrow else ()
     if sides and all(ends_with_unit(side) or ends_with_title(side) for side in sides):
         yield Field(begin, end, "", "change")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
+from graph.read.cards import ARROW, cards_of
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
 
@@ -24,6 +25,7 @@ class Section:
         name: span of the name of whoever tells it; empty span if nobody does.
         post: span of the unit (and title) that the header gives for the narrator.
         header: span of the header as a whole.
+        told_of: the section tells of the person below a card instead of being told by them.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Section:
     name: tuple[int, int] = (0, 0)
     post: tuple[int, int] = (0, 0)
     header: tuple[int, int] = (0, 0)
+    told_of: bool = False
 
     def paragraphs(self, page: Page) -> list[Paragraph]:
         """Return what is told, paragraph by paragraph, without repetitions; a card's 「感言：」 stays out of its last line."""
@@ -80,6 +83,11 @@ _CLOSING = re.compile(
 )
 
 
+#: What the editors add below the last section.
+_CLOSES = re.compile(
+    r"(?<=\n)[^一-鿿\n]{0,8}(?:小编|编者|编后|记者手记|采访手记|后记|结语|相关链接|新闻链接|延伸阅读|END|[Tt]he ?[Ee]nd)[^。\n]{0,8}(?=\n|$)"
+)
+_QUOTED = re.compile(r"“[^”]*”")
 _SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
 
 
@@ -122,7 +130,10 @@ def _sections(
         for start, _stop in notes:
             if head.header[1] <= start < end:
                 end = start
-        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header))
+        closing = _CLOSES.search(page.text, head.start, end)
+        end = closing.start() if closing else end
+        told_of = head.told_of and "我" not in _QUOTED.sub("", page.text[head.start : end])
+        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header, told_of))
     if not taken:
         sections = _signed(page)
     return sections
@@ -347,41 +358,20 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-_FIELD = re.compile(
-    r"(?P<label>姓名|单位(?:及|、)?职务|工作单位(?:及职务)?|原?单位|现?职务|挂职地点?|(?:挂职|跟岗|跟班|顶岗|学习)单位|岗位|感言|心得|体会|收获|寄语)："
-)
-
-
-def _fields(page: Page, index: int) -> dict[str, tuple[int, int]]:
-    """Read a card in labelled lines, 「姓名：…」 「单位职务：…」 「挂职地：…」 「感言：…」; return the spans of the values by label."""
-    values: dict[str, tuple[int, int]] = {}
-    for paragraph in page.paragraphs[index : index + 6]:
-        match = _FIELD.match(page.text, paragraph.start, paragraph.end)
-        if not match or match["label"] in values:
-            break
-        values[match["label"]] = (match.end(), paragraph.end)
-    return values
-
-
 def _labelled(page: Page) -> list[Section]:
-    """Find the sections that cards in labelled lines head; a card's last value is what its person tells."""
+    """Find the sections that cards head, 「姓名：…」 「单位职务：…」 「挂职地：…」; what stands behind 「感言：」 or below is told by the card's person."""
     found = []
-    for index, paragraph in enumerate(page.paragraphs):
-        if not page.text.startswith("姓名：", paragraph.start):
+    for card in cards_of(page):
+        home, host = card.first("home", "home_title", "change"), card.first("host", "host_title", "change")
+        if home is None or host is None:
             continue
-        values = _fields(page, index)
-        post = next(
-            (values[label] for label in values if "职务" in label or ("单位" in label and "挂" not in label)), None
-        )
-        if len(values) < 3 or post is None:
-            continue
-        start, end = values["姓名"]
-        bracket = page.text.find("（", start, end)
-        name = (start, bracket if bracket > 0 else end)
-        told = next((values[label] for label in values if label in ("感言", "心得", "体会", "收获", "寄语")), None)
-        last = max(value[1] for label, value in values.items() if value != told)
-        begin = told[0] if told else last + 1
-        found.append(Section(begin, begin, (0, 0), name, post, (paragraph.start, last)))
+        post = (home.start, home.end)
+        if home.role == "change" and (arrow := ARROW.search(page.text, *post)):
+            post = (home.start, arrow.start())
+        told = card.first("voice")
+        last = max([card.name[1], *(one.end for one in card.fields if one is not told)])
+        begin = told.start if told else last + 1
+        found.append(Section(begin, begin, (0, 0), card.name, post, (card.start, last), told is None))
     return found
 
 
