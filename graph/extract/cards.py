@@ -22,7 +22,7 @@ def cards(view: View) -> Iterator[Reading]:
     """A card gives somebody's name, home and host behind labels: 「姓名：〈姓名〉」 「原单位：〈单位〉」 「挂职岗位：〈单位职务〉」 「起止：…」.
 
     Labels may stand in brackets, 「【新身份】〈单位职务〉」, the name alone on the line above, both posts behind one label,
-    「身份变化：〈单位职务〉→〈单位职务〉」. Does not read cards that tell of no stay, 「姓名：…　单位：…　电话：…」, nor those whose label for a host has no value.
+    「身份变化：〈单位职务〉→〈单位职务〉」. Does not read cards that tell of no stay, 「姓名：…　单位：…　电话：…」, nor where the host is open.
     """
     for card in cards_of(view.page):
         entry = _entry(card, view)

@@ -75,7 +75,9 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     if inside:
         found = [(inside.host, 4)]
         mode = inside.mode
-    if any(card.start == section.header[0] and card.first("host", "host_title", "change") for card in cards_of(view.page)):
+    if any(
+        card.start == section.header[0] and card.first("host", "host_title", "change") for card in cards_of(view.page)
+    ):
         found = []  # the card tells where, whatever else its person tells of
     if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header

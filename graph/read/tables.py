@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.find.fields import role_of
 from graph.find.people import is_name, is_sounded
+from graph.read.cells import Cell, piece, rows_as_lines, split, words_of_line
 from graph.read.lines import Line
 
 __all__ = ["is_head", "tabulated"]
@@ -24,21 +24,6 @@ _PROSE = re.compile(r"[。！？；]")
 _SLACK = 2
 _PLACES = frozenset({"home", "host", "home_title", "host_title", "change"})
 _MARKS = re.compile(r"[*_＊]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What stands in a cell: its characters with their offsets, and the gaps between them."""
-
-    chars: str = ""
-    offsets: tuple[int, ...] = ()
-    gaps: tuple[int, ...] = ()
-
-    def joined(self, other: _Cell) -> _Cell:
-        shift = len(self.chars)
-        return _Cell(
-            self.chars + other.chars, self.offsets + other.offsets, self.gaps + tuple(shift + gap for gap in other.gaps)
-        )
 
 
 def is_head(labels: Sequence[str]) -> bool:
@@ -83,7 +68,7 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
     if first == len(lines) or len(_BAR.findall(lines[first].raw)) < 2:
         return [], at
     width = len(_between_bars(lines[first]))
-    blocks: list[list[list[_Cell]]] = [[]]
+    blocks: list[list[list[Cell]]] = [[]]
     end = first
     while end < len(lines):
         if _RULE.fullmatch(lines[end].raw):
@@ -107,17 +92,17 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
     # A rule below each row says what belongs to it; otherwise a line without number and name goes on with the row above.
     ruled = len(blocks) >= 3 and all(_is_one_row(block, labels) for block in blocks[1:])
     rows = [_merged(block) for block in blocks[1:]] if ruled else _rows([*rest, *itertools.chain(*blocks[1:])], labels)
-    return _lines([labels, *rows], lines[at]), end
+    return rows_as_lines([labels, *rows], lines[at]), end
 
 
-def _whole(lines: list[Line], at: int, width: int) -> tuple[list[_Cell], int]:
+def _whole(lines: list[Line], at: int, width: int) -> tuple[list[Cell], int]:
     """Return the cells of the line at *at*, with those of the lines below it into which a cell runs over, and the line behind."""
     cells, end = _between_bars(lines[at]), at + 1
     while (
         len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw)
     ):
         more = (
-            _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [_piece(lines[end], 0, len(lines[end].chars))]
+            _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [piece(lines[end], 0, len(lines[end].chars))]
         )
         if len(cells) + len(more) - 1 > width or _BAR.match(lines[end].raw.strip()) or not cells:
             break
@@ -126,7 +111,7 @@ def _whole(lines: list[Line], at: int, width: int) -> tuple[list[_Cell], int]:
     return cells, end
 
 
-def _head(block: list[list[_Cell]]) -> tuple[list[_Cell], list[list[_Cell]]] | None:
+def _head(block: list[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]] | None:
     """Return the head at the beginning of *block*, which may take two or three lines, and the lines below it."""
     for length in (1, 2, 3):
         labels = _merged(block[:length])
@@ -139,16 +124,16 @@ def _head(block: list[list[_Cell]]) -> tuple[list[_Cell], list[list[_Cell]]] | N
     return None
 
 
-def _is_one_row(block: list[list[_Cell]], labels: list[_Cell]) -> bool:
+def _is_one_row(block: list[list[Cell]], labels: list[Cell]) -> bool:
     at = _column([cell.chars for cell in labels], "number")
     return len(block) == 1 or (at >= 0 and sum(bool(cells[at].chars) for cells in block) <= 1)
 
 
-def _rows(cells: list[list[_Cell]], labels: list[_Cell]) -> list[list[_Cell]]:
+def _rows(cells: list[list[Cell]], labels: list[Cell]) -> list[list[Cell]]:
     """Join the lines of a wrapped row: what follows has neither a number nor a name of its own."""
     heads = [cell.chars for cell in labels]
     keys = [at for at in (_column(heads, "number"), _column(heads, "name")) if at >= 0][:1]
-    rows: list[list[_Cell]] = []
+    rows: list[list[Cell]] = []
     for line in cells:
         if rows and any(cell.chars for cell in line) and not any(line[at].chars for at in keys):
             rows[-1] = [one.joined(other) for one, other in zip(rows[-1], line, strict=True)]
@@ -157,7 +142,7 @@ def _rows(cells: list[list[_Cell]], labels: list[_Cell]) -> list[list[_Cell]]:
     return rows
 
 
-def _merged(block: list[list[_Cell]]) -> list[_Cell]:
+def _merged(block: list[list[Cell]]) -> list[Cell]:
     row = block[0]
     for line in block[1:]:
         row = [one.joined(other) for one, other in zip(row, line, strict=True)]
@@ -172,8 +157,8 @@ def _bare(label: str) -> str:
     return _MARKS.sub("", label)
 
 
-def _between_bars(line: Line) -> list[_Cell]:
-    cells = _split(line, [match.start() for match in _BAR.finditer(line.raw)])
+def _between_bars(line: Line) -> list[Cell]:
+    cells = split(line, [match.start() for match in _BAR.finditer(line.raw)])
     begins, ends = _BAR.match(line.raw.strip()), _BAR.search(line.raw.strip()[-1:])
     return cells[1 if begins else 0 : len(cells) - bool(ends)]
 
@@ -208,51 +193,32 @@ def _counted(lines: list[Line], at: int, mark: str) -> tuple[list[Line], int]:
             break
         cells.append(_padded(line, len(labels)))
         end += 1
-    return (_lines([labels, *_rows(cells, labels)], head), end) if cells else ([], at)
+    return (rows_as_lines([labels, *_rows(cells, labels)], head), end) if cells else ([], at)
 
 
-def _parted(line: Line, mark: str) -> list[_Cell]:
-    return _split(line, [at for at, char in enumerate(line.raw) if char == mark])
+def _parted(line: Line, mark: str) -> list[Cell]:
+    return split(line, [at for at, char in enumerate(line.raw) if char == mark])
 
 
-def _padded(cells: list[_Cell], width: int) -> list[_Cell]:
-    return (cells + [_Cell()] * width)[:width]
-
-
-def _split(line: Line, cuts: list[int]) -> list[_Cell]:
-    """Cut a line at the characters *cuts* of its raw form."""
-    edges = [line.begin + cut for cut in cuts] + [line.begin + len(line.raw)]
-    cells, begin = [], 0
-    for edge in edges:
-        end = begin
-        while end < len(line.chars) and line.offsets[end] < edge:
-            end += 1
-        cells.append(_piece(line, begin, end - (end > begin and line.chars[end - 1] == " ")))
-        # A comma or an odd bar that parts cells is a character of the line.
-        begin = end + (end < len(line.chars) and line.offsets[end] == edge)
-    return cells
-
-
-def _piece(line: Line, begin: int, end: int) -> _Cell:
-    gaps = tuple(at - begin for at in sorted(line.gaps) if begin < at < end)
-    return _Cell(line.chars[begin:end], tuple(line.offsets[begin:end]), gaps)
+def _padded(cells: list[Cell], width: int) -> list[Cell]:
+    return (cells + [Cell()] * width)[:width]
 
 
 def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
     """Read a table whose columns are set apart by blanks: a cell begins below its label, or there are as many as labels."""
     head = lines[at]
-    tokens = _tokens(head)
+    tokens = words_of_line(head)
     if len(tokens) < 3 or _PROSE.search(head.chars) or not is_head([head.chars[a:b] for a, b in tokens]):
         return [], at
-    labels = [_piece(head, a, b) for a, b in tokens]
+    labels = [piece(head, a, b) for a, b in tokens]
     starts = [head.places[a] for a, _ in tokens]
     heads = [cell.chars for cell in labels]
     name = _column(heads, "name")
-    rows: list[list[_Cell]] = [labels]
+    rows: list[list[Cell]] = [labels]
     end = at + 1
     while end < len(lines):
         line = lines[end]
-        counted = [_piece(line, a, b) for a, b in _tokens(line)]
+        counted = [piece(line, a, b) for a, b in words_of_line(line)]
         cells, strict = _below(line, starts)
         if not strict and len(counted) == len(labels) and _is_entry(counted, name):
             cells = counted
@@ -264,10 +230,10 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
             break
         rows.append(cells)
         end += 1
-    return (_lines(rows, head), end) if len(rows) > 1 else ([], at)
+    return (rows_as_lines(rows, head), end) if len(rows) > 1 else ([], at)
 
 
-def _is_entry(cells: list[_Cell], name: int) -> bool:
+def _is_entry(cells: list[Cell], name: int) -> bool:
     word = re.sub(r"（.*", "", cells[name].chars)
     named = is_name(word) or is_sounded(word) or bool(re.fullmatch(r"[一-鿿]{2,4}|[一-鿿·]{5,16}", word))
     return named and sum(bool(cell.chars) for cell in cells) >= 2
@@ -287,10 +253,10 @@ def _fits(line: Line, starts: list[int], heads: list[str]) -> bool:
     return strict
 
 
-def _below(line: Line, starts: list[int]) -> tuple[list[_Cell], bool]:
+def _below(line: Line, starts: list[int]) -> tuple[list[Cell], bool]:
     """Cut *line* where a word begins below a label, and say whether each does; no cells if the first word stands below none."""
     cuts: dict[int, int] = {}
-    words = _tokens(line)
+    words = words_of_line(line)
     for at, _ in words:
         place = line.places[at]
         column = min(range(len(starts)), key=lambda index: abs(starts[index] - place))
@@ -302,33 +268,10 @@ def _below(line: Line, starts: list[int]) -> tuple[list[_Cell], bool]:
     if [at for _, at in ordered] != sorted(cuts.values()):
         return [], False
     edges = [at for _, at in ordered] + [len(line.chars)]
-    cells = [_Cell()] * len(starts)
+    cells = [Cell()] * len(starts)
     for (column, begin), end in zip(ordered, edges[1:], strict=True):
-        cells[column] = _piece(line, begin, end)
+        cells[column] = piece(line, begin, end)
     return cells, len(cuts) == len(words)
-
-
-def _tokens(line: Line) -> list[tuple[int, int]]:
-    """Return the words between blanks; characters of one word set apart come together: 「姓　名」 「备 注」 「陆 启 元」."""
-    edges = [0, *sorted(gap for gap in line.gaps if gap), len(line.chars)]
-    words = [(a, b) for a, b in itertools.pairwise(edges) if b > a]
-    found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(words):
-        start, end = words[index]
-        for length in (4, 3, 2):
-            run = words[index : index + length]
-            whole = line.chars[run[0][0] : run[-1][1]]
-            if (
-                len(run) == length
-                and all(b - a == 1 for a, b in run)
-                and (role_of(whole) or (is_name(whole) and whole[-1] not in "男女"))
-            ):
-                end, index = run[-1][1], index + length - 1
-                break
-        found.append((start, end))
-        index += 1
-    return found
 
 
 def _stacked(lines: list[Line], at: int) -> tuple[list[Line], int]:
@@ -338,41 +281,18 @@ def _stacked(lines: list[Line], at: int) -> tuple[list[Line], int]:
         width += 1
     if width < 3 or not is_head([line.chars for line in lines[at : at + width]]):
         return [], at
-    labels = [_piece(line, 0, len(line.chars)) for line in lines[at : at + width]]
+    labels = [piece(line, 0, len(line.chars)) for line in lines[at : at + width]]
     heads = [cell.chars for cell in labels]
     name, number = _column(heads, "name"), _column(heads, "number")
     rows, end = [labels], at + width
     while end + width <= len(lines):
-        row = [_piece(line, 0, len(line.chars)) for line in lines[end : end + width]]
+        row = [piece(line, 0, len(line.chars)) for line in lines[end : end + width]]
         counted = number < 0 or row[number].chars.rstrip("．.") == str(len(rows))
         if not counted or not _is_entry(row, name) or any(_PROSE.search(cell.chars) for cell in row):
             break
         rows.append(row)
         end += width
-    return (_lines(rows, lines[at]), end) if len(rows) > 1 else ([], at)
+    return (rows_as_lines(rows, lines[at]), end) if len(rows) > 1 else ([], at)
 
 
 _PARTINGS = (_barred, _tabbed, _aligned, _commaed, _stacked)
-
-
-def _lines(rows: list[list[_Cell]], first: Line) -> list[Line]:
-    """Write each row as a line with a tab between its cells."""
-    return [
-        line
-        for index, row in enumerate(rows)
-        if (line := _line(row, first.after_blank and index == 0)).chars.strip("\t")
-    ]
-
-
-def _line(row: list[_Cell], after_blank: bool) -> Line:
-    chars, offsets, spans, gaps = "", list[int](), list[tuple[int, int]](), dict[int, int]()
-    origin = next((cell.offsets[0] for cell in row if cell.offsets), 0)
-    for index, cell in enumerate(row):
-        if index:
-            chars += "\t"
-            offsets.append(offsets[-1] if offsets else origin)
-        spans.append((len(chars), len(chars) + len(cell.chars)))
-        gaps.update((len(chars) + gap, 1) for gap in cell.gaps)
-        chars += cell.chars
-        offsets.extend(cell.offsets)
-    return Line(chars, offsets, gaps, len(chars), after_blank, places=list(range(len(chars))), row=spans)
