@@ -85,6 +85,9 @@ def placement(view: View, rule: str, start: int, end: int, entry: Entry, mode: s
     if host is None:
         return None
     office = view.text[slice(*entry.host_title)]
+    held = host_of_post(view, *entry.host_title, host) if office and not host.unit else None
+    if held and held.unit:
+        host = held  # 「派驻地：大方县」 「挂任职务：县委常委、副县长」
     if ends_with_title(office) and not host.title:
         titles = ";".join(dict.fromkeys(post.title for post in split_posts(office) if post.title))
         host = replace(host, title=titles)

@@ -109,7 +109,8 @@ def _lines(page: Page) -> Iterator[tuple[Paragraph, list[Field]]]:
             continue
         fields = list(_fields(page, paragraph, inside))
         if label and not fields and paragraph.end - paragraph.start <= _SHORT:
-            fields = [Field(paragraph.start, paragraph.end, label.label, label.role)]
+            alone = _name_line(page, paragraph) if label.role == "name" else None
+            fields = [Field(*(alone or (paragraph.start, paragraph.end)), label.label, label.role)]
             label = None
         elif len(fields) == 1 and fields[0].start == fields[0].end:
             label = fields[0]

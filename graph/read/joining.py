@@ -39,7 +39,7 @@ _LABELLED = re.compile(
 
 def is_row(line: Line, groups: list[list[Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
-    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
+    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2 or _is_field(line):
         return False
     alike = sum(len(group) == 1 and len(group[0].columns) == len(line.columns) for group in groups)
     table = line.barred or line.chars[0].isdigit() or (len(line.columns) >= 3 and alike >= 3)
