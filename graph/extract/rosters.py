@@ -24,7 +24,7 @@ _DATED = re.compile(
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _ASIDE = re.compile(r"（[^（）]{1,12}）$")
 _VERB = re.compile(
-    rf"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|(?:{MODE}|研修|见习|培训|锻炼|学习|交流)(?:于|在)|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
+    rf"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|担任|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|(?:{MODE}|研修|见习|培训|锻炼|学习|交流)(?:于|在)|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
 
 
@@ -94,7 +94,7 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
             lead = _HOME_LEAD.match(piece)
             left += lead.end() if lead else 0
             piece = view.text[left:right]
-            posted = ends_with_title(piece) or ends_with_unit(piece.removesuffix("干部"))
+            posted = ends_with_title(piece) or ends_with_unit(re.sub("(?:干部|员工|职工)$", "", piece))
             if 3 < len(piece) <= 44 and posted and not _VERB.match(piece):
                 home = (left, right)
                 continue
@@ -126,7 +126,8 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
 def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a line between marks, and between blanks behind a post or unit: 「某镇副镇长　挂任…」."""
     for match in re.finditer(
-        r"[^，。；：（）]+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?", view.text[start:end]
+        r"(?:[^，。；：（）]|（[^（）]{1,6}）(?=[^，。；：（）]))+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?",
+        view.text[start:end],
     ):
         left, right = start + match.start(), start + match.end()
         for gap in sorted(gap for gap in view.page.gaps if left < gap < right):

@@ -64,7 +64,7 @@ def cards_of(page: Page) -> tuple[Card, ...]:
     waiting: tuple[Paragraph, tuple[int, int]] | None = None
 
     def close() -> None:
-        if name != (0, 0) and any(one.role in _PLACES for one in fields):
+        if name != (0, 0) and any(one.role in _PLACES for one in fields) and any(one.label for one in fields):
             found.append(Card(start, last, name, tuple(fields)))
 
     for paragraph, mine in _lines(page):
