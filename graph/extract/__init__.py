@@ -22,6 +22,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.cards import cards
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
@@ -37,9 +38,11 @@ from graph.extract.policies import counted_lists, policies, reports_named, sloga
 from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
-from graph.extract.rosters import roster_lines, roster_tables
+from graph.extract.rosters import roster_lines
 from graph.extract.stationed import village_offices
+from graph.extract.struck import without_struck
 from graph.extract.subjects import bare_subjects, named_again, predecessors
+from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.extract.weighed import beside, weighed_stays
@@ -51,6 +54,7 @@ Reader = Callable[[View], Iterable[Reading]]
 
 #: Who was sent where, in the order in which their words are preferred.
 STAYS: tuple[tuple[str, Reader], ...] = (
+    ("card", cards),
     ("narrator-stay", narrators),
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
@@ -109,7 +113,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
 
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
-    stays = _telling([reading for _, read in STAYS for reading in read(view)])
+    stays = _telling(without_struck(view, (reading for _, read in STAYS for reading in read(view))))
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
 

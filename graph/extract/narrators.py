@@ -11,6 +11,7 @@ from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.times import When
 from graph.model import Reading, Slot
+from graph.read.cards import cards_of
 from graph.read.page import Paragraph
 from graph.read.plan import Section
 
@@ -74,6 +75,10 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     if inside:
         found = [(inside.host, 4)]
         mode = inside.mode
+    if any(
+        card.start == section.header[0] and card.first("host", "host_title", "change") for card in cards_of(view.page)
+    ):
+        found = []  # the card tells where, whatever else its person tells of
     if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header
         end = min(

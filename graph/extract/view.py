@@ -109,7 +109,10 @@ class View:
         """Return this view, in which the names and hosts of *stays* (readings of placements) are known."""
         view = copy(self)
         stays = list(stays)
-        hosts = {stay.get("cadre"): stay.get("host_unit") or stay.get("host_area") for stay in stays}
+        hosts: dict[str, str] = {}
+        for stay in stays:
+            host = stay.get("host_unit") or stay.get("host_area")
+            hosts[stay.get("cadre")] = host or hosts.get(stay.get("cadre"), "")
         object.__setattr__(view, "cadres", frozenset(hosts))
         object.__setattr__(view, "hosts", hosts)
         areas = {stay.get("cadre"): stay.get("host_area") for stay in reversed(stays) if stay.get("host_area")}
@@ -167,7 +170,8 @@ class View:
         """Yield what the report itself tells: no table, no heading, nothing printed twice, and nothing in a narrator's own words."""
         for paragraph in self.page.paragraphs:
             told = paragraph.repeats or paragraph.cells or paragraph in self.plan.headings
-            if not told and self.plan.section_at(paragraph.start) is None:
+            section = self.plan.section_at(paragraph.start)
+            if not told and (section is None or section.told_of):
                 yield paragraph
 
     def headed(self, at: int) -> str:

@@ -61,8 +61,8 @@ class Duration:
 
 _YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
 _DATE_LINE = re.compile(
-    r"^(?:[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$|"
-    r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
+    r"^(?:(?:[^，。；\n]{0,40}(?:发布|发表|更新|刊发)(?:时间|日期)：)((?:19|20)\d\d)[-/.年]|[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$|"
+    r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?[一-鿿]{0,4}$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
     re.MULTILINE,
 )
 #: The number of a periodical: 「2023年第4期」 「二〇二三年第四期」.
@@ -91,7 +91,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         return int(published[:4])
     line = _DATE_LINE.search(text)
     if line:
-        return int(line[1] or line[2] or line[3])
+        return int(next(year for year in line.groups() if year))
     issue = _ISSUE.search(text, 0, 240)
     if issue:
         return int(number(issue[1]) or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.decide.corrections import Corrections
-from graph.extract.view import stay_words
+from graph.extract.modes import mode_words, stay_words
 from graph.find.areas import gazetteer
 from graph.identify.batches import Batch, batches, give_to_members
 from graph.identify.context import DocumentReadings
@@ -91,7 +91,7 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
                 settled.fact(post, "org:postIn", unit_id, told)
             settled.fact(node, post_term, post, told)
     if stay.get("mode"):
-        settled.single(node, "mode", f"mode:{stay_words()[stay.get('mode')]}", where("mode"))
+        settled.single(node, "mode", f"mode:{mode_words()[stay.get('mode')]}", where("mode"))
     for name in ("start", "end"):
         if stay.get(name):
             settled.single(node, name, date_literal(stay.get(name)), where(name))

@@ -17,6 +17,7 @@ _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（"
 _COATS = {
     "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"', "•": "·", "‧": "·", "∙": "·", "・": "·", "●": "■",
     "\u3000": " ", "\xa0": " ", "\t": "\t", "︰": "：", "﹕": "：", "﹔": "；", "﹐": "，", "﹑": "、", "．": ".", "｡": "。",
+    "／": "/", "～": "~", "〜": "~", **dict.fromkeys("│┃║┆┇┊┋╎╏¦❘∣￨", "|"),
 }  # fmt: skip
 _HAN = "一-鿿㐀-䶿〇"
 _NEAR_HAN = re.compile(
@@ -45,7 +46,8 @@ def _simplifier() -> dict[int, str]:
         return {}
     table = {}
     for traditional, simple in zip(letters, simplified, strict=True):
-        if traditional != simple:
+        # 「銶」 has a simplified form that no font of the time had: names keep it.
+        if traditional != simple and simple < "\U00010000":
             try:
                 traditional.encode("gb2312")
             except UnicodeEncodeError:
