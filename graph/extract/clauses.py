@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.extract.deixis import taken_up
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts, title_span
@@ -154,6 +155,15 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     Returns:
         The host with its titles; 「副县长」 in a county means its government.
     """
+    taken = taken_up(view, start, end)
+    if taken and taken.unit and taken.end < end:
+        # 「我校食品学院副院长」
+        office = host_of_post(view, taken.end, end, Host(start, taken.end, taken.unit, "", taken.area))
+        last = office.end if office else taken.end
+        while last < end and not ends_with_title(view.text[taken.end : last]):
+            last += 1
+        title = view.text[taken.end : last]
+        return Host(start, last, taken.unit, title, taken.area) if ends_with_title(title) else None
     text = view.text[start:end]
     if ends_with_unit(text) and not ends_with_title(text):
         return None

@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.extract.deixis import institution, taken_up
 from graph.extract.homes import Origin, origins
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
@@ -130,6 +131,11 @@ class View:
     def home(self) -> Area | None:
         """The area that 「我市」 「全县」 mean: the publisher's, or the city that the text sends from."""
         return sending_area(self)
+
+    @cached_property
+    def institution(self) -> str:
+        """The school or hospital that publishes the page, 「我校」; empty if none does."""
+        return institution(self)
 
     @cached_property
     def known_names(self) -> dict[str, Introduction]:
@@ -343,6 +349,14 @@ class View:
         tail = _TRAILING.search(self.text[start:end])
         if tail:
             end = start + tail.start()
+        taken = taken_up(self, start, end)
+        if taken and taken.unit:
+            rest = self.text[taken.end : end]
+            whole = rest if ends_with_unit(rest) else ""
+            return Host(start, end, taken.unit + whole, "", taken.area)
+        if taken and taken.end < end:
+            near = near or taken.area
+            start = taken.end  # 「该镇花花庙村」
         text = self.text[start:end]
         mention = self.places.starting_at(start) if len(text) == 1 else None
         if mention and mention.area and mention.end == end:
@@ -364,7 +378,7 @@ class View:
             return None
         unit, named = self.absolute(unit, near, at=start)
         if area is None:
-            area = named or self.area_beside(unit)
+            area = named or (taken.area if taken else None) or self.area_beside(unit)
         if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):
             return None
         if area is not None and not ends_with_unit(unit):
@@ -379,7 +393,10 @@ class View:
     def _township_before(self, at: int, word: str) -> Host | None:
         """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""
         kind = word.removeprefix("该")
+        posts = [who.span for who in self.introductions]
         for mention in reversed(self.places.within(self.page.paragraph_at(at).start, at)):
+            if any(a <= mention.start < b for a, b in posts):
+                continue  # where somebody comes from
             if mention.area and mention.area.name.endswith(kind):
                 return Host(mention.start, mention.end, self.text[mention.start : mention.end], "", mention.area)
         return None

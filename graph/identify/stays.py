@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
+from graph.find.seats import seat_of
 from graph.identify.nesting import nested
-from graph.identify.units import seat_of, unit_kind
+from graph.identify.units import unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
 
 __all__ = ["Home", "Stay", "home_of", "stays"]
