@@ -43,6 +43,8 @@ _NOT_SENT = re.compile(
 )
 #: What a visitor does at a place where others stay.
 _VISITS = re.compile(r"看望|慰问|考察|调研|走访|督导|视察|检查指导|会见|出席|迎接|送")
+#: What follows is told of several one by one.
+_EACH = re.compile(r"(?:分别|依次|前者|后者)[^，。；]{0,3}$")
 #: How far behind a name its clause may begin; another full stop ends the search.
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
@@ -83,7 +85,7 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
         match = pattern.search(view.text, at, limit)
         if not match or match.start() - at > _REACH or (best and match.start() >= best.start):
             continue
-        if _NOT_SENT.search(view.text, at, match.start()):
+        if _NOT_SENT.search(view.text, at, match.start()) or _EACH.search(view.text, at, match.start()):
             continue
         if match.re is _CLAUSES[0] and not _title_of(view, match):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.homes import Origin
@@ -62,6 +62,8 @@ _SAYS = re.compile(r"(?:说|表示|介绍|透露|坦言|告诉记者)(?:，|：(
 _NO_STAY_BEHIND = re.compile(r"(?:人|籍|话|方言)|的(?:人|同事|朋友|亲|群众|企业|客商|市场|路|干部|领导|老板|游客)")
 _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
 _QUOTED = re.compile(r"“[^“”\n]*”")
+#: What follows is told of several one by one.
+_EACH = re.compile(r"(?:分别|依次|前者|后者)[^，。；]{0,3}$")
 _RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
 _STOPS = re.compile(
     rf"{MODE}|[当做](?!涂|阳)(?=[^，。；]{{0,10}}(?:长|主任|助理|书记|队员|老师))|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
@@ -93,7 +95,10 @@ def framed_stays(view: View) -> Iterator[Reading]:
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
+            mode, area = _group(view, start, paragraph.start)
             for clause in _clauses(view, start, end):
+                if mode and not clause.mode:
+                    clause = replace(clause, mode=mode, host=_within(view, clause.host, area))
                 here = {one.name for one in named}
                 for name in _subjects(view, clause, named, about, start):
                     if name not in here and name not in view.origins:
@@ -104,7 +109,43 @@ def framed_stays(view: View) -> Iterator[Reading]:
             about = [one.name for one in named][-1:] or about
 
 
+#: A sentence that parts a group one by one: 「6名干部分赴我区跟岗一个月。其中，〈甲〉在…；〈乙〉在…」.
+_PARTS = re.compile(r"(?:其中|他们中|这[一-鿿\d]{1,3}[人名])(?:，|：|(?=[一-鿿]))")
+_IN_TITLE = re.compile(r"[^《》]*》")
+_GROUP = re.compile(r"(?:\d+|[二两三四五六七八九十]+)(?:名|位|人)")
+
+
+def _group(view: View, start: int, floor: int) -> tuple[str, Area | None]:
+    """Return the word for stays and the area that the sentence before *start* tells of a group which the one at *start* parts."""
+    if start <= floor or not _PARTS.match(view.text, start):
+        return "", None
+    before = view.page.sentence_at(start - 1)[0]
+    words = [one for one in mode_pattern().finditer(view.text, before, start) if not _IN_TITLE.match(view.text, one.end())]
+    word = words[-1] if words else None
+    if word is None or not _GROUP.search(view.text, before, start):
+        return "", None
+    places = [_place(view, match.end(), start) for match in _TO.finditer(view.text, before, word.start())]
+    area = next((one.area for one in places if one and one.area), None)
+    if area is None and re.search(r"[赴到来在]我[区县市州旗]", view.text[before : word.start()]):
+        area = view.home
+    return {"挂任": "挂职"}.get(word.group(), word.group()), area
+
+
+def _within(view: View, host: Host, area: Area | None) -> Host:
+    """Return *host* in *area*, which the sentence before gives a group, if its name is one that several places bear."""
+    if area is None or (host.area and host.area.within(area)):
+        return host
+    named = view.places.starting_at(host.start)
+    inside = [one for one in named.candidates if one.within(area)] if named else []
+    return replace(host, area=inside[0]) if inside else host if host.area else replace(host, area=area)
+
+
 def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str], start: int) -> list[str]:
+    # What semicolons part tells of its own people.
+    part = view.text.rfind("；", start, clause.start) + 1
+    stop = view.text.find("；", clause.end)
+    if part and any(part <= one.start and (stop < 0 or one.start < stop) for one in named):
+        named = [one for one in named if one.start >= part]
     before = [one for one in named if one.end <= clause.start]
     if not before:
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
@@ -112,12 +153,13 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
         first = [one.name for one in behind[:1] if _leads_to(view, clause.end, one)]
         taken_up = _GOES_ON.match(view.text, start) or re.search("[他她]", view.text[start : clause.start])
         return first or (about if taken_up else [])
-    if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
+    if len(before) > 1 and (clause.mode or _BEYOND.search(view.text, before[-1].end, clause.start)):
         joined = [before[-1]]
         for one, after in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = view.text[one.end : after.start]
             origin = view.origins.get(after.name)
-            listed = between in ("、", "和", "与", "，") or (origin and origin.start - one.end <= 1)
+            gap = view.text[one.end : origin.start] if origin and one.end <= origin.start < after.start else between
+            listed = re.fullmatch("(?:、|和|与|及|以及|，)?(?:还有)?(?:来自)?", gap)
             if not listed:
                 break
             joined.append(one)
@@ -226,7 +268,7 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         for match in pattern.finditer(view.text, start, end)
     )
     for at, key, match in spots:
-        if any(a < at < b for a, b in quoted) or (found and at < found[-1].end):
+        if any(a < at < b for a, b in quoted) or (found and at < found[-1].end) or _EACH.search(view.text, start, at):
             continue
         if match.re is _HERE:
             host = _topic_place(view, at)
@@ -252,8 +294,9 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
             mode = mode or view.leading_mode  # 「去处是…」 tells a stay by itself
         if key == 3 and not mode and _NO_STAY_BEHIND.match(tail):
             continue
+        others = any(found and found[-1].end <= one.start < at for one in view.people)
         inside = last and not last.unit and last.area and host.area and host.area.within(last.area)
-        if found and key == 1 and last and (host.unit == last.unit or not host.unit or inside):
+        if found and not others and key == 1 and last and (host.unit == last.unit or not host.unit or inside):
             # 「到…挂职，任副县长」: the office is that of the place before it.
             before = found.pop()
             host = Host(
@@ -293,7 +336,10 @@ def _gone_to(view: View, at: int) -> Host | None:
 
 
 def _topic_place(view: View, at: int) -> Host | None:
-    """Return the unit or area that the paragraph of *at* began with."""
+    """Return the unit that the paragraph of *at* last told somebody to be at, else the unit or area that it began with."""
+    gone = _gone_to(view, at)
+    if gone:
+        return gone
     start = view.page.paragraph_at(at).start
     first = next(iter(view.places.within(start, at)), None)
     return _place(view, first.start, at) if first else None

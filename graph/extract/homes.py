@@ -43,7 +43,7 @@ _BEFORE_STAY = re.compile(
 )
 #: Before a name: 「恩阳区文化广播电视体育和旅游局的〈姓名〉」 「在盈江县太平镇担任副镇长的〈姓名〉」.
 _OF = re.compile(
-    r"(?:^|[，。；！？：“”\n]|来自|在|由|从)(?P<post>[^，。；！？：“”\n的]{4,36}?)(?:(?:选派|派|过?来|抽调|走出)(?:过?来)?)?的$"
+    r"(?:^|[，。；！？：“”）\n]|来自|以及|还有|在|由|从)(?P<post>[^，。；！？：“”）\n的]{4,36}?)(?:(?:选派|派|过?来|抽调|走出)(?:过?来)?)?的$"
 )
 _THIS = re.compile(r"这位(?:来自)?(?P<post>[^，。；：“”]{4,30}?)(?=，|、挂|的|支教|挂职|在|说|对|来到|来|到|赴|去)")
 #: Of somebody named before: 「〈姓名〉是谁？他原任〈单位职务〉，…」.
@@ -109,7 +109,7 @@ _HELD_THERE = re.compile(
 def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     """Return the part of ``text[start:end]`` that is a unit or a post, from its beginning; ``None`` if none is."""
     text = view.text[start:end]
-    lead = re.match(r"(?:现任|现为|原任|原系|是|系|在|从|来自|任|曾任|担任|由|一名|一位)+", text)
+    lead = re.match(r"(?:以及|还有|其中|现任|现为|原任|原系|是|系|在|从|来自|任|曾任|担任|由|一名|一位)+", text)
     if lead:
         start += lead.end()
         text = text[lead.end() :]

@@ -129,6 +129,7 @@ def start_of(view: View, start: int, end: int) -> When | None:
             and not _NOT_A_START.match(view.text, when.end)
             and not _BORN.match(view.text, when.end)
             and not (_OVER.match(view.text, when.end) and not when.last)
+            and not (len(when.first) == 4 and view.text.startswith("以来", when.end))
         ):
             return when
     return None

@@ -204,6 +204,8 @@ def post_start(text: str, places: Places, title_start: int, names: set[int]) -> 
     floor = max(0, title_start - 60)
     while at > floor:
         char = text[at - 1]
+        if text.startswith("来自", at - 2) and at < title_start:
+            break
         if char in "）)":
             opening = text.rfind("（", floor, at - 1)
             if opening >= 0 and at - opening <= 8 and ends_with_unit(text[opening + 1 : at - 1]):

@@ -148,7 +148,7 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
         first = _resolve(match, "a", year, told, None)
-        if first and (len(first) > 4 or not _SINCE_LONG.match(text, match.end())):
+        if first and (len(first) > 4 or not _SINCE_LONG.match(text, match.end())) and not _OF_PAPER.match(text, match.end()):
             told = int(first[:4])
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:
@@ -164,9 +164,11 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     return sorted(found)
 
 
-_SAME_MONTH = re.compile(r"当月|同月")
+_SAME_MONTH = re.compile(r"当月|同月|(?<=[。；])同期(?=，)")
 
 
+#: 「依据2023年印发的《…》，3月18日起」: the year of a paper is not that of what is done by it.
+_OF_PAPER = re.compile(r"(?:联合)?(?:印发|出台|发布|制定|签订|签署|下发)的")
 #: 「自2010年结对以来」 says since when, and not when the next thing happens.
 _SINCE_LONG = re.compile(r"[^，。]{0,8}(?:以来|起，|至今)")
 

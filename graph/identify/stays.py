@@ -37,6 +37,15 @@ class Home:
     stated: bool = True
 
 
+def _after(end: str, start: str) -> str:
+    """Return *end*, of which the text gives no year, in the first year in which it is not before *start*: 「12月」 of a stay since 2022-10."""
+    for year in (int(start[:4]), int(start[:4]) + 1):
+        moved = f"{year}{end[4:]}"
+        if moved[: len(start)] >= start[: len(moved)]:
+            return moved
+    return end
+
+
 @dataclass(slots=True)
 class Stay:
     """A draft of a placement: values with the evidence of each."""
@@ -58,6 +67,17 @@ class Stay:
         """Fill the slot *name* unless it has a value."""
         if value and name not in self.values:
             self.values[name] = (value, evidence)
+
+    def settle_end(self) -> None:
+        """Put an end that is told without its year behind the start; leave one out that lies before the start all the same."""
+        start, end = self.get("start"), self.get("end")
+        if not (start and end):
+            return
+        if self.get("loose") and len(end) > 4:
+            end = _after(end, start)
+            self.values["end"] = (end, self.values["end"][1])
+        if end[: len(start)] < start[: len(end)] and "cut" in self.values:
+            del self.values["end"]
 
 
 def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
@@ -234,6 +254,7 @@ def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
             if other is None:
                 continue
             names = ["mode", "host_area", *([] if followed else ["start"])]
+            names += ["home_unit", "home_area"] if reading.get("shares_home") else []
             names += ["host_unit", "host_title"] if followed else ["host_unit"] if reading.get("shares_host") else []
             for name in names:
                 if name in other.values:
@@ -284,7 +305,7 @@ def _fill(view: View, stay: Stay, reading: Reading) -> None:
     if reading.get("home_area"):
         stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()
-    for name in ("host_unit", "mode", "start", "end", "duration", "status"):
+    for name in ("host_unit", "mode", "start", "end", "duration", "status", "cut", "loose"):
         stay.take(name, reading.get(name), reading.where(name))
     area = book.by_full.get(reading.get("host_area"))
     if area:
