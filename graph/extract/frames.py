@@ -20,12 +20,12 @@ from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["framed_stays", "place_at"]
+__all__ = ["clauses_of_stays", "framed_stays", "place_at"]
 
 #: What leads to a place where somebody stays.
 _TO = re.compile(
     r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
-    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
+    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|到了(?=[一-鿿]{2,14}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道))|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
 _OFFICE = re.compile(
@@ -52,6 +52,8 @@ _PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|�
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
 _OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)")
+#: 「目前，在朝阳挂职的共5人」
+_COUNTED = re.compile(r"的[^，。；]{0,6}(?:共|有|达|一共|总共|已有)?(?:计)?(?:\d+|[两三四五六七八九十百]+)(?:余)?[名位人]")
 #: How a sentence begins that goes on about the person named before.
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
@@ -91,12 +93,13 @@ def framed_stays(view: View) -> Iterator[Reading]:
     """
     if not view.leading_mode:
         return
+    yield from _told_by_narrators(view)
     for paragraph in view.prose():
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
             mode, area = _group(view, start, paragraph.start)
-            for clause in _clauses(view, start, end):
+            for clause in clauses_of_stays(view, start, end):
                 if mode and not clause.mode:
                     clause = replace(clause, mode=mode, host=_within(view, clause.host, area))
                 here = {one.name for one in named}
@@ -109,14 +112,41 @@ def framed_stays(view: View) -> Iterator[Reading]:
             about = [one.name for one in named][-1:] or about
 
 
+#: 「我」 who tells, and not 「我们医院」 where somebody comes to.
+_I = re.compile(r"我(?![们院校省市区县州])")
+
+
+def _told_by_narrators(view: View) -> Iterator[Reading]:
+    """Read what a narrator tells of others: 「同队的某某是〈单位〉的医师，被分到〈单位〉」, 「某某去年9月来，在我们医院进修了三个月」."""
+    for section in view.plan.sections:
+        teller = view.text[slice(*section.name)]
+        for paragraph in section.paragraphs(view.page):
+            for start, end in () if paragraph.repeats else view.page.sentences(paragraph):
+                named = [one for one in view.people if start <= one.start < end]
+                for clause in clauses_of_stays(view, start, end):
+                    before = [one for one in named if one.end <= clause.start]
+                    if not before or before[-1].name == teller or _I.search(view.text, before[-1].end, clause.start):
+                        continue
+                    if not clause.mode and before[-1].name not in view.origins:
+                        continue
+                    reading = _read(view, before[-1].name, clause, start, end)
+                    if reading:
+                        yield reading
+
+
 #: A sentence that parts a group one by one: 「6名干部分赴我区跟岗一个月。其中，〈甲〉在…；〈乙〉在…」.
 _PARTS = re.compile(r"(?:其中|他们中|这[一-鿿\d]{1,3}[人名])(?:，|：|(?=[一-鿿]))")
+_INSIDE = re.compile(rf"(?P<mode>{MODE})的[^，。；]{{0,8}}?(?:\d+|[两三四五六七八九十]+)(?:余)?[名位人][^，。；]{{0,4}}，其中")
 _IN_TITLE = re.compile(r"[^《》]*》")
 _GROUP = re.compile(r"(?:\d+|[二两三四五六七八九十]+)(?:名|位|人)")
 
 
 def _group(view: View, start: int, floor: int) -> tuple[str, Area | None]:
     """Return the word for stays and the area that the sentence before *start* tells of a group which the one at *start* parts."""
+    inside = _INSIDE.search(view.text, *view.page.sentence_at(start))
+    if inside:
+        # 「目前在朝阳挂职的共5人，其中〈单位职务〉〈姓名〉任…，〈单位职务〉〈姓名〉任…」
+        return {"挂任": "挂职"}.get(inside["mode"], inside["mode"]), None
     if start <= floor or not _PARTS.match(view.text, start):
         return "", None
     before = view.page.sentence_at(start - 1)[0]
@@ -257,7 +287,7 @@ def _area(view: View, origin: Origin | None) -> Area | None:
     )
 
 
-def _clauses(view: View, start: int, end: int) -> list[_Clause]:
+def clauses_of_stays(view: View, start: int, end: int) -> list[_Clause]:
     """Return the clauses of stays in the sentence ``text[start:end]``, outside quotations, in their order; each place once."""
     quoted = [match.span() for match in _QUOTED.finditer(view.text, start, end) if match.end() - match.start() > 14]
     found: list[_Clause] = []
@@ -275,7 +305,8 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
             if host:
                 host = Host(match.start(), match.end(), host.unit, host.title, host.area)
         elif key in (0, 1):
-            host = _office(view, match, last)
+            others = any(found and found[-1].end <= one.start < at for one in view.people)
+            host = _office(view, match, None if others else last)
         else:
             host = _place(view, match.end(), end)
         if host is None:
@@ -287,6 +318,8 @@ def _clauses(view: View, start: int, end: int) -> list[_Clause]:
         mode = (
             view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
         )
+        if near and _COUNTED.match(view.text, near.end()):
+            continue
         if near and _OF_OTHERS.match(view.text, near.end()):
             mode = ""
         mode = {"挂任": view.programme or "挂职"}.get(mode, mode)

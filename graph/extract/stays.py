@@ -28,7 +28,8 @@ _SPELL = re.compile(
 )
 #: 「组织上派我到吴江区盛泽镇，」 「落脚在市水利局，」 「我在某中心度过了半年」
 _SENT = re.compile(
-    r"(?:(?:选派|派|安排|分配|分|抽调|送|推荐|调)(?:了)?我?(?:们)?(?:到|去|至|在|往|赴)|落脚(?:在|于|点是)?|扎根(?:在|于)?|被分在)(?P<host>[^，。；：！？“”\n在到赴]{3,30}?)(?=[，。；])|"
+    r"(?:(?:选派|派|安排|分配|分|抽调|送|推荐|调|挂)(?:了)?我?(?:们)?(?:到|去|至|在|往|赴)|落脚(?:在|于|点是)?|扎根(?:在|于)?|被分在)(?P<host>[^，。；：！？“”\n在到赴]{3,30}?)(?=[，。；])|"
+    r"(?:到|去|赴|往)(?P<came>[^，。；：！？“”\n在到赴]{3,30}?)(?:报到|上班|上岗)(?=[，。；])|"
     r"在(?P<spent>[^，。；：！？“”\n在到赴]{3,36}?)(?=度过|一待就|一干就|一住就|待了|呆了|蹲了|跟着?[^，。；]{0,8}(?:学|跟)了)"
 )
 _OFFICE = re.compile(
@@ -44,7 +45,7 @@ _COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?
 
 #: A part of a unit that says nothing without it: 「办事处」 「镇农业农村办公室」.
 _PART = re.compile(
-    r"(?:(?:镇|乡|街道|局|区里|镇里|县里)[一-鿿]{0,12}(?:办公室|办|科|站|中心|所)|办事处|管委会|党工委|党委|[一-鿿]{2,8}[科股室])$"
+    r"(?:(?:镇|乡|街道|局|区里|镇里|县里)[一-鿿]{0,12}(?:办公室|办|科|站|中心|所)|(?:街道)?办事处|管委会|党工委|党委|[一-鿿]{2,8}[科股室])$"
 )
 #: Whoever is told of in the third person is not the one who tells.
 _OTHERS = re.compile(r"(?:干部|学员|同志|人员|他|她|他们)$")
@@ -68,8 +69,11 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
             there = found[-1][0].area if found and pattern is _SENT else None
             if pattern is _SENT and (mode_pattern().search(match.group()) or _OTHERS.search(match.group())):
                 continue
-            host = view.host(*match.span("spent" if pattern is _SENT and match["spent"] else "host"), there)
+            groups = [one for one in ("came", "spent") if pattern is _SENT and match[one]]
+            host = view.host(*match.span(groups[0] if groups else "host"), there)
             if not host:
+                continue
+            if first_person and _of_another(view, match.start()):
                 continue
             clause = text[max(start, match.start() - 14) : match.start()].rpartition("，")[2]
             if first_person and _OTHERS.search(clause):
@@ -91,6 +95,15 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
             unit = host.unit if host else ""
             found.append((Host(left, right, unit, post.title, host.area if host else None), 3))
     return found
+
+
+def _of_another(view: View, at: int) -> bool:
+    """Whether the sentence of *at* names somebody before it, and does not come back to 「我」: what it tells there is not of who speaks."""
+    start = view.page.sentence_at(at)[0]
+    section = view.plan.section_at(at)
+    teller = view.text[slice(*section.name)] if section else ""
+    named = [one for one in view.people if start <= one.start < at and one.name != teller]
+    return bool(named) and not re.search("我", view.text[named[-1].end : at])
 
 
 def best_host(view: View, found: list[tuple[Host, int]]) -> Host | None:

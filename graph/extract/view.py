@@ -161,7 +161,8 @@ class View:
         over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
         told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
-        return [one for one in named if (one.start, one.end) not in makers]
+        # 「吴大坡村」 is a village, whoever else may be called so.
+        return [one for one in named if (one.start, one.end) not in makers and self.text[one.end : one.end + 1] not in tuple("村镇乡")]
 
     def named_before(self, at: int, *, first: bool = False) -> str:
         """Return who is named last (or first) before *at* in its paragraph, else in the heading over it; empty if nobody is."""

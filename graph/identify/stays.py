@@ -250,9 +250,10 @@ def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
     for stay in drafts:
         for reading in told[stay.cadre]:
             followed = reading.get("follows")
-            other = next((one for one in drafts if one.cadre == (reading.get("with") or followed)), None)
-            if other is None:
+            others = [one for one in drafts if one.cadre == (reading.get("with") or followed)]
+            if not others or stay in others:
                 continue
+            other = max(others, key=lambda one: one.get("start")) if followed else others[0]
             names = ["mode", "host_area", *([] if followed else ["start"])]
             names += ["home_unit", "home_area"] if reading.get("shares_home") else []
             names += ["host_unit", "host_title"] if followed else ["host_unit"] if reading.get("shares_host") else []

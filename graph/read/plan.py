@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.find.people import is_name
+from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
@@ -74,12 +74,16 @@ _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
+_BYLINE = re.compile(r"(?:[□◎■○●◇◆△▲]|(?:文|图文|文图|撰文|作者)(?:/|／|：|\||丨|·))([一-鿿·]{2,8})$")
 _CLOSING = re.compile(
     r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
 )
 
 
+#: 「（作者江素云，巧家县人民医院副主任医师）」: who, and then what they are.
+_CLOSING_NAME = re.compile(
+    r"（作者：?(?P<name>[一-鿿·]{2,8}?)，(?:系|为|是|现任|现为)?(?P<post>[^，；。（）]{4,40})(?:[，；。](?:[^（）]|（[^（）]{1,8}）)*)?）"
+)
 _SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
 
 
@@ -116,7 +120,7 @@ def _sections(
         for start, _stop in notes:
             if head.header[1] <= start < end:
                 end = start
-        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header))
+        sections.append(Section(min(_begin(page, head.start), end), end, head.title, head.name, head.post, head.header))
     if not taken:
         sections = _signed(page)
     return sections
@@ -146,7 +150,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start = match.end()
         elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
-        elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
+        elif not _before_body(page, index) and not _turns(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
             continue
         beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
         if (
@@ -299,6 +303,27 @@ def _names_bearer(match: re.Match[str]) -> bool:
     return whole and _is_unit(match["post"].replace("、", ""))
 
 
+#: 「（下转第4版）」 where a page ends, 「（上接第3版）」 where the text goes on.
+_TURNS = re.compile(r"（下转[^（）]{1,12}）")
+_GOES_ON = re.compile(r"（上接[^（）]{1,12}）")
+
+
+def _turns(page: Page, index: int) -> bool:
+    """Whether nothing but a turn of the page follows the line at *index*."""
+    following = page.paragraphs[index + 1 : index + 2]
+    return bool(following) and bool(_TURNS.fullmatch(page.text[following[0].start : following[0].end]))
+
+
+def _begin(page: Page, start: int) -> int:
+    """Return where what is told begins that a header before *start* heads: behind the turn of the page, if one follows at once."""
+    turned = _TURNS.match(page.text, start)
+    on = _GOES_ON.search(page.text, turned.end()) if turned else None
+    if on is None:
+        return start
+    line = page.paragraph_at(on.start())
+    return line.end + 1 if on.end() >= line.end else on.end()
+
+
 def _before_body(page: Page, index: int) -> bool:
     """Whether a body follows the line at *index* after at most one more short line."""
     for following in page.paragraphs[index + 1 : index + 3]:
@@ -320,7 +345,7 @@ def _is_unit(text: str) -> bool:
 
 def _is_name_line(page: Page, paragraph: Paragraph) -> bool:
     body = page.text[paragraph.start : paragraph.end]
-    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body)
+    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or is_sounded(body) or "·" in body)
 
 
 def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -381,6 +406,10 @@ def _labelled(page: Page) -> list[Section]:
 
 def _signed(page: Page) -> list[Section]:
     """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
+    signed = next((m for m in _CLOSING_NAME.finditer(page.text) if is_name(m["name"]) or is_sounded(m["name"])), None)
+    if signed:
+        begin = page.paragraphs[0].end + 1
+        return [Section(begin, signed.start(), (0, 0), signed.span("name"), signed.span("post"), signed.span())]
     closing = next(iter(_CLOSING.finditer(page.text)), None)
     if not closing:
         return []
