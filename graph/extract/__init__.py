@@ -33,7 +33,7 @@ from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings, sought
-from graph.extract.pairs import one_by_one
+from graph.extract.pairs import one_by_one, those_who
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
 from graph.extract.policies import counted_lists, policies, reports_named, slogans
 from graph.extract.practices import quoted_practices
@@ -60,6 +60,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
     ("one-by-one", one_by_one),
+    ("those-who", those_who),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
+from graph.extract.deixis import taken_up
 from graph.extract.homes import Origin
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
@@ -24,7 +25,7 @@ __all__ = ["clauses_of_stays", "framed_stays", "place_at"]
 
 #: What leads to a place where somebody stays.
 _TO = re.compile(
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
+    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?![藏疆青京沪川滇黔])(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
     r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|到了(?=[一-鿿]{2,14}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道))|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
@@ -50,6 +51,8 @@ _NOT_STAYING = re.compile(
 _PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: These speak against a stay wherever they stand in the sentence.
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
+#: Behind a name: its bearer only came along, 「与〈姓名〉同批进藏」.
+_COMPANION = re.compile(r"(?:一起|一道|一同|同)(?=[批期机行时去来乘车班样赴到]|，)")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
 _OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)")
 #: 「目前，在朝阳挂职的共5人」
@@ -176,7 +179,7 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     stop = view.text.find("；", clause.end)
     if part and any(part <= one.start and (stop < 0 or one.start < stop) for one in named):
         named = [one for one in named if one.start >= part]
-    before = [one for one in named if one.end <= clause.start]
+    before = [one for one in named if one.end <= clause.start and not _COMPANION.match(view.text, one.end)]
     if not before:
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 36 and one.start >= clause.end]
@@ -413,6 +416,9 @@ def _place(view: View, at: int, end: int) -> Host | None:
             host = view.host(at, at + length)
             if host and (host.area or len(part) >= 5):
                 return host
+    pointed = taken_up(view, at, end)
+    if pointed and pointed.unit:
+        return view.host(at, pointed.end)  # 「在我校跟岗」
     mention = view.places.starting_at(at)
     if mention and mention.area:
         return view.host(at, mention.end)

@@ -14,7 +14,7 @@ from graph.find.names import Named
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading, Slot
 
-__all__ = ["one_by_one"]
+__all__ = ["one_by_one", "those_who"]
 
 RULE = "one-by-one"
 _FORMER = re.compile(r"前者(?P<first>[^；。“”]{3,60}?)[，；](?:而)?后者(?P<second>[^，；。“”]{3,40})")
@@ -154,3 +154,38 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((at, start + match.start()))
         at = start + match.end()
     return [(a, b) for a, b in (*spans, (at, end)) if b > a]
+
+
+#: 「在我区大水泊镇跟岗的，是云阳县凤鸣镇的两名干部——」: where they are, then whose they are, then who.
+_THOSE = re.compile(
+    rf"(?:{PREPOSITION})(?P<host>[^，。；：“”\n在到赴]{{2,40}}?)(?P<mode>{MODE})的，?(?:还)?(?:是|有)(?:来自)?(?P<unit>[^，。；：“”\n]{{3,30}}?)的(?:[一二两三四五六七八九十\d]+)(?:名|位|个)[^，。；：“”]{{0,6}}?(?:干部|教师|老师|医生|医师|同志|人才|学员|年轻人|伙伴|战友|同事|人)(?:——|：|，(?:分别|依次)?是|，即)"
+)
+
+
+def those_who(view: View) -> Iterator[Reading]:
+    """Where they stay stands first, then the unit of all, then who they are: 「在大水泊镇跟岗的，是凤鸣镇的两名干部——副镇长〈甲〉和党建办主任〈乙〉」.
+
+    The unit is the home of each, with the title that stands before the name. Does not read hosts who receive, nor people without a name.
+    """
+    for match in _THOSE.finditer(view.text):
+        sentence = view.page.sentence_at(match.start())
+        stop = view.text.find("；", match.end(), sentence[1])
+        end = stop if stop >= 0 else sentence[1]
+        host = view.host(*match.span("host"))
+        if host is None or view.page.paragraph_at(match.start()).repeats:
+            continue
+        unit = match["unit"]
+        length = duration_of(view, *match.span())
+        for who in view.introductions:
+            if not match.end() <= who.name_start < end:
+                continue
+            title = view.text[max(who.start, match.end()) : who.end] if who.start < who.name_start else ""
+            here = view.evidence("those-who", *match.span("unit"))
+            home = unit + title
+            yield view.reading(
+                "placement", "those-who", match.start(), who.name_end,
+                Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", {"挂任": "挂职"}.get(match["mode"], match["mode"])),
+                Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
+                Slot("duration", length.value if length else ""), Slot("post", home, here),
+                Slot("home_span", f"{match.start('unit')}:{match.end('unit')}", here),
+            )  # fmt: skip

@@ -151,7 +151,8 @@ class View:
         found = {who.name_start: who for who in members(self.page, self.places)}
         found.update({who.name_start: who for who in posts_behind(self.page, self.places)})
         found.update({who.name_start: who for who in introductions(self.page, self.places)})
-        return [found[at] for at in sorted(found)]
+        # 「在伊宁县第三中学支教」: a word for stays is nobody's name
+        return [who for _, who in sorted(found.items()) if self.text[who.name_start : who.name_end] not in stay_words()]
 
     @cached_property
     def people(self) -> list[Named]:
@@ -162,7 +163,13 @@ class View:
         told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
         # 「吴大坡村」 is a village, whoever else may be called so.
-        return [one for one in named if (one.start, one.end) not in makers and self.text[one.end : one.end + 1] not in tuple("村镇乡")]
+        return [
+            one
+            for one in named
+            if (one.start, one.end) not in makers
+            and self.text[one.end : one.end + 1] not in tuple("村镇乡")
+            and one.name not in stay_words()
+        ]
 
     def named_before(self, at: int, *, first: bool = False) -> str:
         """Return who is named last (or first) before *at* in its paragraph, else in the heading over it; empty if nobody is."""

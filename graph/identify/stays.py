@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.extract.deixis import taken_up
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
@@ -25,6 +26,12 @@ _CENTRAL = re.compile(r"中国|国家|中央|全国|教育部|水利部")
 _ANYWHERE = frozenset({"enterprise", "research-institute"})
 #: What somebody is among those sent, and not at home.
 _NO_POST = frozenset("干部 学员 队员 领队 成员 同志 人员 队长 组长 教师 老师 医生".split()) - {"教师", "医生"}
+
+
+#: What somebody teaches or does at a school or hospital that goes without saying: 「数学教师」.
+_CALLING = re.compile(
+    r"(?:[一-鿿]{2}|[小初高]中[一-鿿]{2})?(?:高级|一级|二级)?(?:教师|老师)|(?:[一-鿿]{1,4}科)?(?:副?主任|主治|住院)?(?:医师|医生|护士长?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +99,23 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
+    if _CALLING.fullmatch(post):
+        area = _county(view.home)
+        return Home(view.institution, (post,), area, stated=False)
+    pointed = taken_up(view, *span)
+    if pointed and pointed.unit and pointed.end < span[1]:
+        # 「该校后勤保障处膳食科副科长」
+        inner = split_posts(view.text[pointed.end : span[1]])
+        part = inner[0].unit if inner[0].unit and ends_with_unit(inner[0].unit) else ""
+        named = tuple(dict.fromkeys(p.title for p in inner if p.title and p.title not in _NO_POST))
+        return Home(pointed.unit + part, named, _county(pointed.area))
     posts = tuple(
         p
         for p in split_posts(post)
-        if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)", p.unit[-6:] + p.title)
+        if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)|^工作组(?:副?组长|成员)", p.unit[-6:] + p.title)
     )
+    if not posts:
+        return Home("", (), None)
     titles = tuple(dict.fromkeys(p.title for p in posts if p.title and p.title not in _NO_POST))
     book_area = view.area_of(*span)
     chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next(
@@ -197,7 +216,24 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
             later.titles = later.titles or mine[0].titles
         drafts.extend(mine)
     _share(drafts, by_name)
+    for stay in drafts:
+        _of_the_house(view, stay)
     return drafts, undecided
+
+
+def _of_the_house(view: View, stay: Stay) -> None:
+    """Give one of whom a school or hospital tells without saying where from, and who is elsewhere, that house as the home; inferred."""
+    house = view.institution
+    if not house or stay.get("home_unit") or not stay.get("host_unit") or stay.get("host_unit").startswith(house):
+        return
+    told = stay.evidence[0]
+    inferred = Evidence(told.passage, told.rule, Certainty.INFERRED)
+    home = _county(seat_of(house) or view.home)
+    area = stay.get("home_area")
+    if home and area and not (home.full.startswith(area) or area.startswith(home.full)):
+        return
+    stay.take("home_unit", house, inferred)
+    stay.take("home_area", home.full if home else "", inferred)
 
 
 def _bearers(view: View, by_name: Mapping[str, list[Reading]]) -> Iterator[tuple[str, int, list[Reading]]]:
