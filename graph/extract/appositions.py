@@ -276,6 +276,8 @@ def _placed(
     when = (_date_of(view, who, span, sentence[0]) or term_of(view, span[1], sentence[1])) if host else None
     again = _AGAIN.search(view.text, span[0], sentence[1])  # what follows tells of another stay
     length = duration_of(view, span[0], again.start() if again and span[0] + 4 < again.start() else sentence[1])
+    if length and _in_bracket_of_another(view, span[1], length.start):
+        length = None
     over = end_of(view, span[1], again.start() if again else sentence[1]) if host and when and not when.last else None
     slots = [Slot("cadre", text[who.name_start : who.name_end]), Slot("mode", mode)]
     if any(post.unit for post in who.posts):
@@ -298,6 +300,13 @@ def _placed(
     if length:
         slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
     return view.reading("placement", rule, *span, *slots)
+
+
+def _in_bracket_of_another(view: View, at: int, where: int) -> bool:
+    """Whether *where* lies in a bracket that is told of somebody who is named behind *at*."""
+    opening = view.text.rfind("（", at, where)
+    inside = opening >= 0 and "）" not in view.text[opening:where]
+    return inside and any(at <= one.start and one.end <= opening for one in view.people)
 
 
 def _date_of(view: View, who: Introduction, span: tuple[int, int], sentence: int) -> When | None:

@@ -111,6 +111,8 @@ def _there(view: View, name: str, comes: re.Match[str]) -> bool:
     if comes["simply"]:
         return True
     host = view.hosts.get(name, "")
+    if not host and not view.host_areas.get(name):
+        return bool(view.places.within(*comes.span("to")))  # another says where: who is followed
     area = gazetteer().by_full.get(view.host_areas.get(name, ""))
     for mention in view.places.within(*comes.span("to")):
         if mention.area and area and (mention.area.within(area) or area.within(mention.area)):

@@ -68,7 +68,7 @@ _NO_STAY_BEHIND = re.compile(r"(?:人|籍|话|方言)|的(?:人|同事|朋友|�
 _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 #: What follows is told of several one by one.
-_EACH = re.compile(r"(?:分别|依次|前者|后者)[^，。；]{0,3}$")
+_EACH = re.compile(r"(?:分别|依次|前者|后者)(?:兼)?[^，。；]{0,3}$")
 _RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
 _STOPS = re.compile(
     rf"{MODE}|[当做](?!涂|阳)(?=[^，。；]{{0,10}}(?:长|主任|助理|书记|队员|老师))|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
@@ -158,10 +158,14 @@ def _group(view: View, start: int, floor: int) -> tuple[str, Area | None]:
     if word is None or not _GROUP.search(view.text, before, start):
         return "", None
     places = [_place(view, match.end(), start) for match in _TO.finditer(view.text, before, word.start())]
-    area = next((one.area for one in places if one and one.area), None)
-    if area is None and re.search(r"[赴到来在]我[区县市州旗]", view.text[before : word.start()]):
-        area = view.home
+    here = re.search(r"[赴到来在]我[区县市州旗]", view.text[before : word.start()])
+    area = view.home if here else next((one.area for one in places if one and one.area), None)
     return {"挂任": "挂职"}.get(word.group(), word.group()), area
+
+
+def _comes_along(view: View, one: Named) -> bool:
+    """Whether the sentence is about another, who went with *one*: 「与〈姓名〉同批进藏的…」."""
+    return view.text[one.start - 1 : one.start] in tuple("与和同跟") and bool(_COMPANION.match(view.text, one.end))
 
 
 def _within(view: View, host: Host, area: Area | None) -> Host:
@@ -179,7 +183,7 @@ def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str],
     stop = view.text.find("；", clause.end)
     if part and any(part <= one.start and (stop < 0 or one.start < stop) for one in named):
         named = [one for one in named if one.start >= part]
-    before = [one for one in named if one.end <= clause.start and not _COMPANION.match(view.text, one.end)]
+    before = [one for one in named if one.end <= clause.start and not _comes_along(view, one)]
     if not before:
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 36 and one.start >= clause.end]

@@ -83,6 +83,12 @@ def origins(view: View) -> dict[str, Origin]:
             bracket = _BRACKET.match(view.text, who.name_end)
             span = _trimmed(view, *bracket.span("post")) if bracket else None
             found.setdefault(name, Origin(*(span or (sender.start, sender.end)), who.span))
+    for match in _ONCE.finditer(view.text):
+        start = view.page.sentence_at(match.start())[0]
+        named_before = next((one.name for one in reversed(view.people) if start <= one.start < match.start()), "")
+        span = _trimmed(view, *match.span("post"))
+        if named_before and span:
+            found.setdefault(named_before, Origin(*span, match.span()))
     for named in view.people:
         if named.name in found:
             continue
@@ -92,12 +98,6 @@ def origins(view: View) -> dict[str, Origin]:
             if span:
                 found[named.name] = Origin(*span, (min(named.start, span[0]), max(named.end, span[1])))
                 break
-    for match in _ONCE.finditer(view.text):
-        start = view.page.sentence_at(match.start())[0]
-        named_before = next((one.name for one in reversed(view.people) if start <= one.start < match.start()), "")
-        span = _trimmed(view, *match.span("post"))
-        if named_before and span:
-            found.setdefault(named_before, Origin(*span, match.span()))
     for pattern in (_THIS, _BEING, _HE):
         for match in pattern.finditer(view.text):
             named_before = view.named_before(match.start(), first=pattern is _THIS)

@@ -17,12 +17,12 @@ from graph.model import Reading, Slot
 __all__ = ["one_by_one", "those_who"]
 
 RULE = "one-by-one"
-_FORMER = re.compile(r"前者(?P<first>[^；。“”]{3,60}?)[，；](?:而)?后者(?P<second>[^，；。“”]{3,40})")
+_FORMER = re.compile(r"前者(?P<first>[^；。“”]{3,60}?)(?:[，；](?:而)?后者(?P<second>[^，；。“”]{3,40})|(?=[。；]))")
 #: What each of several is, in their order: 「在我校的岗位分别是人事处副处长、本科生院院长助理」.
 _RESPECTIVE = re.compile(
     rf"(?:(?:在|于)(?P<where>[^，。；“”]{{2,16}}?)的?)?(?:{MODE}|接收|工作|新)?的?(?:岗位|职务|身份|单位|头衔|任职)，?(?:则)?分别(?:是|为|在)(?P<each>[^。；“”]{{4,80}}?)(?=[。；]|，(?![^，。；]{{2,20}}、))"
 )
-_HELD = re.compile(r"(?:则|现|将|已)?(?:挂职担任|挂职任|挂任|担任|出任|任|去了?|到|在|赴|被安排(?:在|到)|被派(?:到|往))")
+_HELD = re.compile(r"(?:则|现|将|已|还|并)?(?:兼任|挂职担任|挂职任|挂任|担任|出任|任|去了?|到|在|赴|被安排(?:在|到)|被派(?:到|往))")
 _WAS = re.compile(r"(?:原本|本来|原来|来之前|此前)?(?:是|为|系|任职于|原是|原为|原任|来自|供职于)")
 
 
@@ -39,7 +39,7 @@ def one_by_one(view: View) -> Iterator[Reading]:
         shared = _shared(view, named, match.start())
         if shared is None:
             continue
-        for who, group in zip(named, ("first", "second"), strict=True):
+        for who, group in zip(named, ("first", "second") if match["second"] else ("first",), strict=False):
             yield from _told(view, who, match, match.span(group), shared)
     for match in _RESPECTIVE.finditer(view.text):
         spans = _items(view.text, *match.span("each"))
@@ -84,7 +84,7 @@ def _shared(view: View, named: list[Named] | None, end: int) -> tuple[Host | Non
         view.text, named[-1].end, end
     )
     if gone:
-        host = view.host(*gone.span("host"))
+        host = place_at(view, *gone.span("host"))
     return host, {"挂任": "挂职"}.get(mode, mode), start, view.page.sentence_at(end)[1]
 
 
@@ -115,6 +115,8 @@ def _told(
     if held is None:
         return
     there = place_at(view, held.end(), end)
+    if there is None and shared[0]:
+        there = host_of_post(view, held.end(), end, shared[0])
     word = mode_pattern().search(view.text, start, end)
     mode = {"挂任": "挂职"}.get(word.group(), word.group()) if word else shared[1]
     if there:

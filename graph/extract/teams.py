@@ -36,6 +36,8 @@ def team_members(view: View) -> Iterator[Reading]:
     where = "驻镇" if host.unit.endswith("镇") else "驻村"
     mode = max((word for word in words if word.startswith(where)), key=len, default=where) if not view.main_mode.startswith("驻") else where
     yield from _entered(view, host, mode)
+    if not view.main_mode.startswith("驻"):
+        return  # stationing is told in passing: titles of teams may be those of others
     length = _term(view)
     yield from _held_there(view, host, mode)
     for who in view.introductions:
@@ -174,7 +176,7 @@ def _village(view: View) -> Host | None:
         start, end = match.span(group)
         named = view.places.within(start, end)
         host = view.host(named[0].start if named else start, end)
-        if host and host.unit and (host.area or view.area_beside(host.unit)):
+        if host and host.unit and not host.unit.endswith(("驻镇", "驻村")) and (host.area or view.area_beside(host.unit)):
             return host
     for mention in view.places.mentions:
         behind = _VILLAGE.match(view.text, mention.end)

@@ -30,7 +30,7 @@ _NO_POST = frozenset("干部 学员 队员 领队 成员 同志 人员 队长 �
 
 #: What somebody teaches or does at a school or hospital that goes without saying: 「数学教师」.
 _CALLING = re.compile(
-    r"(?:[一-鿿]{2}|[小初高]中[一-鿿]{2})?(?:高级|一级|二级)?(?:教师|老师)|(?:[一-鿿]{1,4}科)?(?:副?主任|主治|住院)?(?:医师|医生|护士长?)"
+    r"(?:[一-鿿]{2}|[小初高]中[一-鿿]{2})?(?:高级|一级|二级)?(?:教师|老师)|(?:(?:(?!院|局|站|所)[一-鿿]){1,3}科)?(?:副?主任|主治|住院)?(?:医师|医生|护士长?)"
 )
 
 
@@ -99,7 +99,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
-    if _CALLING.fullmatch(post):
+    if view.institution and _CALLING.fullmatch(post):
         area = _county(view.home)
         return Home(view.institution, (post,), area, stated=False)
     pointed = taken_up(view, *span)
@@ -294,6 +294,8 @@ def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
             names += ["home_unit", "home_area"] if reading.get("shares_home") else []
             names += ["host_unit", "host_title"] if followed else ["host_unit"] if reading.get("shares_host") else []
             for name in names:
+                if name == "host_title":
+                    stay.host_titles = stay.host_titles or other.host_titles
                 if name in other.values:
                     value, where = other.values[name]
                     stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
