@@ -41,8 +41,8 @@ from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines, roster_tables
 from graph.extract.stationed import village_offices
-from graph.extract.successors import successors
 from graph.extract.subjects import bare_subjects, named_again, predecessors
+from graph.extract.successors import successors
 from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.model import Reading, Rule

@@ -46,7 +46,11 @@ def batches(view: View) -> Iterator[Reading]:
     last = ""
     for match in _ORDINAL.finditer(text):
         last = str(int(number(match["n"]) or 0)) if match["n"] else "1" if match["first"] else last
-        if told and match["cohort"] is not None and not (last and _TERM.search(text, *view.page.sentence_at(match.start()))):
+        if (
+            told
+            and match["cohort"] is not None
+            and not (last and _TERM.search(text, *view.page.sentence_at(match.start())))
+        ):
             continue  # the page counts its batches
         if view.page.paragraph_at(match.start()).repeats:
             continue
@@ -58,7 +62,15 @@ def batches(view: View) -> Iterator[Reading]:
             continue
         if re.match(r"(?:项目|企业|产品|任务|订单|试点|建设)", text[match.end() :]):
             continue
-        ordinal = last if told and match["cohort"] is not None else "" if plain else "1" if match["first"] else str(int(number(match["n"]) or 0))
+        ordinal = (
+            last
+            if told and match["cohort"] is not None
+            else ""
+            if plain
+            else "1"
+            if match["first"]
+            else str(int(number(match["n"]) or 0))
+        )
         sending = _sending(view, start, match.start(), match.end())
         paragraph = view.page.paragraph_at(match.start())
         receiving = (

@@ -22,11 +22,11 @@ _OVER = re.compile(
     rf"(?:[一二两三半]年)?(?:任期|服务期|{MODE})?(?:就要|即将|已经|已)?(?:期满|届满|到期|结束|圆满结束)(?:后)?(?:{_BACK})?|(?:便|又|就|已|才)?(?:{_BACK})"
 )
 #: How long somebody stays on: 「留到今年七月」 「挂职到明年4月」 「干到明年5月」.
-_UNTIL = re.compile(
-    rf"(?:留任?|待|干|延长|延期|延|顺延|任职|服务|驻村|驻|{MODE})(?:任期)?(?:一直)?(?:到|至)(?:了)?(?=\d|[一二〇]{{2}}|[今明后去]年|同年|次年|[一二三四五六七八九十]{{1,2}}月)"
-)
+_UNTIL = re.compile(rf"(?:留任?|待|干|延长|延期|延|顺延|任职|服务|驻村|驻|{MODE})(?:任期)?(?:一直)?(?:到|至)(?:了)?$")
 #: What speaks of something else than the stay: things end, people come home for a feast, a talk closes.
-_NOT_THE_STAY = re.compile(r"项目|会议|活动|工程|比赛|培训班|探亲|休假|轮休|春节|过年|采访|参观|慰问|看望|会后|课题|施工|出差|未")
+_NOT_THE_STAY = re.compile(
+    r"项目|会议|活动|工程|比赛|培训班|探亲|休假|轮休|春节|过年|采访|参观|慰问|看望|会后|课题|施工|出差|未"
+)
 _PRONOUN = re.compile(r"(?:[^，。]{0,14}，)?(?:[他她](?!们)|我(?!们|国|市|县|省|区|校|院))")
 #: What fixes the year of a date by itself; without it the first such month after the stay began is meant.
 _YEAR = re.compile(r"年|当月|同月")

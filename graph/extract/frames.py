@@ -54,9 +54,13 @@ _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督
 #: Behind a name: its bearer only came along, 「与〈姓名〉同批进藏」.
 _COMPANION = re.compile(r"(?:一起|一道|一同|同)(?=[批期机行时去来乘车班样赴到]|，)")
 #: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
-_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)")
+_OF_OTHERS = re.compile(
+    r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)|的(?:老乡|同乡|同学|朋友|亲戚|熟人|邻居)"
+)
 #: 「目前，在朝阳挂职的共5人」
-_COUNTED = re.compile(r"的[^，。；]{0,6}(?:共|有|达|一共|总共|已有)?(?:计)?(?:\d+|[两三四五六七八九十百]+)(?:余)?[名位人]")
+_COUNTED = re.compile(
+    r"的[^，。；]{0,6}(?:共|有|达|一共|总共|已有)?(?:计)?(?:\d+|[两三四五六七八九十百]+)(?:余)?[名位人]"
+)
 #: How a sentence begins that goes on about the person named before.
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
@@ -139,7 +143,9 @@ def _told_by_narrators(view: View) -> Iterator[Reading]:
 
 #: A sentence that parts a group one by one: 「6名干部分赴我区跟岗一个月。其中，〈甲〉在…；〈乙〉在…」.
 _PARTS = re.compile(r"(?:其中|他们中|这[一-鿿\d]{1,3}[人名])(?:，|：|(?=[一-鿿]))")
-_INSIDE = re.compile(rf"(?P<mode>{MODE})的[^，。；]{{0,8}}?(?:\d+|[两三四五六七八九十]+)(?:余)?[名位人][^，。；]{{0,4}}，其中")
+_INSIDE = re.compile(
+    rf"(?P<mode>{MODE})的[^，。；]{{0,8}}?(?:\d+|[两三四五六七八九十]+)(?:余)?[名位人][^，。；]{{0,4}}，其中"
+)
 _IN_TITLE = re.compile(r"[^《》]*》")
 _GROUP = re.compile(r"(?:\d+|[二两三四五六七八九十]+)(?:名|位|人)")
 
@@ -153,7 +159,9 @@ def _group(view: View, start: int, floor: int) -> tuple[str, Area | None]:
     if start <= floor or not _PARTS.match(view.text, start):
         return "", None
     before = view.page.sentence_at(start - 1)[0]
-    words = [one for one in mode_pattern().finditer(view.text, before, start) if not _IN_TITLE.match(view.text, one.end())]
+    words = [
+        one for one in mode_pattern().finditer(view.text, before, start) if not _IN_TITLE.match(view.text, one.end())
+    ]
     word = words[-1] if words else None
     if word is None or not _GROUP.search(view.text, before, start):
         return "", None

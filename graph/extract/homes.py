@@ -83,12 +83,12 @@ def origins(view: View) -> dict[str, Origin]:
             bracket = _BRACKET.match(view.text, who.name_end)
             span = _trimmed(view, *bracket.span("post")) if bracket else None
             found.setdefault(name, Origin(*(span or (sender.start, sender.end)), who.span))
-    for match in _ONCE.finditer(view.text):
-        start = view.page.sentence_at(match.start())[0]
-        named_before = next((one.name for one in reversed(view.people) if start <= one.start < match.start()), "")
-        span = _trimmed(view, *match.span("post"))
+    for once in _ONCE.finditer(view.text):
+        start = view.page.sentence_at(once.start())[0]
+        named_before = next((one.name for one in reversed(view.people) if start <= one.start < once.start()), "")
+        span = _trimmed(view, *once.span("post"))
         if named_before and span:
-            found.setdefault(named_before, Origin(*span, match.span()))
+            found.setdefault(named_before, Origin(*span, once.span()))
     for named in view.people:
         if named.name in found:
             continue

@@ -31,10 +31,13 @@ def stay_words() -> dict[str, str]:
     return {**words, **_sent_as()}
 
 
-STAY_WORDS = alternatives(word for word in stay_words() if word not in _sent_as()).replace(
-    "驻村工作|", "驻村工作(?!队)|"
-).replace(
-    "上挂|", "上挂(?=锻炼|学习|干部|下派|人员|到|期|的|任|，|。|、)|"  # not 「榜上挂着」
+STAY_WORDS = (
+    alternatives(word for word in stay_words() if word not in _sent_as())
+    .replace("驻村工作|", "驻村工作(?!队)|")
+    .replace(
+        "上挂|",
+        "上挂(?=锻炼|学习|干部|下派|人员|到|期|的|任|，|。|、)|",  # not 「榜上挂着」
+    )
 )
 #: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
 MODE = rf"(?:{STAY_WORDS})"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from graph.extract.clauses import clause_at, host_of_post
-from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.frames import clauses_of_stays
+from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area, Gazetteer
 from graph.find.times import When
@@ -120,9 +120,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
 _ANOTHER = re.compile(r"又(?:随|被|到|去|赴|来|一次)|再(?:次|度)|第[一二三两]次|头一(?:回|次|站)|此前|之前|早在|曾")
 
 
-def _further(
-    view: View, section: Section, body: list[Paragraph], host: Host, home: list[Slot]
-) -> Iterator[Reading]:
+def _further(view: View, section: Section, body: list[Paragraph], host: Host, home: list[Slot]) -> Iterator[Reading]:
     """Read another stay of the narrator, in another city and with a date of its own: 「2022年7月，我又随医疗队到了那曲市人民医院」."""
     book = view.places.book
     for paragraph in body:

@@ -47,17 +47,21 @@ def successors(view: View) -> Iterator[Reading]:
         if who and old:
             yield _follows(view, who, old, (match.start(), who.end))
     for who in view.people:
-        match = _TAKES_OVER.match(view.text, who.end)
-        if match is None or view.page.paragraph_at(who.start).repeats:
+        taken = _TAKES_OVER.match(view.text, who.end)
+        if taken is None or view.page.paragraph_at(who.start).repeats:
             continue
         start = view.page.sentence_at(who.start)[0]
         floor = view.page.paragraph_at(who.start).start
-        reach = start if _MAKES_ROOM.search(view.text, start, who.start) else max(floor, view.page.sentence_at(max(floor, start - 2))[0])
-        if not match["old"] and not _MAKES_ROOM.search(view.text, reach, who.start):
+        reach = (
+            start
+            if _MAKES_ROOM.search(view.text, start, who.start)
+            else max(floor, view.page.sentence_at(max(floor, start - 2))[0])
+        )
+        if not taken["old"] and not _MAKES_ROOM.search(view.text, reach, who.start):
             continue
-        old = _other(view, match["old"] or "", who.start, who)
+        old = _other(view, taken["old"] or "", who.start, who)
         if old:
-            yield _follows(view, who, old, (start, match.end()))
+            yield _follows(view, who, old, (start, taken.end()))
     for match in _BEFORE.finditer(view.text):
         whose = match["whose"]
         mine = (

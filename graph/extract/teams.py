@@ -34,7 +34,11 @@ def team_members(view: View) -> Iterator[Reading]:
     if host is None:
         return
     where = "驻镇" if host.unit.endswith("镇") else "驻村"
-    mode = max((word for word in words if word.startswith(where)), key=len, default=where) if not view.main_mode.startswith("驻") else where
+    mode = (
+        max((word for word in words if word.startswith(where)), key=len, default=where)
+        if not view.main_mode.startswith("驻")
+        else where
+    )
     yield from _entered(view, host, mode)
     if not view.main_mode.startswith("驻"):
         return  # stationing is told in passing: titles of teams may be those of others
@@ -104,7 +108,10 @@ def _entered(view: View, host: Host, mode: str) -> Iterator[Reading]:
 
 
 #: Behind a name: what its bearer is in the village that the page is about, 「，现任驻村第一书记」.
-_NOW = re.compile(r"(?:现任|接任|时任|继任|担任)(?P<role>(?:驻村)?第一书记|(?:驻村)?工作队(?:副?队长|队员))(?=[，。；）]|$)", re.MULTILINE)
+_NOW = re.compile(
+    r"(?:现任|接任|时任|继任|担任)(?P<role>(?:驻村)?第一书记|(?:驻村)?工作队(?:副?队长|队员))(?=[，。；）]|$)",
+    re.MULTILINE,
+)
 
 
 def _held_there(view: View, host: Host, mode: str) -> Iterator[Reading]:
@@ -176,7 +183,12 @@ def _village(view: View) -> Host | None:
         start, end = match.span(group)
         named = view.places.within(start, end)
         host = view.host(named[0].start if named else start, end)
-        if host and host.unit and not host.unit.endswith(("驻镇", "驻村")) and (host.area or view.area_beside(host.unit)):
+        if (
+            host
+            and host.unit
+            and not host.unit.endswith(("驻镇", "驻村"))
+            and (host.area or view.area_beside(host.unit))
+        ):
             return host
     for mention in view.places.mentions:
         behind = _VILLAGE.match(view.text, mention.end)

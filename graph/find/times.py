@@ -130,7 +130,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
 
 
 #: A day of that year, or what is said of a year only while it lasts.
-_PRESENT_AFTER = re.compile(r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{2,4}(?:刚过|将至|在即)|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)")
+_PRESENT_AFTER = re.compile(
+    r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{2,4}(?:刚过|将至|在即)|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)"
+)
 
 
 def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:
@@ -148,7 +150,11 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
         first = _resolve(match, "a", year, told, None)
-        if first and (len(first) > 4 or not _SINCE_LONG.match(text, match.end())) and not _OF_PAPER.match(text, match.end()):
+        if (
+            first
+            and (len(first) > 4 or not _SINCE_LONG.match(text, match.end()))
+            and not _OF_PAPER.match(text, match.end())
+        ):
             told = int(first[:4])
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:

@@ -100,15 +100,14 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         凤台县人民政府, inferred.
     """
     if view.institution and _CALLING.fullmatch(post):
-        area = _county(view.home)
-        return Home(view.institution, (post,), area, stated=False)
+        return Home(view.institution, (post,), _county(view.home), stated=False)
     pointed = taken_up(view, *span)
     if pointed and pointed.unit and pointed.end < span[1]:
         # 「该校后勤保障处膳食科副科长」
         inner = split_posts(view.text[pointed.end : span[1]])
         part = inner[0].unit if inner[0].unit and ends_with_unit(inner[0].unit) else ""
-        named = tuple(dict.fromkeys(p.title for p in inner if p.title and p.title not in _NO_POST))
-        return Home(pointed.unit + part, named, _county(pointed.area))
+        held = tuple(dict.fromkeys(p.title for p in inner if p.title and p.title not in _NO_POST))
+        return Home(pointed.unit + part, held, _county(pointed.area))
     posts = tuple(
         p
         for p in split_posts(post)

@@ -150,7 +150,11 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start = match.end()
         elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
-        elif not _before_body(page, index) and not _turns(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
+        elif (
+            not _before_body(page, index)
+            and not _turns(page, index)
+            and not _LABEL.match(text, paragraph.start, paragraph.end)
+        ):
             continue
         beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
         if (
