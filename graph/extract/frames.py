@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from graph.extract.clauses import host_of_post
 from graph.extract.deixis import taken_up
 from graph.extract.homes import Origin
-from graph.extract.stays import duration_of, start_of
+from graph.extract.stays import duration_of, put_off, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
 from graph.find.names import Named
@@ -271,7 +271,9 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     if when and told_of and "，" in view.text[when.end : clause.start + 1]:
         when = None
-    length = duration_of(view, *_part(view.text, clause, start, end))
+    left, right = _part(view.text, clause, start, end)
+    when = put_off(view, clause.end, right) or when
+    length = duration_of(view, left, right)
     slots = [
         Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),

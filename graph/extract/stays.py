@@ -8,11 +8,11 @@ from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import Post, split_posts
 from graph.find.times import Duration, When, durations, whens
 
-__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "start_of", "term_of"]
+__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "put_off", "start_of", "term_of"]
 
 #: What leads to the place of a stay.
 PREPOSITION = (
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流|送)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|"
+    r"(?:动身往|启程往|(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流|送)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|"
     r"到(?!了|任|位)|赴|至|去(?:了|往)?(?!年)|入驻|进驻|驻(?=[一-鿿]{2,12}挂)|(?<![后原以从到近])来(?!自|的|说|看))"
 )
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
@@ -145,6 +145,20 @@ def start_of(view: View, start: int, end: int) -> When | None:
             and not (len(when.first) == 4 and view.text.startswith("以来", when.end))
         ):
             return when
+    return None
+
+
+#: A stay that begins later than was planned: 「押后至七月」 「推迟到明年春天」.
+_PUT_OFF = re.compile(r"(?:押后|推迟|延后|延期|顺延|推后|改期|暂缓|延|推)(?:至|到)(?:了)?")
+
+
+def put_off(view: View, start: int, end: int) -> When | None:
+    """Return to when ``text[start:end]`` says that a stay is put off: 「原定四月动身，押后至七月」."""
+    begin = view.page.paragraph_at(start).start
+    for match in _PUT_OFF.finditer(view.text, start, end):
+        for when in whens(view.text, view.year, begin, end):
+            if when.start == match.end() and when.first:
+                return when
     return None
 
 

@@ -369,6 +369,10 @@ class View:
         mention = self.places.starting_at(start) if len(text) == 1 else None
         if mention and mention.area and mention.end == end:
             return Host(start, end, "", "", mention.area)  # 「来蓉跟班学习」
+        own = re.fullmatch(r"[我本]([区县市州旗省])", text)
+        here = _up_to(near or self.home, own[1]) if own else None
+        if here:
+            return Host(start, end, "", "", here)  # 「在我区跟岗」
         if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
             return None  # 「至2020年9月任…」
         if text in ("街道", "该街道", "该镇", "该乡"):
