@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from graph.extract.clauses import clause_at, host_of_post
-from graph.extract.frames import clauses_of_stays
 from graph.extract.stays import best_host, duration_of, hosts_in, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.extract.whereabouts import clauses_of_stays
 from graph.find.areas import Area, Gazetteer
 from graph.find.times import When
 from graph.model import Reading, Slot

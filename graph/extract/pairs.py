@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from graph.extract.clauses import host_of_post
 from graph.extract.deixis import taken_up
-from graph.extract.frames import place_at
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.extract.whereabouts import place_at
 from graph.find.names import Named
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading, Slot
