@@ -9,6 +9,7 @@ from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
+from graph.read.signed import BYLINE, begin, signed, turns
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
 
@@ -74,17 +75,6 @@ _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"(?:[□◎■○●◇◆△▲]|(?:文|图文|文图|撰文|作者)(?:/|／|：|\||丨|·))([一-鿿·]{2,8})$")
-_CLOSING = re.compile(
-    r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
-)
-
-
-#: 「（作者江素云，巧家县人民医院副主任医师）」: who, and then what they are.
-_CLOSING_NAME = re.compile(
-    r"（作者：?(?P<name>[一-鿿·]{2,8}?)，(?:系|为|是|现任|现为)?(?P<post>[^，；。（）]{4,40})(?:[，；。](?:[^（）]|（[^（）]{1,8}）)*)?）"
-)
-_SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
 
 
 def plan(page: Page) -> Plan:
@@ -103,7 +93,7 @@ def _is_heading(page: Page, paragraph: Paragraph) -> bool:
         return True
     if paragraph.cells or len(body) > 32 or len(body) < 3 or _HEADING_END.search(body) or _NARRATOR.match(body):
         return False
-    return "。" not in body and not _BYLINE.match(body)
+    return "。" not in body and not BYLINE.match(body)
 
 
 def _sections(
@@ -120,9 +110,11 @@ def _sections(
         for start, _stop in notes:
             if head.header[1] <= start < end:
                 end = start
-        sections.append(Section(min(_begin(page, head.start), end), end, head.title, head.name, head.post, head.header))
+        sections.append(Section(min(begin(page, head.start), end), end, head.title, head.name, head.post, head.header))
     if not taken:
-        sections = _signed(page)
+        essay = signed(page)
+        if essay:
+            sections = [Section(essay.start, essay.end, (0, 0), essay.name, essay.post, essay.header)]
     return sections
 
 
@@ -152,7 +144,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
         elif (
             not _before_body(page, index)
-            and not _turns(page, index)
+            and not turns(page, index)
             and not _LABEL.match(text, paragraph.start, paragraph.end)
         ):
             continue
@@ -307,27 +299,6 @@ def _names_bearer(match: re.Match[str]) -> bool:
     return whole and _is_unit(match["post"].replace("、", ""))
 
 
-#: 「（下转第4版）」 where a page ends, 「（上接第3版）」 where the text goes on.
-_TURNS = re.compile(r"（下转[^（）]{1,12}）")
-_GOES_ON = re.compile(r"（上接[^（）]{1,12}）")
-
-
-def _turns(page: Page, index: int) -> bool:
-    """Whether nothing but a turn of the page follows the line at *index*."""
-    following = page.paragraphs[index + 1 : index + 2]
-    return bool(following) and bool(_TURNS.fullmatch(page.text[following[0].start : following[0].end]))
-
-
-def _begin(page: Page, start: int) -> int:
-    """Return where what is told begins that a header before *start* heads: behind the turn of the page, if one follows at once."""
-    turned = _TURNS.match(page.text, start)
-    on = _GOES_ON.search(page.text, turned.end()) if turned else None
-    if on is None:
-        return start
-    line = page.paragraph_at(on.start())
-    return line.end + 1 if on.end() >= line.end else on.end()
-
-
 def _before_body(page: Page, index: int) -> bool:
     """Whether a body follows the line at *index* after at most one more short line."""
     for following in page.paragraphs[index + 1 : index + 3]:
@@ -406,27 +377,3 @@ def _labelled(page: Page) -> list[Section]:
         begin = told[0] if told else last + 1
         found.append(Section(begin, begin, (0, 0), name, post, (paragraph.start, last)))
     return found
-
-
-def _signed(page: Page) -> list[Section]:
-    """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
-    signed = next((m for m in _CLOSING_NAME.finditer(page.text) if is_name(m["name"]) or is_sounded(m["name"])), None)
-    if signed:
-        begin = page.paragraphs[0].end + 1
-        return [Section(begin, signed.start(), (0, 0), signed.span("name"), signed.span("post"), signed.span())]
-    closing = next(iter(_CLOSING.finditer(page.text)), None)
-    if not closing:
-        return []
-    inside = _SIGNED_INSIDE.search(closing.group())
-    if inside and is_name(inside["name"]):
-        # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
-        name = (closing.start() + inside.start("name"), closing.start() + inside.end("name"))
-        begin = page.paragraphs[0].end + 1
-        return [Section(begin, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    for paragraph in page.paragraphs[:8]:
-        body = page.text[paragraph.start : paragraph.end]
-        byline = _BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)
-        if byline:
-            name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
-            return [Section(paragraph.end + 1, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    return []
