@@ -23,6 +23,7 @@ from graph.extract.appositions import (
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
 from graph.extract.cards import cards
+from graph.extract.departures import departures
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
@@ -33,6 +34,7 @@ from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings, sought
+from graph.extract.pairs import one_by_one, those_who
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
 from graph.extract.policies import counted_lists, policies, reports_named, slogans
 from graph.extract.practices import quoted_practices
@@ -42,6 +44,7 @@ from graph.extract.rosters import roster_lines
 from graph.extract.stationed import village_offices
 from graph.extract.struck import without_struck
 from graph.extract.subjects import bare_subjects, named_again, predecessors
+from graph.extract.successors import successors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
@@ -61,6 +64,8 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("listed-member", listed_members),
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
+    ("one-by-one", one_by_one),
+    ("those-who", those_who),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
@@ -71,6 +76,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("named-again", named_again),
     ("bare-subject", bare_subjects),
     ("predecessor", predecessors),
+    ("successor", successors),
     ("came-together", came_together),
     ("village-office", village_offices),
     ("aid-post", aid_posts),
@@ -85,6 +91,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
     ("came-when", arrivals),
+    ("left-when", departures),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
     ("answer", answers),

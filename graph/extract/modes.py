@@ -37,8 +37,13 @@ def mode_words() -> dict[str, str]:
     return {word: concept.id for concept in ontology.concepts("modes") for word in (concept.zh, *concept.words)}
 
 
-STAY_WORDS = alternatives(word for word in stay_words() if word not in _sent_as()).replace(
-    "驻村工作|", "驻村工作(?!队)|"
+STAY_WORDS = (
+    alternatives(word for word in stay_words() if word not in _sent_as())
+    .replace("驻村工作|", "驻村工作(?!队)|")
+    .replace(
+        "上挂|",
+        "上挂(?=锻炼|学习|干部|下派|人员|到|期|的|任|，|。|、)|",  # not 「榜上挂着」
+    )
 )
 #: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
 MODE = rf"(?:{STAY_WORDS})"

@@ -179,9 +179,13 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         if batch in own and batch not in general:
             continue
         dated = "start" in stay.values
+        shortened = (
+            "cut" in stay.values or "follows" in stay.values
+        )  # who left early, or came later, has not the term of the others
         for name in ("start", "end", "duration"):
             if (
                 name in batch.values
+                and not (shortened and name != "start")
                 and not (dated and name != "duration")
                 and not (name == "duration" and dated and "end" in stay.values)
             ):

@@ -37,6 +37,8 @@ def write_placements(
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
     members = give_to_members(here.view, drafts, found, at)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
+    for stay in drafts:
+        stay.settle_end()
     placed: dict[str, list[tuple[str, Stay]]] = {}
     for stay in drafts:
         section = here.view.plan.section_at(here.view.page.paragraph_at(max(0, at[stay.cadre])).end + 1)

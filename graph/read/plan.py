@@ -10,6 +10,7 @@ from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
 from graph.read.sections import Section, below_cards
+from graph.read.signed import BYLINE, begin, signed, turns
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
 
@@ -44,10 +45,6 @@ _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"(?:[□◎■○●◇◆△▲]|(?:文|撰文|文字|作者|口述|自述)[/：｜丨])([一-鿿·]{2,8})$")
-_CLOSING = re.compile(
-    r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
-)
 
 
 #: What the editors add below the last section.
@@ -55,13 +52,6 @@ _CLOSES = re.compile(
     r"(?<=\n)[^一-鿿\n]{0,8}(?:小编|编者|编后|记者手记|采访手记|后记|结语|相关链接|新闻链接|延伸阅读|END|[Tt]he ?[Ee]nd)[^。\n]{0,8}(?=\n|$)"
 )
 _QUOTED = re.compile(r"“[^”]*”")
-_SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
-
-
-#: 「（作者〈姓名〉，〈单位职务〉。…）」
-_SIGNED = re.compile(
-    r"（(?:本文)?作者(?:：|系|为|是)?(?P<name>[一-鿿·]{2,8})，(?:女，|男，)?(?:系|为|是|现任|现为|来自)?(?P<post>[^，。；：（）]{4,40})[^（）]*）"
-)
 
 
 def plan(page: Page) -> Plan:
@@ -80,7 +70,7 @@ def _is_heading(page: Page, paragraph: Paragraph) -> bool:
         return True
     if paragraph.cells or len(body) > 32 or len(body) < 3 or _HEADING_END.search(body) or _NARRATOR.match(body):
         return False
-    return "。" not in body and not _BYLINE.match(body)
+    return "。" not in body and not BYLINE.match(body)
 
 
 def _sections(
@@ -100,9 +90,12 @@ def _sections(
         closing = _CLOSES.search(page.text, head.start, end)
         end = closing.start() if closing else end
         told_of = head.told_of and "我" not in _QUOTED.sub("", page.text[head.start : end])
-        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header, told_of))
+        start = min(begin(page, head.start), end)
+        sections.append(Section(start, end, head.title, head.name, head.post, head.header, told_of))
     if not taken:
-        sections = _signed(page)
+        essay = signed(page)
+        if essay:
+            sections = [Section(essay.start, essay.end, (0, 0), essay.name, essay.post, essay.header)]
     return sections
 
 
@@ -130,7 +123,11 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start = match.end()
         elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
-        elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
+        elif (
+            not _before_body(page, index)
+            and not turns(page, index)
+            and not _LABEL.match(text, paragraph.start, paragraph.end)
+        ):
             continue
         beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
         if (
@@ -323,27 +320,3 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
         ):
             return cut, end
     return None
-
-
-def _signed(page: Page) -> list[Section]:
-    """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
-    signed = next((one for one in _SIGNED.finditer(page.text) if is_name(one["name"]) or is_sounded(one["name"])), None)
-    if signed and _is_unit(signed["post"].replace("、", "")):
-        begin = page.paragraphs[0].end + 1
-        return [Section(begin, signed.start(), (0, 0), signed.span("name"), signed.span("post"), signed.span())]
-    closing = next(iter(_CLOSING.finditer(page.text)), None)
-    if not closing:
-        return []
-    inside = _SIGNED_INSIDE.search(closing.group())
-    if inside and is_name(inside["name"]):
-        # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
-        name = (closing.start() + inside.start("name"), closing.start() + inside.end("name"))
-        begin = page.paragraphs[0].end + 1
-        return [Section(begin, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    for paragraph in page.paragraphs[:8]:
-        body = page.text[paragraph.start : paragraph.end]
-        byline = _BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)
-        if byline:
-            name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
-            return [Section(paragraph.end + 1, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    return []
