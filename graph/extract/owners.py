@@ -249,7 +249,8 @@ class _Walk:
         speaking = [one for one in names if _SAYS.match(self.text, one.end)]
         if speaking:
             return (speaking[0].name,) if speaking[0].sent else ()
-        own = [one for one in sent if not _OF.match(self.text, one.end) and not self._companion(one)]
+        sent = [one for one in sent if not self._companion(one)]
+        own = [one for one in sent if not _OF.match(self.text, one.end)] or sent
         if not own:
             return ()
         return (own[0].name,) if own[0].start - left <= 1 or _OPENS.search(self.text, left, own[0].start) is None else (own[-1].name,)
