@@ -73,11 +73,11 @@ _SAYS = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[一-鿿·]{1,12})(?:（[^（）]{2,80}）)?(?:答|说)?：")
 _ASKS = re.compile(r"[○◎●■◆]|问：|Q\d*[：:]|【?问】?：|记者：|主持人：|——")
-_SHORT_FOR = re.compile(r"(?P<name>[一-鿿·]{2,12})[^“”。；\n]{0,16}（(?:以下|下文|下称|简称|以下简称|以下称)+“(?P<label>[一-鿿]{1,3})”）")
-_I = re.compile(r"(?:我(?!国|市|县|区|省|校|院|局|镇|乡|州|旗|部|司|们[国市县区省校院局镇乡])|笔者)")
-_SIGNS = (
-    r"(?:^|\n)(?:文(?:字)?[/／|：]|作者[：/／]|[□◎■○●◇◆△▲])?{name}(?=\n|$)|（作者(?:系|为|是|：)?{name}[，）]|作者：{name}(?![一-鿿])"
+_SHORT_FOR = re.compile(
+    r"(?P<name>[一-鿿·]{2,12})[^“”。；\n]{0,16}（(?:以下|下文|下称|简称|以下简称|以下称)+“(?P<label>[一-鿿]{1,3})”）"
 )
+_I = re.compile(r"(?:我(?!国|市|县|区|省|校|院|局|镇|乡|州|旗|部|司|们[国市县区省校院局镇乡])|笔者)")
+_SIGNS = r"(?:^|\n)(?:文(?:字)?[/／|：]|作者[：/／]|[□◎■○●◇◆△▲])?{name}(?=\n|$)|（作者(?:系|为|是|：)?{name}[，）]|作者：{name}(?![一-鿿])"
 _ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 #: Behind a name: something of its bearer's, not the bearer, 「〈姓名〉的前任」.
 _OF = re.compile("的(?!是)")
@@ -89,7 +89,8 @@ _FAR = 9
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{TITLE}|同志|老师|医生|大夫|教授|博士|指导员|护士|工程师|总工|工(?=[，。、；：“”说])|总(?=[，。、；：“”说])|师傅|队|校(?=[，。说])|局(?=[，。说])|哥|姐)")
+    spoken = r"(?:[工总队校局]|书记)(?=[，。、；：“”说])|[哥姐]|师傅|同志"
+    return re.compile(rf"(?:{TITLE}|老师|医生|大夫|教授|博士|指导员|护士|工程师|{spoken})")
 
 
 def owned(view: View) -> list[Told]:
@@ -127,7 +128,9 @@ class _Walk:
             if self.view.plan.section_at(at) is not None:
                 continue
             if paragraph in headings and not self._label(paragraph):
-                names = tuple(dict.fromkeys(one.name for one in self._within(paragraph.start, paragraph.end) if one.sent))
+                names = tuple(
+                    dict.fromkeys(one.name for one in self._within(paragraph.start, paragraph.end) if one.sent)
+                )
                 self.owners, self.away, self.other = names[:1], 1, False
                 self.speaker, self.labelled = (self.author,) if self.author else None, False
                 continue
@@ -210,7 +213,10 @@ class _Walk:
 
     def _whose(self, left: int, right: int, *, opens: bool) -> tuple[tuple[str, ...], str, bool] | None:
         """Return whose ``text[left:right]`` is by what stands in it; ``None`` if nothing does."""
-        body = _SPOKEN.sub(lambda match: "“" + "…" * (len(match.group()) - 2) + "”" if len(match.group()) > 1 else "…", self.text[left:right])
+        body = _SPOKEN.sub(
+            lambda match: "“" + "…" * (len(match.group()) - 2) + "”" if len(match.group()) > 1 else "…",
+            self.text[left:right],
+        )
         names = self._outside(left, right)
         sent = [one for one in names if one.sent]
         others = len(sent) < len(names)
@@ -229,7 +235,11 @@ class _Walk:
                 self.owners, self.away, self.other = owners, 0, False
                 return owners, "named" if any(one.whole for one in sent if one.name in owners) else "short", others
         names = [one for one in names if not _OF.match(self.text, one.end)]
-        if names and (names[0].start - left <= 12 or _SAYS.match(self.text, names[-1].end)) and not _HE.search(body[: names[0].start - left]):
+        if (
+            names
+            and (names[0].start - left <= 12 or _SAYS.match(self.text, names[-1].end))
+            and not _HE.search(body[: names[0].start - left])
+        ):
             self.other, self.away = True, min(self.away + 1, _FAR)
             return self.owners, "other", True
         if (_HE.search(body) or (_THEY.search(body) and len(self.owners) > 1)) and (self.owners or self.other):
@@ -253,17 +263,27 @@ class _Walk:
         own = [one for one in sent if not _OF.match(self.text, one.end)] or sent
         if not own:
             return ()
-        return (own[0].name,) if own[0].start - left <= 1 or _OPENS.search(self.text, left, own[0].start) is None else (own[-1].name,)
+        return (
+            (own[0].name,)
+            if own[0].start - left <= 1 or _OPENS.search(self.text, left, own[0].start) is None
+            else (own[-1].name,)
+        )
 
     def _companion(self, one: _Mention) -> bool:
         """Whether somebody is only named as whom another went with: 「与〈姓名〉同期到任」, 「和〈姓名〉一同出发的」."""
-        return self.text[one.start - 1 : one.start] in tuple("与和跟同随接") and bool(_TOGETHER.match(self.text, one.end))
+        return self.text[one.start - 1 : one.start] in tuple("与和跟同随接") and bool(
+            _TOGETHER.match(self.text, one.end)
+        )
 
 
 def _parts(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     """Cut a sentence behind semicolons and before numbers, 「一是」 「其二，」, outside quotations."""
     spoken = [match.span() for match in _SPOKEN.finditer(text, left, right)]
-    cuts = [match.start() for match in _CUT.finditer(text, left + 1, right) if not any(a < match.start() < b for a, b in spoken)]
+    cuts = [
+        match.start()
+        for match in _CUT.finditer(text, left + 1, right)
+        if not any(a < match.start() < b for a, b in spoken)
+    ]
     edges = [left, *cuts, right]
     yield from ((a, b) for a, b in pairwise(edges) if b > a)
 
@@ -322,12 +342,17 @@ def _short_forms(name: str) -> list[re.Pattern[str]]:
     if not compound and len(name) > 3:
         return [re.compile(rf"(?:{edge})(?:{re.escape(name[:2])})(?:{title})")]
     surname, given = (name[:2], name[2:]) if compound else (name[:1], name[1:])
-    forms = [rf"(?:{edge})[老小]{surname}(?![一-鿿]?·)", rf"(?:{edge})阿{given[-1:]}", rf"(?:{edge}){surname}(?:{title})"]
+    forms = [
+        rf"(?:{edge})[老小]{surname}(?![一-鿿]?·)",
+        rf"(?:{edge})阿{given[-1:]}",
+        rf"(?:{edge}){surname}(?:{title})",
+    ]
     if len(given) == 2:
         forms.append(rf"(?:^|(?<=[，。；！？\n”])){given}(?={_SAYS.pattern})")
     return [re.compile(form) for form in forms]
 
 
-def says(passage: str) -> bool:
-    """Whether somebody says or thinks something in *passage*: 「老于说，…」."""
-    return bool(re.search(_SAYS.pattern, _SPOKEN.sub("", passage)))
+def says(passage: str, owners: Sequence[str] = ()) -> bool:
+    """Whether somebody says or thinks something in *passage*, 「老于说，…」; of *owners*, they themselves or 「他」, by name."""
+    who = f"(?:{'|'.join(map(re.escape, owners))}|[他她我])" if owners else ""
+    return bool(re.search(who + _SAYS.pattern, _SPOKEN.sub("", passage)))

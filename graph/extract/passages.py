@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extract.kinds import kind_of
-from graph.extract.themes import REACH, Stretches, themes_of
+from graph.extract.themes import NEAR, REACH, Stretches, themes_of
 from graph.extract.view import View
 from graph.model import Reading, Slot
 
@@ -36,6 +36,7 @@ def lesson(view: View, rule: str, point: Point, owners: tuple[str, ...], heading
     told = Stretches(
         passage=f"{passage} {point.title} {heading}",
         around=view.text[max(0, point.start - REACH) : point.end + REACH],
+        near=view.text[max(0, point.start - NEAR) : point.end + NEAR],
         units=" ".join(view.units_of(owner) for owner in owners),
         paragraph=view.text[paragraph.start : paragraph.end],
     )
