@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.find.people import is_believed
-from graph.find.posts import TITLE
-from graph.find.words import is_ordinary, surnames
+from graph.extract.mentioned import SAYS, Mention, mentions
 
 if TYPE_CHECKING:
     from graph.extract.view import View
@@ -49,28 +46,12 @@ class Told:
     answers: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Mention:
-    """Somebody at one place: ``name`` in full, told by the ``whole`` name or by a short form."""
-
-    start: int
-    end: int
-    name: str
-    whole: bool
-    sent: bool
-
-
 _SPOKEN = re.compile(r"“[^“”]*”?|‘[^‘’]*’")
 _CUT = re.compile(
     r"(?<=[；。])(?=[^；。]{12})|(?<=[：；，。])(?=(?:第?[一二三四五六]是|其[一二三四五六]，|[一二三四五六]要|第[一二三四五六]，))"
 )
 _HE = re.compile(r"[他她](?!人|们|乡|山|日)")
 _THEY = re.compile(r"[他她]们|[两二三四]人(?!才|民|次|份|选)|双方")
-#: Behind a name: its bearer says or thinks something.
-_SAYS = re.compile(
-    r"(?:则|也|还|又|都|便|就|却|常|一直|笑着?|随后|首先|最后|在[^，。“”]{2,14}?(?:中|里|时|上|后)，?|向[^，。“”]{1,10})*"
-    r"(?:说|表示|认为|感慨|感叹|坦言|总结|建议|提出|提议|介绍|回忆|直言|告诉|谈到|谈起|写道|写下|建言|发现|注意到|观察到|看来|体会|感到|觉得|盘算|打算|印象|惦记|带来)"
-)
 _LABEL = re.compile(r"(?P<name>[一-鿿·]{1,12})(?:（[^（）]{2,80}）)?(?:答|说)?：")
 _ASKS = re.compile(r"[○◎●■◆]|问：|Q\d*[：:]|【?问】?：|记者：|主持人：|——")
 _SHORT_FOR = re.compile(
@@ -78,19 +59,12 @@ _SHORT_FOR = re.compile(
 )
 _I = re.compile(r"(?:我(?!国|市|县|区|省|校|院|局|镇|乡|州|旗|部|司|们[国市县区省校院局镇乡])|笔者)")
 _SIGNS = r"(?:^|\n)(?:文(?:字)?[/／|：]|作者[：/／]|[□◎■○●◇◆△▲])?{name}(?=\n|$)|（作者(?:系|为|是|：)?{name}[，）]|作者：{name}(?![一-鿿])"
-_ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 #: Behind a name: something of its bearer's, not the bearer, 「〈姓名〉的前任」.
 _OF = re.compile("的(?!是)")
 _TOGETHER = re.compile("一[同道起块]|同[批期行]|[^，。]{0,4}(?:一[同道起]|同[批期行])|的班")
 _OPENS = re.compile("[，；]")
 #: How far back the one named last is still meant.
 _FAR = 9
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    spoken = r"(?:[工总队校局]|书记)(?=[，。、；：“”说])|[哥姐]|师傅|同志"
-    return re.compile(rf"(?:{TITLE}|老师|医生|大夫|教授|博士|指导员|护士|工程师|{spoken})")
 
 
 def owned(view: View) -> list[Told]:
@@ -111,7 +85,7 @@ class _Walk:
     def __init__(self, view: View) -> None:
         self.view = view
         self.text = view.text
-        self.mentions = _mentions(view)
+        self.mentions = mentions(view)
         self.author = _author(view)
         self.labels = {match["label"]: match["name"] for match in _SHORT_FOR.finditer(view.text)}
         self.owners: tuple[str, ...] = ()
@@ -158,7 +132,7 @@ class _Walk:
     def _answers(self) -> bool:
         return self.labelled and bool(self.speaker)
 
-    def _within(self, start: int, end: int) -> list[_Mention]:
+    def _within(self, start: int, end: int) -> list[Mention]:
         return [one for one in self.mentions if start <= one.start < end]
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Told]:
@@ -206,7 +180,7 @@ class _Walk:
                 return False
         return False
 
-    def _outside(self, left: int, right: int) -> list[_Mention]:
+    def _outside(self, left: int, right: int) -> list[Mention]:
         """Return the mentions that no quotation holds."""
         spoken = [match.span() for match in _SPOKEN.finditer(self.text, left, right)]
         return [one for one in self._within(left, right) if not any(a < one.start < b for a, b in spoken)]
@@ -237,7 +211,7 @@ class _Walk:
         names = [one for one in names if not _OF.match(self.text, one.end)]
         if (
             names
-            and (names[0].start - left <= 12 or _SAYS.match(self.text, names[-1].end))
+            and (names[0].start - left <= 12 or SAYS.match(self.text, names[-1].end))
             and not _HE.search(body[: names[0].start - left])
         ):
             self.other, self.away = True, min(self.away + 1, _FAR)
@@ -247,7 +221,7 @@ class _Walk:
             return self.owners, "other" if self.other else "pronoun", others
         return None
 
-    def _subject(self, sent: Sequence[_Mention], names: Sequence[_Mention], left: int) -> tuple[str, ...]:
+    def _subject(self, sent: Sequence[Mention], names: Sequence[Mention], left: int) -> tuple[str, ...]:
         """Return which of those *sent* a sentence is about: who speaks, those named in one breath, else who is named first or last."""
         joined = [sent[0]]
         for one, other in pairwise(sent):
@@ -256,7 +230,7 @@ class _Walk:
             joined.append(other)
         if len({one.name for one in joined}) > 1:
             return tuple(dict.fromkeys(one.name for one in joined))
-        speaking = [one for one in names if _SAYS.match(self.text, one.end)]
+        speaking = [one for one in names if SAYS.match(self.text, one.end)]
         if speaking:
             return (speaking[0].name,) if speaking[0].sent else ()
         sent = [one for one in sent if not self._companion(one)]
@@ -269,7 +243,7 @@ class _Walk:
             else (own[-1].name,)
         )
 
-    def _companion(self, one: _Mention) -> bool:
+    def _companion(self, one: Mention) -> bool:
         """Whether somebody is only named as whom another went with: 「与〈姓名〉同期到任」, 「和〈姓名〉一同出发的」."""
         return self.text[one.start - 1 : one.start] in tuple("与和跟同随接") and bool(
             _TOGETHER.match(self.text, one.end)
@@ -293,66 +267,7 @@ def _author(view: View) -> str:
     return next((name for name in sorted(view.cadres) if re.search(_SIGNS.format(name=re.escape(name)), view.text)), "")
 
 
-def _mentions(view: View) -> list[_Mention]:
-    """Find everybody whom the page names, in full or, once that was done, by a short form."""
-    whole: dict[tuple[int, int], str] = {(one.start, one.end): one.name for one in view.people}
-    for who in view.introductions:
-        whole.setdefault((who.name_start, who.name_end), view.text[who.name_start : who.name_end])
-    whole = {
-        span: name
-        for span, name in whole.items()
-        if not is_ordinary(name) and is_believed(name) and not any(one.startswith(name) for one in view.cadres)
-    }
-    for name in view.cadres:
-        for match in re.finditer(re.escape(name), view.text):
-            whole = {span: one for span, one in whole.items() if span[1] <= match.start() or span[0] >= match.end()}
-            whole[match.span()] = name
-    found = [_Mention(*span, name, True, name in view.cadres) for span, name in whole.items()]
-    found.sort()
-    taken = {at for one in found for at in range(one.start, one.end)}
-    known: dict[str, _Mention] = {}
-    for one in found:
-        known.setdefault(one.name, one)
-    short: list[_Mention] = []
-    for name, first in known.items():
-        for pattern in _short_forms(name):
-            for match in pattern.finditer(view.text, first.end):
-                if match.start() not in taken:
-                    short.append(_Mention(*match.span(), name, False, first.sent))
-    # Of several who bear one surname, the one who was named last before.
-    best: dict[int, _Mention] = {}
-    for one in sorted(short):
-        rival = best.get(one.start)
-        if rival is None or _last(found, one) > _last(found, rival):
-            best[one.start] = one
-    return sorted([*found, *best.values()])
-
-
-def _last(found: Sequence[_Mention], short: _Mention) -> int:
-    return max((one.start for one in found if one.name == short.name and one.start < short.start), default=-1)
-
-
-def _short_forms(name: str) -> list[re.Pattern[str]]:
-    """Return what a page may call *name* by: 「老于」 「阿乐」 「于县长」 「次仁主任」."""
-    title = _title().pattern
-    edge = r"(?<![一-鿿])|(?<=[的了对跟给让请由向听据但而])"
-    if "·" in name:
-        return [re.compile(rf"(?:{edge})(?:{re.escape(name.split('·')[0])})(?:{title})")]
-    compound = name[:2] in surnames()[1]
-    if not compound and len(name) > 3:
-        return [re.compile(rf"(?:{edge})(?:{re.escape(name[:2])})(?:{title})")]
-    surname, given = (name[:2], name[2:]) if compound else (name[:1], name[1:])
-    forms = [
-        rf"(?:{edge})[老小]{surname}(?![一-鿿]?·)",
-        rf"(?:{edge})阿{given[-1:]}",
-        rf"(?:{edge}){surname}(?:{title})",
-    ]
-    if len(given) == 2:
-        forms.append(rf"(?:^|(?<=[，。；！？\n”])){given}(?={_SAYS.pattern})")
-    return [re.compile(form) for form in forms]
-
-
 def says(passage: str, owners: Sequence[str] = ()) -> bool:
     """Whether somebody says or thinks something in *passage*, 「老于说，…」; of *owners*, they themselves or 「他」, by name."""
     who = f"(?:{'|'.join(map(re.escape, owners))}|[他她我])" if owners else ""
-    return bool(re.search(who + _SAYS.pattern, _SPOKEN.sub("", passage)))
+    return bool(re.search(who + SAYS.pattern, _SPOKEN.sub("", passage)))
