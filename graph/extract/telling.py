@@ -26,7 +26,7 @@ __all__ = ["TABLE", "is_lesson", "signs_in_place"]
 TABLE = "lesson-weights.tsv"
 #: So much less likely than not, as a logarithm of odds, a sentence may be and still is taken: one that is missed cannot be mended by a reader,
 #: one too many can be passed over.
-_MARGIN = 0.6
+_MARGIN = 0.5
 
 _WHOLE = re.compile(r"“[^“”]*”?[。，]?|[^“”]*”")
 _QUOTED = re.compile(r"“[^“”]{8,}”")
