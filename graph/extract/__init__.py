@@ -29,7 +29,7 @@ from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
-from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
+from graph.extract.lessons import narrated_points
 from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
@@ -41,6 +41,7 @@ from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
 from graph.extract.rosters import roster_lines
+from graph.extract.statements import answers, attributed_statements, collective_statements
 from graph.extract.stationed import village_offices
 from graph.extract.struck import without_struck
 from graph.extract.subjects import bare_subjects, named_again, predecessors

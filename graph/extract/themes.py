@@ -21,17 +21,17 @@ from graph.find.words import table
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-__all__ = ["REACH", "TABLE", "Stretches", "evidence", "priors", "theme_words", "themes_of", "weigh", "words_of"]
+__all__ = ["NEAR", "REACH", "TABLE", "Stretches", "evidence", "priors", "theme_words", "themes_of", "weigh", "words_of"]
 
 #: A word that is nearly the theme itself weighs as much as three signs of it; a word counts at most so many times in one stretch.
 _STRONG, _MOST = 3.0, 3
 #: How much the words of the scheme count in the passage with its heading, around it, in the units of its owner, on the whole page, in the
 #: paragraph and in the first sentence: written down from what ``python -m tests.extract.fit_themes`` prints.
-WEIGHTS = (0.42, 0.28, 0.17, 0.21, 0.77, 0.23)
+WEIGHTS = (0.48, 0.25, 0.23, 0.21, 0.73, 0.16)
 #: Where the weights of runs are, in ``ontology/words``; the priors are in ``theme-priors.tsv``.
 TABLE = "theme-weights.tsv"
-#: So far around a passage one looks, in characters.
-REACH = 150
+#: So far around a passage one looks for words of the scheme, and so far for other words, in characters.
+REACH, NEAR = 150, 60
 #: A theme that is less likely than the first by more than this factor of e is left out.
 _MARGIN = 3.0
 _SENTENCE_END = re.compile("[。！？]")
@@ -72,6 +72,7 @@ class Stretches:
     Args:
         passage: its text with its run-in heading and the heading of its section.
         around: what stands around it on the page.
+        near: what stands right beside it, and the passage itself.
         units: home and host of its owner, 「潘集区政协 莘庄工业区」.
         page: the whole page.
         paragraph: the whole paragraph that it stands in.
@@ -79,6 +80,7 @@ class Stretches:
 
     passage: str
     around: str = ""
+    near: str = ""
     units: str = ""
     page: str = ""
     paragraph: str = ""
@@ -125,12 +127,12 @@ def evidence(told: Stretches, page: Counter[str] | None = None) -> dict[str, tup
 
 
 def words_of(told: Stretches) -> dict[str, float]:
-    """Return the runs of one and two characters in the passage, around it and in the units of its owner, with how strongly each is there.
+    """Return the runs of one and two characters in the passage, beside it, in its paragraph and in the units of its owner, with how strongly each is there.
 
     The fewer runs a stretch has, the more each weighs: 「村集体」 alone says more than in a long sentence.
     """
     found: dict[str, float] = {}
-    for stretch, strength in ((told.passage, 6.0), (told.around, 4.2), (told.units, 2.0)):
+    for stretch, strength in ((told.passage, 6.0), (told.near, 4.0), (told.paragraph, 2.0), (told.units, 3.0)):
         there = [run for part in _WORDS.findall(_NUMBER.sub("0", stretch)) for run in runs(part, 2)]
         each = strength / sqrt(len(there) or 1)
         for run in dict.fromkeys(there):

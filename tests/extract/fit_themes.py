@@ -15,7 +15,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract.themes import REACH, TABLE, WEIGHTS, Stretches, evidence, priors, words_of
+from graph.extract.themes import NEAR, REACH, TABLE, WEIGHTS, Stretches, evidence, priors, words_of
 from graph.find.weighing import BIAS
 from tests.extract.annotated import Cut, Lesson, lessons, names_a_place
 from tests.extract.softmax import FOLDS, WORDS, descend, folds, write
@@ -58,6 +58,7 @@ def stretches(lesson: Lesson, cut: Cut) -> Stretches:
     return Stretches(
         passage=f"{view.text[cut.start : cut.end]} {cut.title} {heading}",
         around=view.text[max(0, cut.start - REACH) : cut.end + REACH],
+        near=view.text[max(0, cut.start - NEAR) : cut.end + NEAR],
         units=" ".join(view.units_of(owner) for owner in cut.owners),
         paragraph=view.text[paragraph.start : paragraph.end],
     )
