@@ -95,14 +95,16 @@ def framed_stays(view: View) -> Iterator[Reading]:
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
+            told = start
             for clause in _clauses(view, start, end):
                 here = {one.name for one in named}
                 for name in _subjects(view, clause, named, about, start):
                     if name not in here and name not in view.origins:
                         continue
-                    reading = _read(view, name, clause, start, end)
+                    reading = _read(view, name, clause, start, end, told)
                     if reading:
                         yield reading
+                told = clause.end
             about = [one.name for one in named][-1:] or about
 
 
@@ -145,8 +147,21 @@ def _leads_to(view: View, at: int, who: Named) -> bool:
     return bool(re.fullmatch(rf"(?:{MODE})的|，|里，|，来自", view.text[at : origin.start]))
 
 
-def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
-    origin = view.origins.get(name)
+def _origin(view: View, name: str, clause: _Clause, start: int) -> Origin | None:
+    """Return where *name* comes from: what introduces the bearer whom the sentence names before *clause*, where two bear the name."""
+    nearest = [who for who in view.introductions if start <= who.name_start and who.name_end <= clause.start]
+    who = nearest[-1] if nearest and view.text[nearest[-1].name_start : nearest[-1].name_end] == name else None
+    first = view.origins.get(name)
+    if who is None or first is None or first.start >= who.start or not any(post.unit for post in who.posts):
+        return first
+    mine, known = view.area_of(who.start, who.end), view.area_of(first.start, first.end)
+    apart = mine and known and not (mine.within(known) or known.within(mine))
+    return Origin(who.start, who.end, who.span) if apart else first
+
+
+def _read(view: View, name: str, clause: _Clause, start: int, end: int, told: int) -> Reading | None:
+    """Read the stay of *name* that *clause* of the sentence ``text[start:end]`` tells; another clause before it ended at *told*."""
+    origin = _origin(view, name, clause, start)
     host = clause.host
     if _VISITING.search(view.text, start, end) and not clause.mode:
         return None
@@ -179,7 +194,7 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     mode = clause.mode or view.programme or view.article_mode(start)
     # 「1月4日，在…跟班学习的〈姓名〉参加了…」 dates the meeting.
     told_of = re.match(rf"(?:{MODE})?的", view.text[host.end : host.end + 8])
-    when = start_of(view, start, clause.end)
+    when = (start_of(view, told, clause.end) if told > start else None) or start_of(view, start, clause.end)
     if when and not subject and start <= when.end < clause.start:
         # 「5月8日，在吴江区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
         behind = any(one.name == name and clause.end <= one.start < end for one in view.people)

@@ -145,6 +145,12 @@ _ABBREVIATED = re.compile(
 )
 
 
+#: 「霍邱一中」 「在余杭挂职」 「番禺来的挂职干部」: the short form of a county by itself, where only the name of a place can stand.
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?!学生|全会|央|国|型|时)")
+_BEFORE_STAY = re.compile(r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)")
+_GONE_TO = re.compile(r"(?:在|到|赴|前往|来到|去)$")
+
+
 class Places:
     """The areas that one text names, settled together.
 
@@ -205,6 +211,7 @@ class Places:
                         code in whole
                         or (not word and code[:_CITY] in cities)
                         or any(len(one) <= _CITY and code.startswith(one) for one in over)
+                        or (not word and len(self.book.by_short[name]) == 1 and self._alone(start, end))
                     )
                 if believed:
                     codes.append(code)
@@ -212,6 +219,15 @@ class Places:
                 self._believed[name] = codes
                 usable.append((start, end, name))
         return usable
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether what stands around ``text[start:end]`` says that it is a place: somebody stays there, or a school bears its name."""
+        if _NUMBERED.match(self.text, end):
+            return True
+        stays = _BEFORE_STAY.match(self.text, end)
+        return bool(stays) and bool(
+            _GONE_TO.search(self.text[max(0, start - 2) : start]) or stays.group()[0] in "选来"
+        )
 
     def _codes(self, name: str) -> list[Area]:
         return [self.book.areas[code] for code in self._believed[name]]
@@ -281,13 +297,22 @@ class Places:
             for group in ("one", "two"):
                 if match[group]:
                     for at in range(match.start(group), match.end(group)):
-                        areas = self.book.abbreviations.get(self.text[at], [])
+                        areas = self.book.abbreviations.get(self.text[at], []) or self._own(match.start(), at)
                         best = sorted(areas, key=lambda area: (-self.weights[area.code], area.code))
                         if len(best) > 1 and self.weights[best[0].code] == self.weights[best[1].code]:
                             continue
                         if best and not self.covering(at):
                             mentions.append(AreaMention(at, at + 1, best[0], tuple(best)))
         return mentions
+
+    def _own(self, verb: int, at: int) -> list[Area]:
+        """Return the publisher's area if ``text[at]`` is a character of its name and somebody comes there: 「来闵挂职」 in a paper of 闵行."""
+        here = self._known[0] if self._known else None
+        while here and self.text[verb] in "来在抵驻":
+            if self.text[at] in re.sub(r"(?:省|市|区|县|旗|州|盟|新区|自治.)$", "", here.name) and len(here.code) > _PROVINCE:
+                return [here]
+            here = self.book.parent(here)
+        return []
 
     def covering(self, offset: int) -> AreaMention | None:
         """Return the mention that covers *offset*, if any."""

@@ -171,6 +171,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     for length in (6, 5, 4, 3):
         word = text[at : at + length]
         after = follows(text, at + length) if is_sounded(word) and word[-1] not in NEVER_LAST - {"让"} else 0
+        if word[-1:] == "正" and text[at + length : at + length + 1] in "和与跟同在向把将给为帮忙带从用对":
+            continue  # 「其其格|正和师傅」
         if sure and length == 4 and not after and is_sounded(word) and text[at + 4 : at + 5] not in _SYLLABLES:
             after = 1  # 「教师次仁卓玛|磨课」: four such characters in a row are a name, whatever comes
         if after < 3 and _LONG_VERB.match(text, at + length - 1):
