@@ -22,6 +22,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.brackets import held_before, sent_by_bracket
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
@@ -30,6 +31,7 @@ from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
+from graph.extract.meetings import meeting_speakers
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings, sought
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
@@ -57,6 +59,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("listed-member", listed_members),
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
+    ("sent-by-bracket", sent_by_bracket),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
@@ -73,6 +76,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("sent-people", sent_people),
     ("further-stay", further_stays),
     ("team-member", team_members),
+    ("meeting-speaker", meeting_speakers),
     ("framed-stay", framed_stays),
     ("both-ends", both_ends),
     ("weighed-stay", weighed_stays),
@@ -97,6 +101,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("batch", batches),
     ("number-with-unit", figures),
     ("introduced", introduced),
+    ("held-before", held_before),
     ("credited", credited),
     ("byline", bylines),
     ("quoted-title", quoted_titles),

@@ -10,7 +10,7 @@ from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
-from graph.find.people import NEVER_IN, is_believed, is_spelt, name_at
+from graph.find.people import NEVER_IN, is_believed, is_spelt, name_at, name_before_word
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Reading, Slot
@@ -32,6 +32,8 @@ _IS_FROM = re.compile(
     rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|"
     rf"(?:是|系)(?P<sender>{_HOME})(?:选派|派来)?的(?:一[名位])?{_AID_SENT})"
 )
+#: 「…的援藏干部，2022年6月进藏，」
+_CAME = re.compile(r"，(?P<date>[^，。；]{2,14}?)(?:进[藏疆青]|入[藏疆]|到任|到岗|赴任|报到|来到|抵达)")
 _POST_BEFORE = re.compile(r"(?P<post>[^，。；：！？“”\n]{4,30})、$")
 _INSIDE = re.compile(
     r"(?:里|内|中)?(?:的[^，。；的]{1,8}?(?:里|上|中|内))?，?(?:(?:有|来了|迎来了?|多了)(?:一)?[位名]?)?$"
@@ -84,6 +86,8 @@ def incomers(view: View) -> Iterator[Reading]:
         if (host.area is None and not host.unit) or (host.area and (host.area.within(area) or area.within(host.area))):
             continue
         when = start_of(view, anchor.name[1], clause.end) if clause else None
+        came = _CAME.match(view.text, anchor.span[1]) if when is None else None
+        when = start_of(view, *came.span("date")) if came else when
         length = duration_of(view, anchor.span[0], sentence[1])
         end = max(anchor.span[1], clause.end if clause else 0)
         told = view.evidence("told-by-host", *anchor.span)
@@ -146,7 +150,7 @@ def _name_behind(view: View, at: int) -> tuple[int, int] | None:
         role = view.text[at : at + length]
         if length and not (ends_with_title(role) or role.endswith(("教师", "老师", "医生", "干部"))):
             continue
-        end = name_at(view.text, at + length, sure=True)
+        end = name_at(view.text, at + length, sure=True) or name_before_word(view.text, at + length)
         word = view.text[at + length : end] if end else ""
         if not end or NEVER_IN & set(word[1:]) or ends_with_title(word) or ends_with_unit(word):
             continue

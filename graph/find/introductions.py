@@ -157,7 +157,7 @@ def _small(text: str, at: int, end: int) -> bool:
 _BEHIND = re.compile(
     r"(?:原是|原为|原任|原系|是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
 )
-_FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
+_FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{2,26}?)(?=[，。；])")
 _OPENS = re.compile(r"[，。；！？”\n（的]|里，|中，")
 
 
@@ -181,7 +181,12 @@ def posts_behind(page: Page, places: Places) -> list[Introduction]:
                     continue  # 「石柱是黄连之乡」
                 post = match["post"]
                 whole = ends_with_title(post) and any(p.unit for p in split_posts(post))
-                if whole or ends_with_unit(post):
+                where = places.within(*match.span("post")) if pattern is _FROM else []
+                if where and where[-1].end == match.end("post") and where[-1].area and len(where[-1].area.code) in (4, 6):
+                    # 「来自大凉山深处的昭觉，」
+                    at_home = (where[-1].start, where[-1].end)
+                    found.append(Introduction(*at_home, at, match.start(), (Post(text[slice(*at_home)], ""),)))
+                elif whole or ends_with_unit(post):
                     span = match.span("post")
                     posts = split_posts(post) if whole else (Post(post, ""),)
                     found.append(Introduction(*span, at, match.start(), posts))

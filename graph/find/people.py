@@ -220,7 +220,10 @@ def name_before_word(text: str, at: int) -> int | None:
     """
     word = text[at : at + 3]
     following = (text[at + 3 : at + 5], text[at + 3 : at + 6], text[at + 3 : at + 7])
-    apart = not any(is_ordinary(text[left : left + 2]) for left in range(at, at + 3))
+    # The given name itself may be a thing, 「伟业」.
+    apart = not any(is_ordinary(text[left : left + 2]) for left in (at, at + 2)) and (
+        not is_ordinary(word[1:]) or is_thing(word[1:])
+    )
     apart = apart and not is_ordinary(text[max(0, at - 1) : at + 1])
     if len(word) == 3 and is_believed(word) and apart and not NEVER_IN & set(word[1:]):
         return at + 3 if any(len(one) > 1 and is_ordinary(one) for one in following) else None
