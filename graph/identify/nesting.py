@@ -73,8 +73,11 @@ def _with_bureau(unit: str) -> tuple[str, ...]:
 _ONE_HOUSE = re.compile(r"(?:局|委员会|厅|中学|小学|医院|院|中心|公司|集团)$")
 
 
+_COMMITTEE = re.compile(r"(?<=[一-鿿]{4})委$")
+
+
 def _shortened(one: str, other: str) -> bool:
-    short, full = sorted((joined(one), joined(other)), key=len)
+    short, full = sorted((_COMMITTEE.sub("委员会", joined(name)) for name in (one, other)), key=len)
     common = 0
     while common < len(short) and short[common] == full[common]:
         common += 1
