@@ -22,10 +22,11 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
-from graph.extract.brackets import held_before, sent_by_bracket
+from graph.extract.brackets import posts_beside, sent_by_bracket
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
+from graph.extract.hosted import hosted
 from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
@@ -60,6 +61,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
     ("sent-by-bracket", sent_by_bracket),
+    ("hosted", hosted),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
@@ -101,7 +103,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("batch", batches),
     ("number-with-unit", figures),
     ("introduced", introduced),
-    ("held-before", held_before),
+    ("post-beside", posts_beside),
     ("credited", credited),
     ("byline", bylines),
     ("quoted-title", quoted_titles),

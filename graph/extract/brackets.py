@@ -10,12 +10,12 @@ from graph.extract.view import MODE, View
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading, Slot
 
-__all__ = ["held_before", "sent_by_bracket"]
+__all__ = ["posts_beside", "sent_by_bracket"]
 
 _SENT_BY = re.compile(
     rf"（(?:来自|由)?(?P<home>[^，。；（）的]{{2,24}}?)(?:选派|派出|派来|派驻)?的?(?P<mode>{MODE})(?:干部|人员|学员|教师|医生)?）"
 )
-_BEFORE = re.compile(r"（(?P<post>(?:原任?|曾任|时任)[^，。；（）]{4,30})）")
+_BESIDE = re.compile(r"（(?P<post>(?:原任?|曾任|时任)[^，。；（）]{4,30})）|现任(?P<now>[^，。；：“”（）]{6,36})(?=[，。；])")
 
 
 def sent_by_bracket(view: View) -> Iterator[Reading]:
@@ -46,14 +46,15 @@ def sent_by_bracket(view: View) -> Iterator[Reading]:
         )  # fmt: skip
 
 
-def held_before(view: View) -> Iterator[Reading]:
-    """Brackets behind a name tell an earlier post: 「甲镇镇长〈姓名〉（原县水利局副局长）」.
+def posts_beside(view: View) -> Iterator[Reading]:
+    """Right behind a name stands another post of its bearer: 「甲镇镇长〈姓名〉（原县水利局副局长）」, 「〈姓名〉现任〈单位〉主任助理」.
 
     Does not read former names of units, 「县乡村振兴局（原县扶贫办）副主任〈姓名〉」, nor brackets without a title.
     """
     for name in view.people:
-        match = _BEFORE.match(view.text, name.end)
-        if match and ends_with_title(match["post"]):
+        match = _BESIDE.match(view.text, name.end)
+        post = (match["post"] or match["now"]) if match else ""
+        if match and ends_with_title(post):
             yield view.reading(
-                "person", "held-before", name.start, match.end(), Slot("name", name.name), Slot("role", match["post"])
+                "person", "post-beside", name.start, match.end(), Slot("name", name.name), Slot("role", post)
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.homes import Origin
@@ -25,7 +25,8 @@ __all__ = ["framed_stays", "place_at"]
 #: What leads to a place where somebody stays.
 _TO = re.compile(
     r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
-    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|(?<!回)到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
+    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|(?<![后原以从到近])来(?=[^，。；的]{2,14}?(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教))|"
+    r"在|(?<!回)到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
 _OFFICE = re.compile(
@@ -159,6 +160,9 @@ def _origin(view: View, name: str, clause: _Clause, start: int) -> Origin | None
     return Origin(who.start, who.end, who.span) if apart else first
 
 
+_AMONG = re.compile("其中|分别是")
+
+
 def _read(view: View, name: str, clause: _Clause, start: int, end: int, told: int) -> Reading | None:
     """Read the stay of *name* that *clause* of the sentence ``text[start:end]`` tells; another clause before it ended at *told*."""
     origin = _origin(view, name, clause, start)
@@ -181,6 +185,11 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int, told: in
     if _PRIVATELY.match(view.text, host.end):
         return None
     home = _area(view, origin)
+    among = _AMONG.search(view.text, start, clause.start)
+    if among and not clause.mode and origin:
+        # 「选派6名干部到大连市跟班学习，其中〈姓名〉（〈职务〉）在大连市水务局」
+        word = mode_pattern().search(view.text, start, among.start())
+        clause = replace(clause, mode=word.group()) if word else clause
     if origin is None and not clause.mode:
         return None
     if home is not None and host.area is not None:
@@ -354,4 +363,4 @@ def _place(view: View, at: int, end: int) -> Host | None:
     mention = view.places.starting_at(at)
     if mention and mention.area:
         return view.host(at, mention.end)
-    return None
+    return view.host(at, at + len(body)) if view.town_in_short(body) else None

@@ -10,7 +10,7 @@ from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
-from graph.find.people import NEVER_IN, is_believed, is_spelt, name_at, name_before_word
+from graph.find.people import NEVER_IN, follows, is_believed, is_spelt, name_at, name_before_word
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Reading, Slot
@@ -189,6 +189,8 @@ _STAYS = re.compile(
 _AS = re.compile(
     rf"(?:作为|身为)[^，。；]{{0,18}}?(?:赴|到|来){_PLACE}(?P<mode>{MODE})(?P<long>)的?(?:一名|一位)?(?:干部|学员|教师|队员|一员|人员)，(?=[一-鿿·]{{2,12}})"
 )
+#: 「挂职溪口镇党委副书记的〈姓名〉感叹」
+_HOLDS = re.compile(r"(?<![一-鿿])(?P<mode>挂职|挂任)(?:担任|任)?(?P<post>[^，。；：！？“”\n的]{4,26})(?P<long>)的(?=[一-鿿·]{2,12})")
 #: What follows a name behind 「的」 that is one: a mark, what its bearer is, says or does.
 _GOES_ON = re.compile(r"(?:同志)?(?:[，、。]|是|来自|期满|回|返|说|从|把|最|介绍|表示|告诉|坦言|感慨|这样|已|将|在|自)")
 #: Behind the name: where its bearer is from or went back to.
@@ -203,20 +205,20 @@ def stays_before_names(view: View) -> Iterator[Reading]:
 
     Where the bearer is from is told behind the name, 「是…的干部」 「回到…」. Does not read 「在我区挂职的干部」, nor names that a post introduces.
     """
-    for match in (*_STAYS.finditer(view.text), *_AS.finditer(view.text)):
+    for match in (*_STAYS.finditer(view.text), *_AS.finditer(view.text), *_HOLDS.finditer(view.text)):
         end = name_at(view.text, match.end(), sure=True)
         word = view.text[match.end() : end] if end else ""
         if not end or word in view.known_names or view.page.paragraph_at(match.start()).repeats:
             continue
         if view.places.covering(match.end()) or any(who.start == match.end() for who in view.introductions):
             continue
-        if match.re is _STAYS and not _GOES_ON.match(view.text, end):
+        if match.re is not _AS and not (_GOES_ON.match(view.text, end) or follows(view.text, end) >= 2):
             continue
         if not (is_believed(word) or (is_spelt(word) and not is_ordinary(word)) or "·" in word) or NEVER_IN & set(
             word[1:]
         ):
             continue
-        host = view.host(*match.span("host"))
+        host = host_of_post(view, *match.span("post")) if match.re is _HOLDS else view.host(*match.span("host"))
         if host is None or ends_with_title(word) or ends_with_unit(word):
             continue
         behind = _HOME_BEHIND.match(view.text, end)
@@ -228,7 +230,7 @@ def stays_before_names(view: View) -> Iterator[Reading]:
         here = view.evidence("stay-before-name", match.start(), behind.end() if behind else end)
         yield view.reading(
             "placement", "stay-before-name", match.start(), end,
-            Slot("cadre", word), Slot("mode", match["mode"]), Slot("host_unit", host.unit), Slot("host_title", host.title),
+            Slot("cadre", word), Slot("mode", "挂职" if match["mode"] == "挂任" else match["mode"]), Slot("host_unit", host.unit), Slot("host_title", host.title),
             Slot("host_area", host.area.full if host.area else ""),
             Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}" if home[1] else "", here),
             Slot("duration", length.value if length else ""),

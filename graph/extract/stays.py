@@ -135,7 +135,7 @@ def start_of(view: View, start: int, end: int) -> When | None:
 
 
 _TIME_TOLD = re.compile(r"(?:时间|期限|(?:挂职|学习|跟班|跟岗|锻炼)期限?)(?:是|为|：)?(?:从|自)?(?=\d|[今去]年)")
-_OVER = re.compile(r"(?:底|初|末)?(?:结束|期满|届满|才?离开|返[回岗程]?|为止)")
+_OVER = re.compile(r"(?:底|初|末)?(?:才?(?:回来|返回|回到|返岗|返乡)|结束|期满|届满|才?离开|返[回岗程]?|为止)")
 
 
 def term_of(view: View, start: int, end: int) -> When | None:

@@ -13,7 +13,7 @@ from graph.extract.homes import Origin, origins
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
-from graph.find.areas import Area, Places, gazetteer
+from graph.find.areas import Area, AreaMention, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
 from graph.find.names import Named, people_named
@@ -362,6 +362,9 @@ class View:
         unit = post.unit
         if not unit:
             return None
+        town = self.town_in_short(unit) if area is None else None
+        if town and town.area:
+            return Host(start, end, self.text[town.start : town.end], post.title, town.area)
         unit, named = self.absolute(unit, near, at=start)
         if area is None:
             area = named or self.area_beside(unit)
@@ -375,6 +378,11 @@ class View:
         if area is not None and unit in (area.name, area.full) and len(area.code) <= 6:
             return Host(start, end, "", post.title, area)
         return Host(start, end, unit, post.title, area)
+
+    def town_in_short(self, word: str) -> AreaMention | None:
+        """Return where the page names in full the town that *word*, 「泗门」, is short for."""
+        kinds = ("镇", "乡", "街道")
+        return next((m for m in self.places.mentions if m.area and m.area.name in {word + kind for kind in kinds}), None)
 
     def _township_before(self, at: int, word: str) -> Host | None:
         """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""

@@ -202,7 +202,7 @@ class Places:
                 codes = [code for code in codes if code[:_CITY] in cities - {code}]
             for code, word in self.book.by_short.get(name, ()):
                 if len(code) <= _CITY:
-                    believed = not word or code[:_PROVINCE] in provinces
+                    believed = not word or code[:_PROVINCE] in provinces or self._alone(start, end)
                 else:
                     # 「浙江诸暨」: right behind the name of what it lies in.
                     touches = usable and usable[-1][1] == start and not _NAMED_AFTER.match(self.text, end)

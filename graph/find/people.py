@@ -29,6 +29,7 @@ __all__ = [
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|┃│║]")
 _LONG_VERB = re.compile(
     alternatives(word for word in words_of("after-names.txt") if len(word) > 1)
+    + r"|写[在下道给]|任职"
     # 「骑着车」 「蹲在渠边」: what somebody is seen to do.
     + r"|[蹲骑背拎拿捧抱端扛提举牵推拉指望听穿戴披坐站躺趴跪搓攥握翻数盼守领跟陪护哭喊沿迎踩住]着|[蹲坐站跪趴守住泡扎]在"
 )

@@ -152,7 +152,7 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
                 return Likeness(Verdict.SAME, "单位和职务相同")
             at_home = True
         # At the host many are called so who were not sent there: the title has to be told, and the same.
-        if title and meet({unit}, hosts) and any(_one_title(title, held) for held in sent.host_titles):
+        if title and (meet({unit}, hosts) or one_house({unit}, hosts)) and any(_one_title(title, held) for held in sent.host_titles):
             return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
     return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, "职务不同")
 
@@ -165,7 +165,12 @@ def _one_title(one: str, other: str) -> bool:
 
 
 def _both_named(one: Bearer, other: Bearer) -> Likeness:
-    if any(_one_role(a, b) for a in one.roles for b in other.roles):
+    held = any(
+        a and a == b and (meet({unit}, {office}) or one_house({unit}, {office}))
+        for unit, a in one.offices
+        for office, b in other.offices
+    )
+    if held or any(_one_role(a, b) for a in one.roles for b in other.roles):
         return Likeness(Verdict.SAME, "职务相同")
     if one.roles and other.roles:
         return Likeness(Verdict.DIFFERENT, "职务不同")

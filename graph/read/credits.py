@@ -45,7 +45,7 @@ def credits_of(page: Page) -> tuple[Credit, ...]:
     for match in _CREDIT.finditer(text):
         if (
             not match["lead"]
-            and not (match.start() and text[match.start() - 1] in "\n）） 、")
+            and not (match.start() == 0 or text[match.start() - 1] in "\n）） 、")
             and match.start() not in page.gaps
         ):
             # 「记者」 in a sentence is a reporter's credit only behind a bracket, a mark, a name or at the head of a line.
