@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from graph.extract.clauses import host_of_post
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.find.areas import Area
 from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts
 from graph.find.times import When
@@ -127,6 +128,12 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
         if labelled and host is None and not verb:
             host = _host(view, left, right)
             continue
+        if host is None and not verb and ends_with_unit(piece):
+            there = _sent_to(view, start)  # 「赴闵行跟班学习人员：」 over 「1.李明，谢家集区住建局，闵行区建管委」
+            told = view.host(left, right) if there else None
+            if told and told.area and there and told.area.within(there[0]):
+                host, mode = told, mode or there[1]
+            continue
         if not verb:
             continue
         word = mode_pattern().search(piece)
@@ -138,6 +145,18 @@ def _entry(view: View, start: int, end: int) -> _Entry | None:
             told = host_of_post(view, left + verb.end(), right, host)
             host = told if told and told.title else host
     return _Entry(name, home, host, mode, planned) if home and host else None
+
+
+_LIST_OF = re.compile(
+    rf"(?:赴|到|来)(?P<host>[一-鿿]{{2,14}}?)(?P<mode>{MODE})(?:年轻|优秀)?(?:干部|人员|学员|教师|医生)(?:人才)?(?:名单|一览表?|公示|：|\n)"
+)
+
+
+def _sent_to(view: View, at: int) -> tuple[Area, str] | None:
+    """Return where the words over the list at *at* send those on it, and by which word: 「赴闵行跟班学习人员：」."""
+    over = list(_LIST_OF.finditer(view.text, 0, at))
+    mention = view.places.starting_at(over[-1].start("host")) if over else None
+    return (mention.area, over[-1]["mode"]) if mention and mention.area else None
 
 
 def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
