@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
+from graph.extract.incomers import place_inside
 from graph.extract.stays import PREPOSITION, duration_of, end_of, start_of, term_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.introductions import SENT, Introduction
@@ -141,6 +142,8 @@ def sent_people(view: View) -> Iterator[Reading]:
             went = gone and re.search(r"(?:赴|到|在|来|驻|至|往)$", view.text[: gone[-1].start])
             area = gone[-1].area if went else None
             host = Host(gone[-1].start, gone[-1].end, "", "", area) if area and len(area.code) <= 6 else None
+            if host is None and view.text.startswith("，", offset + head.start() - 1):
+                host = place_inside(view, view.page.sentence_at(who.start)[0], offset + head.start())
             at = offset + head.start("mode")
             yield _placed(view, "sent-people", who, host, _mode(head["mode"]), (at, who.name_end))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
 from graph.extract.homes import Origin
+from graph.extract.rosters import is_roster_line
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
@@ -93,6 +94,8 @@ def framed_stays(view: View) -> Iterator[Reading]:
     if not view.leading_mode:
         return
     for paragraph in view.prose():
+        if is_roster_line(view, paragraph):
+            continue
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]

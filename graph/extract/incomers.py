@@ -15,14 +15,14 @@ from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Reading, Slot
 
-__all__ = ["incomers", "stays_before_names"]
+__all__ = ["incomers", "place_inside", "stays_before_names"]
 
 _SENT = rf"(?P<mode>{MODE}|援[疆藏青])(?:的)?(?:年轻|青年|优秀)?(?:干部人才|干部|学员|人才|(?=教师|老师|医生|医师))"
 _HOME = r"[^，。；：！？“”（）\n的、]{2,26}?"
 _HERE = r"(?:我|本)(?:省|市|区|县|州|院|校|局|镇)|这里|当地|此地"
 #: 「来自永善县的挂职干部」 「吴江来的挂职干部」 「云南巧家来我区挂职的」, before a name or a title and a name.
 _FROM = re.compile(
-    rf"(?:来自(?P<home>{_HOME})|(?:(?<=[，。；、：！？“”\n])|^)(?:同样)?(?P<far>{_HOME})(?:选派|派)?来(?:(?:{_HERE})(?P<verb>{MODE})?)?)的"
+    rf"(?:来自(?P<home>{_HOME})|(?<=[一-鿿])(?:迎来了?|来了|多了)(?:一?[位名])?(?P<came>{_HOME})(?=的)|(?:(?<=[，。；、：！？“”\n])|^)(?:同样)?(?P<far>{_HOME})(?:选派|派)?来(?:(?:{_HERE})(?P<verb>{MODE})?)?)的"
     rf"(?:一[名位])?(?:{_SENT})?",
     re.MULTILINE,
 )
@@ -79,7 +79,7 @@ def incomers(view: View) -> Iterator[Reading]:
         host = host_of_post(view, *anchor.post) if anchor.post else None
         if clause and not (host and host.unit):
             host = clause.host
-        host = host or _inside(view, sentence[0], anchor.span[0])
+        host = host or place_inside(view, sentence[0], anchor.span[0])
         if host is None or (host.area is None and not host.unit):
             here = view.places.book.by_full.get(view.place)
             host, stated = Host(*anchor.span, "", "", here), Certainty.INFERRED
@@ -113,8 +113,8 @@ def _before(view: View) -> Iterator[_Anchor]:
         if view.page.paragraph_at(match.start()).repeats:
             continue
         found = _name_behind(view, match.end())
-        group = "home" if match["home"] else "far"
-        if found is None:
+        group = next(one for one in ("home", "came", "far") if match[one])
+        if found is None or (match["came"] and not match["mode"]):
             continue
         role, end = found
         home = match.span(group)
@@ -125,7 +125,7 @@ def _before(view: View) -> Iterator[_Anchor]:
             (role, end),
             post,
             match["mode"] or match["verb"] or "",
-            (min(match.start(), post[0] if post else match.start()), end),
+            (min(match.start(group) if match["came"] else match.start(), post[0] if post else match.start()), end),
         )
 
 
@@ -172,7 +172,7 @@ def _area(view: View, start: int, end: int) -> Area | None:
     return area
 
 
-def _inside(view: View, start: int, end: int) -> Host | None:
+def place_inside(view: View, start: int, end: int) -> Host | None:
     """Return the place that a sentence begins with, 「区商务局里有一位」 「县实验小学里，」."""
     first = next(iter(view.places.within(start, end)), None)
     tail = _INSIDE.search(view.text, first.start, end) if first else None

@@ -17,7 +17,7 @@ from graph.find.words import is_ordinary, surnames
 from graph.model import Reading, Slot
 from graph.read.page import Paragraph
 
-__all__ = ["line_name", "roster_lines", "roster_tables"]
+__all__ = ["is_roster_line", "line_name", "roster_lines", "roster_tables"]
 
 _NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
 #: What a list says of a person's life: sex, people, birth, schooling, party.
@@ -77,6 +77,15 @@ def roster_lines(view: View) -> Iterator[Reading]:
         ):
             mode = view.leading_mode if mode in view.leading_mode else mode  # 「跟班单位为…」
         yield _row(view, "roster-line", paragraph, entry.name, entry.home, entry.host, mode, planned)
+
+
+def is_roster_line(view: View, paragraph: Paragraph) -> bool:
+    """Whether *paragraph* is one line of a list of who is sent: what it tells is of the one whose name opens it."""
+    return (
+        not paragraph.cells
+        and paragraph.end - paragraph.start <= 220
+        and _entry(view, paragraph.start, paragraph.end) is not None
+    )
 
 
 _NOTICE = re.compile(r"公示|拟选派|拟任|拟到|拟挂")

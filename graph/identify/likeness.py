@@ -12,7 +12,7 @@ from graph.find.posts import ends_with_unit
 from graph.identify.bearers import Bearer
 from graph.identify.life import apart_by_birth
 from graph.identify.nesting import meet, one_house
-from graph.identify.period import apart, months_between
+from graph.identify.period import agree, apart, months_between
 
 __all__ = ["Likeness", "Verdict", "compare"]
 
@@ -72,8 +72,8 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
     if areas is False and not homes:
         return Likeness(Verdict.DIFFERENT, f"派出地不同：{_listed(one.areas)} / {_listed(other.areas)}")
     if homes or (homes is False and (one_house(one.homes, other.homes) or _held_before(one, other))):
-        if titles is False and hosts == "elsewhere":
-            return Likeness(Verdict.OPEN, "单位相同，职务和同期的接收地不同")
+        if hosts == "elsewhere" and (titles is False or not (titles or _left_together(one, other))):
+            return Likeness(Verdict.OPEN, "单位相同，职务和同期的接收地不同" if titles is False else "单位相同，同期的接收地不同")
         return Likeness(Verdict.SAME, "派出单位相同")
     if hosts == "elsewhere":
         return Likeness(Verdict.OPEN if areas else Verdict.DIFFERENT, "同一时间在不同的接收地")
@@ -92,6 +92,11 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
     if titles and hosts == "one area":
         return Likeness(Verdict.SAME, "职务和接收地相同")
     return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
+
+
+def _left_together(one: Bearer, other: Bearer) -> bool:
+    """Whether a stay of the one began when one of the other did: then the texts tell one departure and differ about the place."""
+    return any(agree(mine.period.start, theirs.period.start) for mine in one.stays for theirs in other.stays)
 
 
 def _held_before(one: Bearer, other: Bearer) -> bool:
@@ -147,14 +152,22 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
     hosts = frozenset(unit for stay in sent.stays for unit in stay.units)
     at_home = False
     for unit, title in sorted(named.offices):
-        if meet({unit}, sent.homes) or one_house({unit}, sent.homes):
-            if not title or not sent.titles or any(_one_title(title, mine) for mine in sent.titles):
+        one = unit in sent.homes or one_house({unit}, sent.homes)
+        if one or meet({unit}, sent.homes):
+            # A town has stations and schools of which anybody may be; there the title has to be told, and the same.
+            if any(_one_title(title, mine) for mine in sent.titles if title) or (one and not (title and sent.titles)):
                 return Likeness(Verdict.SAME, "单位和职务相同")
             at_home = True
         # At the host many are called so who were not sent there: the title has to be told, and the same.
-        if title and (meet({unit}, hosts) or one_house({unit}, hosts)) and any(_one_title(title, held) for held in sent.host_titles):
+        if title and not _before(named, sent) and (meet({unit}, hosts) or one_house({unit}, hosts)) and any(_one_title(title, held) for held in sent.host_titles):
             return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
     return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, "职务不同")
+
+
+def _before(named: Bearer, sent: Bearer) -> bool:
+    """Whether *named* was told of before any stay of *sent* began: then he held the post at the host already."""
+    starts = [stay.period.start for stay in sent.stays if len(stay.period.start) >= 7]
+    return bool(named.told and starts) and all(named.told[:7] < start[:7] for start in starts)
 
 
 def _one_title(one: str, other: str) -> bool:

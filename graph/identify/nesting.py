@@ -54,7 +54,7 @@ def alike(some: Collection[str], others: Collection[str]) -> bool:
 def one_house(some: Collection[str], others: Collection[str]) -> bool:
     """Whether a pair of units may be parts of one bureau, school or hospital, 商务局电商科 and 商务局外贸股, or are :func:`alike`."""
     return any(
-        _shortened(a, b) or (a == b and a not in (one, other))
+        a == b or _shortened(a, b)
         for one in some
         for other in others
         for a in _with_bureau(one)
