@@ -142,6 +142,9 @@ def _with_reporter(one: Bearer, other: Bearer) -> Likeness:
             return Likeness(Verdict.SAME, "同一报社的记者（通讯员）")
         return Likeness(Verdict.DIFFERENT, "不同报社的记者（通讯员）")
     if one.placed or other.placed:
+        sent, signs = (one, other) if one.placed else (other, one)
+        if any(unit in sent.homes for unit, _ in signs.offices):
+            return Likeness(Verdict.SAME, "派出单位即署名者的单位")
         return Likeness(Verdict.OPEN, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明")
     return Likeness(Verdict.DIFFERENT, "一人署名，一人见于文中")
 
