@@ -241,8 +241,16 @@ class Places:
                 if self._settle_chain([self._codes(name) for *_, name in longer]):
                     chains[-1] = longer
                     continue
+                if self._unknown_town(chains[-1][-1][2], item[2]):
+                    continue  # 「寿县城关镇」: a town that the table has under another name is in no other county
             chains.append([item])
         return chains
+
+    def _unknown_town(self, county: str, town: str) -> bool:
+        """Whether *town*, right behind the full name of a county that has none of that name, is one that the table does not know."""
+        return all(len(area.code) == _TOWNSHIP for area in self._codes(town)) and any(
+            len(code) == _COUNTY for code in self.book.by_name.get(county, ())
+        )
 
     def _settle_chain(self, links: list[list[Area]]) -> list[Area]:
         """Return the areas that the last name may mean, given those before it."""

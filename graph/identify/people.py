@@ -52,6 +52,10 @@ class People:
         for name, readings in self._read.items():
             signed = [reading for reading in readings if reading.get("reporter")]
             named = [reading for reading in readings if not reading.get("reporter")]
+            # 「本报记者 王伟」 is the one who signs, and not the cadre of that name.
+            ends = {reading.evidence.passage.end for reading in signed}
+            credits = [reading for reading in named if reading.evidence.passage.end in ends]
+            named = [reading for reading in named if reading not in credits]
             if self.node(name):
                 for reading in named:
                     self._say(self.node(name, reading.get("role")), reading, document)
@@ -60,7 +64,7 @@ class People:
             else:
                 for node, reading in self._bearers(name, named):
                     self._name(node, name, reading, document)
-            for reading in signed:
+            for reading in (*signed, *credits):
                 self._name(f"person/{name}·署名", name, reading, document)
                 self._settled.fact(f"person/{name}·署名", "reporterOf", document, reading.evidence)
             self._namesake(name, document)
