@@ -167,7 +167,9 @@ def subject_stay(view: View) -> Iterator[Reading]:
 
 
 #: Where somebody is from whose post before the name is that at the host: 「来自中国农业银行总行，」 「返回农行总行」.
-_FROM_UNIT = re.compile(r"(?:来自|返回|回到|原单位是?)(?P<home>[^，。；：“”\n的]{3,26}?)(?:报到|上班|工作)?(?:了)?(?=[，。；])")
+_FROM_UNIT = re.compile(
+    r"(?:来自|返回|回到|原单位是?)(?P<home>[^，。；：“”\n的]{3,26}?)(?:报到|上班|工作)?(?:了)?(?=[，。；])"
+)
 _OF_GOVERNMENT = re.compile(r"(?:常委|副[市县区旗州]长|副书记|市长助理|县长助理|区长助理)$")
 
 
@@ -182,7 +184,7 @@ def _held_there(view: View, who: Introduction, host: Host) -> Reading | None:
     there = host_of_post(view, who.start, who.end, host)
     if there is None:
         return None
-    start, end = view.page.sentence_at(who.start)
+    end = view.page.sentence_at(who.start)[1]
     told = _FROM_UNIT.search(view.text, who.name_end, end)
     home = told.span("home") if told else (0, 0)
     when = start_of(view, who.name_end, end)

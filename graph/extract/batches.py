@@ -130,7 +130,9 @@ def _following(view: View, end: int) -> tuple[int, int] | None:
 _COMES_HERE = re.compile(r"来(?:[一-鿿]{1,2})?(?:挂职|援|帮扶|支|工作|学习|跟|顶)")
 
 
-_CENTRAL = re.compile(r"由[^，。]{2,24}(?:选派|派出)的?$|(?:中组部|中央组织部|团中央|中央|国务院|部委|中央和国家机关|中央单位)$")
+_CENTRAL = re.compile(
+    r"由[^，。]{2,24}(?:选派|派出)的?$|(?:中组部|中央组织部|团中央|中央|国务院|部委|中央和国家机关|中央单位)$"
+)
 
 
 def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:

@@ -15,7 +15,9 @@ __all__ = ["posts_beside", "sent_by_bracket"]
 _SENT_BY = re.compile(
     rf"（(?:来自|由)?(?P<home>[^，。；（）的]{{2,24}}?)(?:选派|派出|派来|派驻)?的?(?P<mode>{MODE})(?:干部|人员|学员|教师|医生)?）"
 )
-_BESIDE = re.compile(r"（(?P<post>(?:原任?|曾任|时任)[^，。；（）]{4,30})）|现任(?P<now>[^，。；：“”（）]{6,36})(?=[，。；])")
+_BESIDE = re.compile(
+    r"（(?P<post>(?:原任?|曾任|时任)[^，。；（）]{4,30})）|现任(?P<now>[^，。；：“”（）]{6,36})(?=[，。；])"
+)
 
 
 def sent_by_bracket(view: View) -> Iterator[Reading]:

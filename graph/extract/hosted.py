@@ -29,8 +29,8 @@ _BEHIND = re.compile(
 def hosted(view: View) -> Iterator[Reading]:
     """The unit before a word for stays is where one stays if the page says that the one comes from elsewhere.
 
-    「姑苏区古保委跟班干部〈姓名〉每周都走一遍平江路，她是四川阆中派来的」 「上城区商务局跟班学习人员、东至县的〈姓名〉」. Does not read a unit whose own people are
-    sent, 「织金县卫生健康局跟岗干部〈姓名〉」: nothing behind tells another home.
+    「姑苏区古保委跟班干部〈姓名〉每周都走一遍平江路，她是四川阆中派来的」 「上城区商务局跟班学习人员、东至县的〈姓名〉」. Does not read a unit
+    whose own people are sent, 「织金县卫生健康局跟岗干部〈姓名〉」: nothing behind tells another home.
     """
     for match in _BEFORE.finditer(view.text):
         if view.page.paragraph_at(match.start()).repeats or not ends_with_unit(match["host"]):

@@ -190,7 +190,9 @@ _AS = re.compile(
     rf"(?:作为|身为)[^，。；]{{0,18}}?(?:赴|到|来){_PLACE}(?P<mode>{MODE})(?P<long>)的?(?:一名|一位)?(?:干部|学员|教师|队员|一员|人员)，(?=[一-鿿·]{{2,12}})"
 )
 #: 「挂职溪口镇党委副书记的〈姓名〉感叹」
-_HOLDS = re.compile(r"(?<![一-鿿])(?P<mode>挂职|挂任)(?:担任|任)?(?P<post>[^，。；：！？“”\n的]{4,26})(?P<long>)的(?=[一-鿿·]{2,12})")
+_HOLDS = re.compile(
+    r"(?<![一-鿿])(?P<mode>挂职|挂任)(?:担任|任)?(?P<post>[^，。；：！？“”\n的]{4,26})(?P<long>)的(?=[一-鿿·]{2,12})"
+)
 #: What follows a name behind 「的」 that is one: a mark, what its bearer is, says or does.
 _GOES_ON = re.compile(r"(?:同志)?(?:[，、。]|是|来自|期满|回|返|说|从|把|最|介绍|表示|告诉|坦言|感慨|这样|已|将|在|自)")
 #: Behind the name: where its bearer is from or went back to.
@@ -230,7 +232,8 @@ def stays_before_names(view: View) -> Iterator[Reading]:
         here = view.evidence("stay-before-name", match.start(), behind.end() if behind else end)
         yield view.reading(
             "placement", "stay-before-name", match.start(), end,
-            Slot("cadre", word), Slot("mode", "挂职" if match["mode"] == "挂任" else match["mode"]), Slot("host_unit", host.unit), Slot("host_title", host.title),
+            Slot("cadre", word), Slot("mode", {"挂任": "挂职"}.get(match["mode"], match["mode"])), Slot("host_unit", host.unit),
+            Slot("host_title", host.title),
             Slot("host_area", host.area.full if host.area else ""),
             Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}" if home[1] else "", here),
             Slot("duration", length.value if length else ""),

@@ -93,6 +93,10 @@ def _split(view: View, start: int, end: int) -> tuple[int, int, int, int] | None
         home = view.text[left:right]
         if not (ends_with_unit(home) or (mention and mention.end == right)):
             continue
-        if (is_name(name) or is_sounded(name)) and not is_ordinary(name) and not (NEVER_IN | NEVER_LAST) & set(name[1:]):
+        if (
+            (is_name(name) or is_sounded(name))
+            and not is_ordinary(name)
+            and not (NEVER_IN | NEVER_LAST) & set(name[1:])
+        ):
             return left, right, behind, end
     return None

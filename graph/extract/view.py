@@ -382,7 +382,9 @@ class View:
     def town_in_short(self, word: str) -> AreaMention | None:
         """Return where the page names in full the town that *word*, 「泗门」, is short for."""
         kinds = ("镇", "乡", "街道")
-        return next((m for m in self.places.mentions if m.area and m.area.name in {word + kind for kind in kinds}), None)
+        return next(
+            (m for m in self.places.mentions if m.area and m.area.name in {word + kind for kind in kinds}), None
+        )
 
     def _township_before(self, at: int, word: str) -> Host | None:
         """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""

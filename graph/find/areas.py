@@ -147,7 +147,9 @@ _ABBREVIATED = re.compile(
 
 #: 「霍邱一中」 「在余杭挂职」 「番禺来的挂职干部」: the short form of a county by itself, where only the name of a place can stand.
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?!学生|全会|央|国|型|时)")
-_BEFORE_STAY = re.compile(r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)")
+_BEFORE_STAY = re.compile(
+    r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)"
+)
 _GONE_TO = re.compile(r"(?:在|到|赴|前往|来到|去)$")
 
 
@@ -225,9 +227,9 @@ class Places:
         if _NUMBERED.match(self.text, end):
             return True
         stays = _BEFORE_STAY.match(self.text, end)
-        return bool(stays) and bool(
-            _GONE_TO.search(self.text[max(0, start - 2) : start]) or stays.group()[0] in "选来"
-        )
+        if stays is None:
+            return False
+        return stays.group()[0] in "选来" or bool(_GONE_TO.search(self.text[max(0, start - 2) : start]))
 
     def _codes(self, name: str) -> list[Area]:
         return [self.book.areas[code] for code in self._believed[name]]
@@ -317,7 +319,10 @@ class Places:
         """Return the publisher's area if ``text[at]`` is a character of its name and somebody comes there: 「来闵挂职」 in a paper of 闵行."""
         here = self._known[0] if self._known else None
         while here and self.text[verb] in "来在抵驻":
-            if self.text[at] in re.sub(r"(?:省|市|区|县|旗|州|盟|新区|自治.)$", "", here.name) and len(here.code) > _PROVINCE:
+            if (
+                self.text[at] in re.sub(r"(?:省|市|区|县|旗|州|盟|新区|自治.)$", "", here.name)
+                and len(here.code) > _PROVINCE
+            ):
                 return [here]
             here = self.book.parent(here)
         return []

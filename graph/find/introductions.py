@@ -180,12 +180,19 @@ def posts_behind(page: Page, places: Places) -> list[Introduction]:
                 if (at and not _OPENS.match(text, at - 1)) or places.covering(at):
                     continue  # 「石柱是黄连之乡」
                 post = match["post"]
-                staff = re.fullmatch(r"(?P<unit>.{4,}?)的?(?:一名|一位)?(?:普通|年轻|青年)?(?:干部|职工|员工|工作人员|公务员)", post)
+                staff = re.fullmatch(
+                    r"(?P<unit>.{4,}?)的?(?:一名|一位)?(?:普通|年轻|青年)?(?:干部|职工|员工|工作人员|公务员)", post
+                )
                 if staff and ends_with_unit(staff["unit"]):
                     post = staff["unit"]  # 「系宜川县委办干部」
                 whole = ends_with_title(post) and any(p.unit for p in split_posts(post))
                 where = places.within(*match.span("post")) if pattern is _FROM else []
-                if where and where[-1].end == match.end("post") and where[-1].area and len(where[-1].area.code) in (4, 6):
+                if (
+                    where
+                    and where[-1].end == match.end("post")
+                    and where[-1].area
+                    and len(where[-1].area.code) in (4, 6)
+                ):
                     # 「来自大凉山深处的昭觉，」
                     at_home = (where[-1].start, where[-1].end)
                     found.append(Introduction(*at_home, at, match.start(), (Post(text[slice(*at_home)], ""),)))

@@ -99,16 +99,19 @@ def _whose(unit: str, start: int, places: Places) -> bool:
 def _name(text: str, at: int, follows: re.Pattern[str]) -> int | None:
     """Return the end of the name at *at*, if one is there and *follows* goes on behind it."""
     end = name_at(text, at, sure=True)
-    if end is None or text[at] == "的" or text[end - 1] == "讯" or re.match(r"第[一二三四五六七八九十\d]", text[at : at + 2]):
+    if (
+        end is None
+        or text[at] == "的"
+        or text[end - 1] == "讯"
+        or re.match(r"第[一二三四五六七八九十\d]", text[at : at + 2])
+    ):
         return None
     word = text[at:end]
     goes = bool(_GOES.match(text, end))
     if not (goes if follows is _MARK else follows.match(text, end)):
         mark = _MARK.match(text, end)
         # 「某市古城管理局简宁|写在日记里」: a short name takes more than a mark behind it.
-        short = len(word) == 2 and not (
-            mark and is_believed(word) and (len(mark.group()) > 1 or text.count(word) > 1)
-        )
+        short = len(word) == 2 and not (mark and is_believed(word) and (len(mark.group()) > 1 or text.count(word) > 1))
         if follows is not _MARK or short or is_common(word[:2]) or not mark:
             return None
     if ends_with_unit(word) or ends_with_title(word) or NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST:

@@ -100,7 +100,11 @@ def split_posts(text: str) -> tuple[Post, ...]:
             if len(unit) - cut >= 4 and ends_with_unit(unit[:-cut]):
                 unit, title = unit[:-cut], unit[-cut:] + title
                 break
-        if unit.endswith("科技") and re.match(r"副[县区市镇乡]长|副主任|副书记|特派员", title) and (len(unit) < 3 or unit[-3] in "县区市镇乡旗"):
+        if (
+            unit.endswith("科技")
+            and re.match(r"副[县区市镇乡]长|副主任|副书记|特派员", title)
+            and (len(unit) < 3 or unit[-3] in "县区市镇乡旗")
+        ):
             unit, title = unit[:-2], "科技" + title  # 「科技副县长」, a vice head of the county
         whole = _whole(unit, posts)
         posts.append(Post(whole, piece if whole != unit and title and piece.endswith(title) else title))

@@ -73,7 +73,9 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         return Likeness(Verdict.DIFFERENT, f"派出地不同：{_listed(one.areas)} / {_listed(other.areas)}")
     if homes or (homes is False and (one_house(one.homes, other.homes) or _held_before(one, other))):
         if hosts == "elsewhere" and (titles is False or not (titles or _left_together(one, other))):
-            return Likeness(Verdict.OPEN, "单位相同，职务和同期的接收地不同" if titles is False else "单位相同，同期的接收地不同")
+            return Likeness(
+                Verdict.OPEN, "单位相同，职务和同期的接收地不同" if titles is False else "单位相同，同期的接收地不同"
+            )
         return Likeness(Verdict.SAME, "派出单位相同")
     if hosts == "elsewhere":
         return Likeness(Verdict.OPEN if areas else Verdict.DIFFERENT, "同一时间在不同的接收地")
@@ -162,7 +164,12 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
                 return Likeness(Verdict.SAME, "单位和职务相同")
             at_home = True
         # At the host many are called so who were not sent there: the title has to be told, and the same.
-        if title and not _before(named, sent) and (meet({unit}, hosts) or one_house({unit}, hosts)) and any(_one_title(title, held) for held in sent.host_titles):
+        if (
+            title
+            and not _before(named, sent)
+            and (meet({unit}, hosts) or one_house({unit}, hosts))
+            and any(_one_title(title, held) for held in sent.host_titles)
+        ):
             return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
     return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, "职务不同")
 

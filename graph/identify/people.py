@@ -17,7 +17,9 @@ __all__ = ["People"]
 
 #: A text says so if two in it bear one name: 「两人同名」 「两位“张伟”」.
 _NAMESAKES = re.compile(r"同名|重名|(?:两|三)(?:位|个|名)[“‘]")
-_OF_ONE_NAME = re.compile(r"(?:与|和|跟|同)[^，。；]{1,12}?(?:同名|重名)|(?:两人|二人|俩人?|两位)(?:同名|重名)|同名同姓|同姓同名")
+_OF_ONE_NAME = re.compile(
+    r"(?:与|和|跟|同)[^，。；]{1,12}?(?:同名|重名)|(?:两人|二人|俩人?|两位)(?:同名|重名)|同名同姓|同姓同名"
+)
 #: What whoever signs a text is called.
 _SIGNS = re.compile(r"记者|通讯员|整理|编辑|摄影|实习|报社|文图|^文$|^图$")
 
@@ -86,7 +88,14 @@ class People:
     def _namesake(self, name: str, document: str) -> None:
         """Note another bearer of *name* where the text says that two bear it, 「与其中一位同名」, and tells only of one what he is."""
         view = self._here.view
-        said = next((m for m in _OF_ONE_NAME.finditer(view.text) if name in view.text[slice(*view.page.sentence_at(m.start()))]), None)
+        said = next(
+            (
+                m
+                for m in _OF_ONE_NAME.finditer(view.text)
+                if name in view.text[slice(*view.page.sentence_at(m.start()))]
+            ),
+            None,
+        )
         known = [node for node in (f"cadre/{name}", f"cadre/{name}~2", f"person/{name}", f"person/{name}~2", f"person/{name}·署名")
                  if self._settled.has(node)]  # fmt: skip
         if said and len(known) == 1:

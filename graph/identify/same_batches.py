@@ -48,7 +48,9 @@ def cohorts(told: Told) -> Iterable[Cohort]:
 
 
 #: Who is sent: teachers and doctors are counted in batches of their own.
-_TRADE = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批)[^，。；]{0,16}?(?P<trade>教师|医生|医疗队|医务人员|干部(?!人才))")
+_TRADE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+批|首批)[^，。；]{0,16}?(?P<trade>教师|医生|医疗队|医务人员|干部(?!人才))"
+)
 
 
 def _trade(quote: str) -> str:

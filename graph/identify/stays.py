@@ -121,7 +121,9 @@ def _is_area(view: View, unit: str) -> bool:
 
 def _fine(name: str) -> bool:
     book = gazetteer()
-    return any(len(code) <= 6 for code in (*book.by_name.get(name, ()), *(code for code, _ in book.by_short.get(name, ()))))
+    return any(
+        len(code) <= 6 for code in (*book.by_name.get(name, ()), *(code for code, _ in book.by_short.get(name, ())))
+    )
 
 
 def _county(area: Area | None) -> Area | None:
@@ -266,7 +268,11 @@ def _apart(stay: Stay, reading: Reading) -> bool:
     if begun and since:
         return not (begun.startswith(since) or since.startswith(begun))
     # 「曾在余杭挂职的〈姓名〉5月到广州市白云区跟班学习」
-    return _city(area) != _city(other) and bool(stay.get("mode") and reading.get("mode")) and stay.get("mode") != reading.get("mode")
+    return (
+        _city(area) != _city(other)
+        and bool(stay.get("mode") and reading.get("mode"))
+        and stay.get("mode") != reading.get("mode")
+    )
 
 
 def _city(area: str) -> str:

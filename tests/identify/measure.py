@@ -174,7 +174,11 @@ def main() -> None:
 
 
 def _called(tables: tuple[str, ...]) -> str:
-    return "all pairs" if len(tables) > 1 else {"": "first table", "-later": "second table", "-last": "third table"}[tables[0]]
+    return (
+        "all pairs"
+        if len(tables) > 1
+        else {"": "first table", "-later": "second table", "-last": "third table"}[tables[0]]
+    )
 
 
 def _list(mistakes: list[str]) -> None:
