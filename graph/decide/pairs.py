@@ -10,7 +10,7 @@ from graph.decide.table import Decision
 from graph.identify.account import Account, Told
 from graph.identify.bearers import Node
 from graph.identify.decided import Decided
-from graph.model import Evidence, Literal, Unapplied
+from graph.model import Evidence, Literal, Passage, Unapplied
 
 __all__ = ["decided_pairs", "with_units"]
 
@@ -72,10 +72,20 @@ def _thing(told: Mapping[str, Told], kind: str, document: str, quote: str, about
         and _is_called(here, entity.id, about)
         and touches(at, _evidence(here, entity.id))
     ]
+    if len(found) > 1:
+        # 「王伟」 beside 「本报记者 王伟」: two of one name; the one of whom just these words are told.
+        own = [one for one in found if any(_is_of(at, one) for one in here.things[one].evidence)]
+        found = own if len(own) == 1 else found
     if len(found) != 1:
         said = "没有读出 is not read" if not found else "不止一个，请在 about 栏写明 are several; say which under about"
         return None, f"{document} 这里{said}：{about or kind}"
     return (document, found[0]), ""
+
+
+def _is_of(places: Iterable[Passage], evidence: Evidence) -> bool:
+    """Whether the passage of *evidence* is one of *places*."""
+    told = evidence.passage
+    return any((one.start, one.end) == (told.start, told.end) for one in places)
 
 
 def _is_called(here: Told, identifier: str, about: str) -> bool:

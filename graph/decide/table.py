@@ -157,6 +157,12 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
 
 
 def _check_header(header: list[str], path: Path) -> None:
+    apart = next((mark for mark in ",;，" if len(header) == 1 and mark in header[0]), "")
+    if apart:
+        raise InputError(
+            f"各栏以 {apart!r} 隔开，须以制表符隔开 the columns are parted by {apart!r}: save it as text parted by tabs (制表符分隔, Unicode 文本)",
+            f"{path}:1",
+        )
     unknown = [name for name in header if name not in COLUMNS]
     missing = [name for name in _NEEDED if name not in header]
     if unknown or missing or len(set(header)) < len(header):

@@ -22,16 +22,19 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.brackets import posts_beside, sent_by_bracket
 from graph.extract.cards import cards
 from graph.extract.departures import departures
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
+from graph.extract.hosted import hosted
 from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import narrated_points
 from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
+from graph.extract.meetings import meeting_speakers
 from graph.extract.narrators import narrators
 from graph.extract.pairings import pairings, sought
 from graph.extract.pairs import one_by_one, those_who
@@ -67,6 +70,8 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("aligned-stays", aligned_stays),
     ("one-by-one", one_by_one),
     ("those-who", those_who),
+    ("sent-by-bracket", sent_by_bracket),
+    ("hosted", hosted),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
@@ -84,6 +89,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("sent-people", sent_people),
     ("further-stay", further_stays),
     ("team-member", team_members),
+    ("meeting-speaker", meeting_speakers),
     ("framed-stay", framed_stays),
     ("both-ends", both_ends),
     ("weighed-stay", weighed_stays),
@@ -109,6 +115,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("batch", batches),
     ("number-with-unit", figures),
     ("introduced", introduced),
+    ("post-beside", posts_beside),
     ("credited", credited),
     ("byline", bylines),
     ("quoted-title", quoted_titles),

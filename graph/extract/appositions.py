@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
+from graph.extract.incomers import place_inside
 from graph.extract.stays import PREPOSITION, duration_of, end_of, put_off, start_of, term_of
-from graph.extract.view import MODE, Host, View
+from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.introductions import SENT, Introduction
 from graph.find.people import name_at
 from graph.find.times import When
@@ -143,6 +144,8 @@ def sent_people(view: View) -> Iterator[Reading]:
             went = gone and re.search(r"(?:赴|到|在|来|驻|至|往)$", view.text[: gone[-1].start])
             area = gone[-1].area if went else None
             host = Host(gone[-1].start, gone[-1].end, "", "", area) if area and len(area.code) <= 6 else None
+            if host is None and view.text.startswith("，", offset + head.start() - 1):
+                host = place_inside(view, view.page.sentence_at(who.start)[0], offset + head.start())
             at = offset + head.start("mode")
             yield _placed(view, "sent-people", who, host, _mode(head["mode"]), (at, who.name_end))
 
@@ -161,7 +164,43 @@ def subject_stay(view: View) -> Iterator[Reading]:
         clause = clause_at(view, subject, limit, mode=programme)
         if clause:
             span = (min(who.start, who.name_start), clause.end)
-            yield _placed(view, "subject-stay", who, clause.host, clause.mode, span)
+            held = _held_there(view, who, clause.host)
+            yield held if held else _placed(view, "subject-stay", who, clause.host, clause.mode, span)
+
+
+#: Where somebody is from whose post before the name is that at the host: 「来自中国农业银行总行，」 「返回农行总行」.
+_FROM_UNIT = re.compile(
+    r"(?:来自|返回|回到|原单位是?)(?P<home>[^，。；：“”\n的]{3,26}?)(?:报到|上班|工作)?(?:了)?(?=[，。；])"
+)
+_OF_GOVERNMENT = re.compile(r"(?:常委|副[市县区旗州]长|副书记|市长助理|县长助理|区长助理)$")
+
+
+def _held_there(view: View, who: Introduction, host: Host) -> Reading | None:
+    """Read 「县委常委、副县长〈姓名〉在饶阳挂职」: who holds an office of the very county where he stays holds it there; ``None`` elsewhere."""
+    if host.unit or not host.area or len(host.area.code) < 4 or who.start > who.name_start:
+        return None
+    post = view.text[who.start : who.end]
+    area = view.area_of(who.start, who.end) or view.absolute(post, at=who.start)[1]
+    if area != host.area or not _OF_GOVERNMENT.search(post):
+        return None
+    there = host_of_post(view, who.start, who.end, host)
+    if there is None:
+        return None
+    end = view.page.sentence_at(who.start)[1]
+    told = _FROM_UNIT.search(view.text, who.name_end, end)
+    home = told.span("home") if told else (0, 0)
+    when = start_of(view, who.name_end, end)
+    length = duration_of(view, who.name_end, end)
+    here = view.evidence("subject-stay", who.start, home[1] or who.name_end)
+    word = mode_pattern().search(view.text, who.name_end, end)
+    return view.reading(
+        "placement", "subject-stay", who.start, max(who.name_end, host.end),
+        Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", _mode(word.group()) if word else ""),
+        Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}" if told else "", here),
+        Slot("host_span", f"{who.start}:{who.end}"), Slot("host_unit", there.unit), Slot("host_title", there.title),
+        Slot("host_area", host.area.full), Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
+        Slot("duration", length.value if length else ""),
+    )  # fmt: skip
 
 
 def _limit(view: View, at: int, following: list[int]) -> int:

@@ -146,6 +146,11 @@ def _following(view: View, end: int) -> tuple[int, int] | None:
 _COMES_HERE = re.compile(r"来(?:[一-鿿]{1,2})?(?:挂职|援|帮扶|支|工作|学习|跟|顶)")
 
 
+_CENTRAL = re.compile(
+    r"由[^，。]{2,24}(?:选派|派出)的?$|(?:中组部|中央组织部|团中央|中央|国务院|部委|中央和国家机关|中央单位)$"
+)
+
+
 def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
     """Who sends: the area named last before the ordinal, 「我市」, else the publisher's."""
     named = [m for m in view.places.within(start, ordinal) if m.area and len(m.area.code) <= 6]
@@ -160,8 +165,8 @@ def _sending(view: View, start: int, ordinal: int, after: int) -> Area | None:
         # 「第四批来旺挂职干部」: whoever sends is named before, and lies elsewhere.
         before = [m.area for m in view.places.within(0, ordinal) if m.area and len(m.area.code) in (4, 6)]
         return next((one for one in reversed(before) if not one.within(view.home)), None)
-    if re.search(r"由[^，。]{2,24}(?:选派|派出)的?$", view.text[start:ordinal]):
-        return None  # 「由中央组织部、共青团中央选派的第24批博士服务团」
+    if _CENTRAL.search(view.text[start:ordinal]):
+        return None  # 「由中央组织部、共青团中央选派的第24批博士服务团」 「团中央第24批」
     if re.search(r"(?:我|本|全)[市县区州省旗]$", view.text[max(0, ordinal - 6) : ordinal]) or not named:
         return view.home
     return view.home or named[-1].area

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.extract.homes import Origin
+from graph.extract.rosters import is_roster_line
 from graph.extract.stays import duration_of, put_off, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.extract.whereabouts import LEADS_TO, ClauseOfStay, clauses_of_stays, place_from
@@ -52,9 +53,12 @@ def framed_stays(view: View) -> Iterator[Reading]:
         return
     yield from _told_by_narrators(view)
     for paragraph in view.prose():
+        if is_roster_line(view, paragraph):
+            continue
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
+            told = start
             mode, area = _group(view, start, paragraph.start)
             for clause in clauses_of_stays(view, start, end):
                 if mode and not clause.mode:
@@ -63,9 +67,10 @@ def framed_stays(view: View) -> Iterator[Reading]:
                 for name in _subjects(view, clause, named, about, start):
                     if name not in here and name not in view.origins:
                         continue
-                    reading = _read(view, name, clause, start, end)
+                    reading = _read(view, name, clause, start, end, told)
                     if reading:
                         yield reading
+                told = clause.end
             about = [one.name for one in named][-1:] or about
 
 
@@ -86,7 +91,7 @@ def _told_by_narrators(view: View) -> Iterator[Reading]:
                         continue
                     if not clause.mode and before[-1].name not in view.origins:
                         continue
-                    reading = _read(view, before[-1].name, clause, start, end)
+                    reading = _read(view, before[-1].name, clause, start, end, start)
                     if reading:
                         yield reading
 
@@ -180,8 +185,24 @@ def _leads_to(view: View, at: int, who: Named) -> bool:
     return bool(re.fullmatch(rf"(?:{MODE})的|，|里，|，来自", view.text[at : origin.start]))
 
 
-def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int) -> Reading | None:
-    origin = view.origins.get(name)
+def _origin(view: View, name: str, clause: ClauseOfStay, start: int) -> Origin | None:
+    """Return where *name* comes from: what introduces the bearer whom the sentence names before *clause*, where two bear the name."""
+    nearest = [who for who in view.introductions if start <= who.name_start and who.name_end <= clause.start]
+    who = nearest[-1] if nearest and view.text[nearest[-1].name_start : nearest[-1].name_end] == name else None
+    first = view.origins.get(name)
+    if who is None or first is None or first.start >= who.start or not any(post.unit for post in who.posts):
+        return first
+    mine, known = view.area_of(who.start, who.end), view.area_of(first.start, first.end)
+    apart = mine and known and not (mine.within(known) or known.within(mine))
+    return Origin(who.start, who.end, who.span) if apart else first
+
+
+_AMONG = re.compile("其中|分别是")
+
+
+def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int, told: int) -> Reading | None:
+    """Read the stay of *name* that *clause* of the sentence ``text[start:end]`` tells; another clause before it ended at *told*."""
+    origin = _origin(view, name, clause, start)
     host = clause.host
     if _VISITING.search(view.text, start, end) and not clause.mode:
         return None
@@ -201,6 +222,11 @@ def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int) -> 
     if _PRIVATELY.match(view.text, host.end):
         return None
     home = _area(view, origin)
+    among = _AMONG.search(view.text, start, clause.start)
+    if among and not clause.mode and origin:
+        # 「选派6名干部到大连市跟班学习，其中〈姓名〉（〈职务〉）在大连市水务局」
+        word = mode_pattern().search(view.text, start, among.start())
+        clause = replace(clause, mode=word.group()) if word else clause
     if origin is None and not clause.mode:
         return None
     if home is not None and host.area is not None:
@@ -214,7 +240,7 @@ def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int) -> 
     mode = clause.mode or view.programme or view.article_mode(start)
     # 「1月4日，在…跟班学习的〈姓名〉参加了…」 dates the meeting.
     told_of = re.match(rf"(?:{MODE})?的", view.text[host.end : host.end + 8])
-    when = start_of(view, start, clause.end)
+    when = (start_of(view, told, clause.end) if told > start else None) or start_of(view, start, clause.end)
     if when and not subject and start <= when.end < clause.start:
         # 「5月8日，在吴江区文旅局跟班学习的〈姓名〉参加了…」 dates what the person did.
         behind = any(one.name == name and clause.end <= one.start < end for one in view.people)

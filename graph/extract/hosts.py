@@ -88,6 +88,9 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
     unit = post.unit
     if not unit:
         return None
+    town = view.town_in_short(unit) if area is None else None
+    if town and town.area:
+        return Host(start, end, view.text[town.start : town.end], post.title, town.area)
     unit, named = view.absolute(unit, near, at=start)
     if area is None:
         area = named or (taken.area if taken else None) or view.area_beside(unit)

@@ -10,19 +10,19 @@ from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import PREPOSITION, duration_of, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.areas import Area
-from graph.find.people import NEVER_IN, is_believed, is_spelt, name_at
+from graph.find.people import NEVER_IN, follows, is_believed, is_spelt, name_at, name_before_word
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Reading, Slot
 
-__all__ = ["incomers", "stays_before_names"]
+__all__ = ["incomers", "place_inside", "stays_before_names"]
 
 _SENT = rf"(?P<mode>{MODE}|援[疆藏青])(?:的)?(?:年轻|青年|优秀)?(?:干部人才|干部|学员|人才|(?=教师|老师|医生|医师))"
 _HOME = r"[^，。；：！？“”（）\n的、]{2,26}?"
 _HERE = r"(?:我|本)(?:省|市|区|县|州|院|校|局|镇)|这里|当地|此地"
 #: 「来自永善县的挂职干部」 「吴江来的挂职干部」 「云南巧家来我区挂职的」, before a name or a title and a name.
 _FROM = re.compile(
-    rf"(?:来自(?P<home>{_HOME})|(?:(?<=[，。；、：！？“”\n])|^)(?:同样)?(?P<far>{_HOME})(?:选派|派)?来(?:(?:{_HERE})(?P<verb>{MODE})?)?)的"
+    rf"(?:来自(?P<home>{_HOME})|(?<=[一-鿿])(?:迎来了?|来了|多了)(?:一?[位名])?(?P<came>{_HOME})(?=的)|(?:(?<=[，。；、：！？“”\n])|^)(?:同样)?(?P<far>{_HOME})(?:选派|派)?来(?:(?:{_HERE})(?P<verb>{MODE})?)?)的"
     rf"(?:一[名位])?(?:{_SENT})?",
     re.MULTILINE,
 )
@@ -32,6 +32,8 @@ _IS_FROM = re.compile(
     rf"，?(?:(?:是|系|为)?(?:一[名位])?来自(?P<home>{_HOME}(?:的(?!{MODE}|援[疆藏青]){_HOME})?)(?:的{_SENT}|(?=，))|"
     rf"(?:是|系)(?P<sender>{_HOME})(?:选派|派来)?的(?:一[名位])?{_AID_SENT})"
 )
+#: 「…的援藏干部，2022年6月进藏，」
+_CAME = re.compile(r"，(?P<date>[^，。；]{2,14}?)(?:进[藏疆青]|入[藏疆]|到任|到岗|赴任|报到|来到|抵达)")
 _POST_BEFORE = re.compile(r"(?P<post>[^，。；：！？“”\n]{4,30})、$")
 _INSIDE = re.compile(
     r"(?:里|内|中)?(?:的[^，。；的]{1,8}?(?:里|上|中|内))?，?(?:(?:有|来了|迎来了?|多了)(?:一)?[位名]?)?$"
@@ -77,13 +79,15 @@ def incomers(view: View) -> Iterator[Reading]:
         host = host_of_post(view, *anchor.post) if anchor.post else None
         if clause and not (host and host.unit):
             host = clause.host
-        host = host or _inside(view, sentence[0], anchor.span[0])
+        host = host or place_inside(view, sentence[0], anchor.span[0])
         if host is None or (host.area is None and not host.unit):
             here = view.places.book.by_full.get(view.place)
             host, stated = Host(*anchor.span, "", "", here), Certainty.INFERRED
         if (host.area is None and not host.unit) or (host.area and (host.area.within(area) or area.within(host.area))):
             continue
         when = start_of(view, anchor.name[1], clause.end) if clause else None
+        came = _CAME.match(view.text, anchor.span[1]) if when is None else None
+        when = start_of(view, *came.span("date")) if came else when
         length = duration_of(view, anchor.span[0], sentence[1])
         end = max(anchor.span[1], clause.end if clause else 0)
         told = view.evidence("told-by-host", *anchor.span)
@@ -109,8 +113,8 @@ def _before(view: View) -> Iterator[_Anchor]:
         if view.page.paragraph_at(match.start()).repeats:
             continue
         found = _name_behind(view, match.end())
-        group = "home" if match["home"] else "far"
-        if found is None:
+        group = next(one for one in ("home", "came", "far") if match[one])
+        if found is None or (match["came"] and not match["mode"]):
             continue
         role, end = found
         home = match.span(group)
@@ -121,7 +125,7 @@ def _before(view: View) -> Iterator[_Anchor]:
             (role, end),
             post,
             match["mode"] or match["verb"] or "",
-            (min(match.start(), post[0] if post else match.start()), end),
+            (min(match.start(group) if match["came"] else match.start(), post[0] if post else match.start()), end),
         )
 
 
@@ -146,7 +150,7 @@ def _name_behind(view: View, at: int) -> tuple[int, int] | None:
         role = view.text[at : at + length]
         if length and not (ends_with_title(role) or role.endswith(("教师", "老师", "医生", "干部"))):
             continue
-        end = name_at(view.text, at + length, sure=True)
+        end = name_at(view.text, at + length, sure=True) or name_before_word(view.text, at + length)
         word = view.text[at + length : end] if end else ""
         if not end or NEVER_IN & set(word[1:]) or ends_with_title(word) or ends_with_unit(word):
             continue
@@ -168,7 +172,7 @@ def _area(view: View, start: int, end: int) -> Area | None:
     return area
 
 
-def _inside(view: View, start: int, end: int) -> Host | None:
+def place_inside(view: View, start: int, end: int) -> Host | None:
     """Return the place that a sentence begins with, 「区商务局里有一位」 「县实验小学里，」."""
     first = next(iter(view.places.within(start, end)), None)
     tail = _INSIDE.search(view.text, first.start, end) if first else None
@@ -185,6 +189,10 @@ _STAYS = re.compile(
 _AS = re.compile(
     rf"(?:作为|身为)[^，。；]{{0,18}}?(?:赴|到|来){_PLACE}(?P<mode>{MODE})(?P<long>)的?(?:一名|一位)?(?:干部|学员|教师|队员|一员|人员)，(?=[一-鿿·]{{2,12}})"
 )
+#: 「挂职溪口镇党委副书记的〈姓名〉感叹」
+_HOLDS = re.compile(
+    r"(?<![一-鿿])(?P<mode>挂职|挂任)(?:担任|任)?(?P<post>[^，。；：！？“”\n的]{4,26})(?P<long>)的(?=[一-鿿·]{2,12})"
+)
 #: What follows a name behind 「的」 that is one: a mark, what its bearer is, says or does.
 _GOES_ON = re.compile(r"(?:同志)?(?:[，、。]|是|来自|期满|回|返|说|从|把|最|介绍|表示|告诉|坦言|感慨|这样|已|将|在|自)")
 #: Behind the name: where its bearer is from or went back to.
@@ -199,20 +207,20 @@ def stays_before_names(view: View) -> Iterator[Reading]:
 
     Where the bearer is from is told behind the name, 「是…的干部」 「回到…」. Does not read 「在我区挂职的干部」, nor names that a post introduces.
     """
-    for match in (*_STAYS.finditer(view.text), *_AS.finditer(view.text)):
+    for match in (*_STAYS.finditer(view.text), *_AS.finditer(view.text), *_HOLDS.finditer(view.text)):
         end = name_at(view.text, match.end(), sure=True)
         word = view.text[match.end() : end] if end else ""
         if not end or word in view.known_names or view.page.paragraph_at(match.start()).repeats:
             continue
         if view.places.covering(match.end()) or any(who.start == match.end() for who in view.introductions):
             continue
-        if match.re is _STAYS and not _GOES_ON.match(view.text, end):
+        if match.re is not _AS and not (_GOES_ON.match(view.text, end) or follows(view.text, end) >= 2):
             continue
         if not (is_believed(word) or (is_spelt(word) and not is_ordinary(word)) or "·" in word) or NEVER_IN & set(
             word[1:]
         ):
             continue
-        host = view.host(*match.span("host"))
+        host = host_of_post(view, *match.span("post")) if match.re is _HOLDS else view.host(*match.span("host"))
         if host is None or ends_with_title(word) or ends_with_unit(word):
             continue
         behind = _HOME_BEHIND.match(view.text, end)
@@ -224,7 +232,8 @@ def stays_before_names(view: View) -> Iterator[Reading]:
         here = view.evidence("stay-before-name", match.start(), behind.end() if behind else end)
         yield view.reading(
             "placement", "stay-before-name", match.start(), end,
-            Slot("cadre", word), Slot("mode", match["mode"]), Slot("host_unit", host.unit), Slot("host_title", host.title),
+            Slot("cadre", word), Slot("mode", {"挂任": "挂职"}.get(match["mode"], match["mode"])), Slot("host_unit", host.unit),
+            Slot("host_title", host.title),
             Slot("host_area", host.area.full if host.area else ""),
             Slot("post", view.text[slice(*home)], here), Slot("home_span", f"{home[0]}:{home[1]}" if home[1] else "", here),
             Slot("duration", length.value if length else ""),

@@ -11,10 +11,12 @@ from graph.extract.entries import Entry, host_in, reading_of
 from graph.extract.line_names import LIFE, line_name
 from graph.extract.periods import Period, is_same_as_above, period_of, period_over, period_told
 from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.find.areas import Area
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading
+from graph.read.page import Paragraph
 
-__all__ = ["full_mode", "roster_lines"]
+__all__ = ["full_mode", "is_roster_line", "roster_lines"]
 
 _NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
@@ -59,6 +61,15 @@ def roster_lines(view: View) -> Iterator[Reading]:
         periods = tuple(period_of(view, told, *period_over(view, paragraph)))
         kept = Entry(entry.name, home=entry.home, periods=periods)
         yield reading_of(view, "roster-line", paragraph.start, paragraph.end, kept, entry.host, mode, planned)
+
+
+def is_roster_line(view: View, paragraph: Paragraph) -> bool:
+    """Whether *paragraph* is one line of a list of who is sent: what it tells is of the one whose name opens it."""
+    return (
+        not paragraph.cells
+        and paragraph.end - paragraph.start <= 220
+        and _entry(view, paragraph.start, paragraph.end) is not None
+    )
 
 
 _NOTICE = re.compile(r"公示|拟选派|拟任|拟到|拟挂")
@@ -110,6 +121,12 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
         if labelled and host is None and not verb:
             host = host_in(view, left, right)
             continue
+        if host is None and not verb and ends_with_unit(piece):
+            there = _sent_to(view, start)  # 「赴闵行跟班学习人员：」 over 「1.李明，谢家集区住建局，闵行区建管委」
+            told = view.host(left, right) if there else None
+            if told and told.area and there and told.area.within(there[0]):
+                host, mode = told, mode or there[1]
+            continue
         if not verb:
             continue
         word = mode_pattern().search(piece)
@@ -121,6 +138,18 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
             told = host_of_post(view, left + verb.end(), right, host)
             host = told if told and told.title else host
     return _Line(name, home, host, mode, planned) if home and host else None
+
+
+_LIST_OF = re.compile(
+    rf"(?:赴|到|来)(?P<host>[一-鿿]{{2,14}}?)(?P<mode>{MODE})(?:年轻|优秀)?(?:干部|人员|学员|教师|医生)(?:人才)?(?:名单|一览表?|公示|：|\n)"
+)
+
+
+def _sent_to(view: View, at: int) -> tuple[Area, str] | None:
+    """Return where the words over the list at *at* send those on it, and by which word: 「赴闵行跟班学习人员：」."""
+    over = list(_LIST_OF.finditer(view.text, 0, at))
+    mention = view.places.starting_at(over[-1].start("host")) if over else None
+    return (mention.area, over[-1]["mode"]) if mention and mention.area else None
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:

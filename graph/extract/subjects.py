@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.extract.clauses import Clause, clause_at
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
-from graph.find.people import is_believed, is_name, name_at
+from graph.find.people import is_believed, is_name, is_sounded, name_at
 from graph.find.words import is_common, surnames
 from graph.model import Reading, Slot
 
@@ -69,11 +69,18 @@ def _name_that_opens(view: View, at: int, start: int) -> int:
     before = view.text[start:at]
     if not _OPENS.search(before):
         return 0
-    end = name_at(view.text, at)
+    end = name_at(view.text, at) or _sounded(view.text, at)
     word = view.text[at:end] if end else ""
     if not end or not is_believed(word) or view.places.within(at, end):
         return 0
     return end if len(word) > 3 or word[:2] in surnames()[1] or not is_common(word[:2]) else 0
+
+
+def _sounded(text: str, at: int) -> int | None:
+    """Return where a name of four to six characters ends that is written by its sound and goes on with a way: 「旦增罗布|从…来到」."""
+    lengths = (n for n in (6, 5, 4) if is_sounded(text[at : at + n]) and text[at + n : at + n + 1] in "从在到赴由")
+    length = next(lengths, 0)
+    return at + length if length else None
 
 
 def _clause(view: View, end: int) -> Clause | None:

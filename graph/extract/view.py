@@ -15,7 +15,7 @@ from graph.extract.hosts import Host, read_host, up_to
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
-from graph.find.areas import Area, Places, gazetteer
+from graph.find.areas import Area, AreaMention, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
 from graph.find.names import Named, people_named
@@ -326,3 +326,10 @@ class View:
     def host(self, start: int, end: int, near: Area | None = None) -> Host | None:
         """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host: see :func:`graph.extract.hosts.read_host`."""
         return read_host(self, start, end, near)
+
+    def town_in_short(self, word: str) -> AreaMention | None:
+        """Return where the page names in full the town that *word*, 「泗门」, is short for."""
+        kinds = ("镇", "乡", "街道")
+        return next(
+            (m for m in self.places.mentions if m.area and m.area.name in {word + kind for kind in kinds}), None
+        )

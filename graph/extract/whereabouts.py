@@ -16,7 +16,7 @@ __all__ = ["LEADS_TO", "ClauseOfStay", "clauses_of_stays", "place_at", "place_fr
 #: What leads to a place where somebody stays.
 LEADS_TO = re.compile(
     r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?![藏疆青京沪川滇黔])(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
-    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|(?<!回)到(?!了|任|位|底)|到了(?=[一-鿿]{2,14}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道))|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
+    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|(?<![后原以从到近])来(?=[^，。；的]{2,14}?(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教))|在|(?<!回)到(?!了|任|位|底)|到了(?=[一-鿿]{2,14}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道))|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
 )
 #: What leads to an office that somebody holds.
 _OFFICE = re.compile(
@@ -194,4 +194,4 @@ def place_from(view: View, at: int, end: int) -> Host | None:
     mention = view.places.starting_at(at)
     if mention and mention.area:
         return view.host(at, mention.end)
-    return None
+    return view.host(at, at + len(body)) if view.town_in_short(body) else None

@@ -140,9 +140,17 @@ _NOT_AN_AREA = re.compile(r"(?:[东南西北中]?(?:路|大道)(?!街道)|烤鸭
 #: 「天津南开大学」 need not lie in 南开区.
 _NAMED_AFTER = re.compile(r"大学|学院|[一二三四五六七八九十]?中|小学|医院|集团|公司|银行|路|桥")
 _ABBREVIATED = re.compile(
-    r"(?:赴|来|抵|在|驻|援|进|入|返|离|到|去|回)(?P<one>[一-鿿])(?=[挂跟学锻实交开任考招期参的期间，。、工对接]|以来)|"
+    r"(?:赴|来|抵|在|驻|援|进|入|返|离|到|去|回)(?P<one>[一-鿿])(?=[挂跟学锻实交开任考招期参的期间，。、工对接]|以来|博士服务团)|"
     r"(?P<two>[京津冀晋蒙辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆甬]{2})(?:协作|合作|对口)"
 )
+
+
+#: 「霍邱一中」 「在余杭挂职」 「番禺来的挂职干部」: the short form of a county by itself, where only the name of a place can stand.
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼)(?!学生|全会|央|国|型|时)")
+_BEFORE_STAY = re.compile(
+    r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)"
+)
+_GONE_TO = re.compile(r"(?:在|到|赴|前往|来到|去)$")
 
 
 class Places:
@@ -196,7 +204,7 @@ class Places:
                 codes = [code for code in codes if code[:_CITY] in cities - {code}]
             for code, word in self.book.by_short.get(name, ()):
                 if len(code) <= _CITY:
-                    believed = not word or code[:_PROVINCE] in provinces
+                    believed = not word or code[:_PROVINCE] in provinces or self._alone(start, end)
                 else:
                     # 「浙江诸暨」: right behind the name of what it lies in.
                     touches = usable and usable[-1][1] == start and not _NAMED_AFTER.match(self.text, end)
@@ -205,6 +213,7 @@ class Places:
                         code in whole
                         or (not word and code[:_CITY] in cities)
                         or any(len(one) <= _CITY and code.startswith(one) for one in over)
+                        or (not word and len(self.book.by_short[name]) == 1 and self._alone(start, end))
                     )
                 if believed:
                     codes.append(code)
@@ -212,6 +221,15 @@ class Places:
                 self._believed[name] = codes
                 usable.append((start, end, name))
         return usable
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether what stands around ``text[start:end]`` says that it is a place: somebody stays there, or a school bears its name."""
+        if _NUMBERED.match(self.text, end):
+            return True
+        stays = _BEFORE_STAY.match(self.text, end)
+        if stays is None:
+            return False
+        return stays.group()[0] in "选来" or bool(_GONE_TO.search(self.text[max(0, start - 2) : start]))
 
     def _codes(self, name: str) -> list[Area]:
         return [self.book.areas[code] for code in self._believed[name]]
@@ -225,8 +243,16 @@ class Places:
                 if self._settle_chain([self._codes(name) for *_, name in longer]):
                     chains[-1] = longer
                     continue
+                if self._unknown_town(chains[-1][-1][2], item[2]):
+                    continue  # 「寿县城关镇」: a town that the table has under another name is in no other county
             chains.append([item])
         return chains
+
+    def _unknown_town(self, county: str, town: str) -> bool:
+        """Whether *town*, right behind the full name of a county that has none of that name, is one that the table does not know."""
+        return all(len(area.code) == _TOWNSHIP for area in self._codes(town)) and any(
+            len(code) == _COUNTY for code in self.book.by_name.get(county, ())
+        )
 
     def _settle_chain(self, links: list[list[Area]]) -> list[Area]:
         """Return the areas that the last name may mean, given those before it."""
@@ -281,13 +307,25 @@ class Places:
             for group in ("one", "two"):
                 if match[group]:
                     for at in range(match.start(group), match.end(group)):
-                        areas = self.book.abbreviations.get(self.text[at], [])
+                        areas = self.book.abbreviations.get(self.text[at], []) or self._own(match.start(), at)
                         best = sorted(areas, key=lambda area: (-self.weights[area.code], area.code))
                         if len(best) > 1 and self.weights[best[0].code] == self.weights[best[1].code]:
                             continue
                         if best and not self.covering(at):
                             mentions.append(AreaMention(at, at + 1, best[0], tuple(best)))
         return mentions
+
+    def _own(self, verb: int, at: int) -> list[Area]:
+        """Return the publisher's area if ``text[at]`` is a character of its name and somebody comes there: 「来闵挂职」 in a paper of 闵行."""
+        here = self._known[0] if self._known else None
+        while here and self.text[verb] in "来在抵驻":
+            if (
+                self.text[at] in re.sub(r"(?:省|市|区|县|旗|州|盟|新区|自治.)$", "", here.name)
+                and len(here.code) > _PROVINCE
+            ):
+                return [here]
+            here = self.book.parent(here)
+        return []
 
     def covering(self, offset: int) -> AreaMention | None:
         """Return the mention that covers *offset*, if any."""

@@ -155,9 +155,9 @@ def _small(text: str, at: int, end: int) -> bool:
 
 
 _BEHIND = re.compile(
-    r"(?:原是|原为|原任|原系|是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
+    r"(?:同志)?(?:还是(?=[^，。；]{4,24}[，。])|原是|原为|原任|原系|是|系|为|，(?:现任|原任|时任|曾任))(?:一名|一位)?(?P<post>[^，。；：！？“”\n]{4,36}?)(?=[，。；])"
 )
-_FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{4,26}?)(?=[，。；])")
+_FROM = re.compile(r"来自(?P<post>[^，。；：！？“”\n]{2,26}?)(?=[，。；])")
 _OPENS = re.compile(r"[，。；！？”\n（的]|里，|中，")
 
 
@@ -180,9 +180,24 @@ def posts_behind(page: Page, places: Places) -> list[Introduction]:
                 if (at and not _OPENS.match(text, at - 1)) or places.covering(at):
                     continue  # 「石柱是黄连之乡」
                 post = match["post"]
+                staff = re.fullmatch(
+                    r"(?P<unit>.{4,}?)的?(?:一名|一位)?(?:普通|年轻|青年)?(?:干部|职工|员工|工作人员|公务员)", post
+                )
+                if staff and ends_with_unit(staff["unit"]):
+                    post = staff["unit"]  # 「系宜川县委办干部」
                 whole = ends_with_title(post) and any(p.unit for p in split_posts(post))
-                if whole or ends_with_unit(post):
-                    span = match.span("post")
+                where = places.within(*match.span("post")) if pattern is _FROM else []
+                if (
+                    where
+                    and where[-1].end == match.end("post")
+                    and where[-1].area
+                    and len(where[-1].area.code) in (4, 6)
+                ):
+                    # 「来自大凉山深处的昭觉，」
+                    at_home = (where[-1].start, where[-1].end)
+                    found.append(Introduction(*at_home, at, match.start(), (Post(text[slice(*at_home)], ""),)))
+                elif whole or ends_with_unit(post):
+                    span = (match.start("post"), match.start("post") + len(post))
                     posts = split_posts(post) if whole else (Post(post, ""),)
                     found.append(Introduction(*span, at, match.start(), posts))
                 break

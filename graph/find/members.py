@@ -17,15 +17,17 @@ __all__ = ["members"]
 #: What a name is followed by whose bearer went somewhere: when, by whom, where to; a mark alone says little.
 _GOES = re.compile(
     r"(?:同志|老师|医生)?，?(?:再次|[于自从将拟则又也已曾正现刚还受经])*(?:"
-    r"\d{4}年|\d{1,2}月|[今去前当同次]年|日前|近日|昨[日天]|目前|现在|如今|自从|正在|已经|曾经|作为|一直|脱产|主动|再[赴到]|到|赴|在(?!内)|来到|前往|远赴|奔赴|去[往到年]|被|受[派邀组]|挂[职任]|担任|转任|任(?![务何职]))"
+    r"\d{4}年|\d{1,2}月|[今去前当同次]年|日前|近日|近期|昨[日天]|即日|日内|[本下上][月周]|目前|现在|走进|如今|自从|正在|已经|曾经|作为|一直|脱产|主动|再[赴到]|到|赴|在(?!内)|来到|前往|远赴|奔赴|去[往到年]|被|受[派邀组]|挂[职任]|担任|转任|任(?![务何职])|"
+    # 「是铜仁市第三批赴苏州挂职干部」 「（挂职中山市小榄镇党委委员）」
+    r"是[^，。；]{0,20}(?:[挂顶]职|跟[班岗]|顶岗|学习|援[疆藏青])(?:干部|学员|人员|教师|医生)|（(?:现|正)?(?:挂[职任]|跟[班岗]|顶岗))"
 )
 _LEAVES = re.compile(
-    r"(?:同志)?，?(?:于|自|从|将|已|曾|正)?(?:\d{4}年|\d{1,2}月|[今去前]年|日前|近日|作为|到|赴|来到|前往|被|受[派邀组]|挂[职任]|担任|转任)"
+    r"(?:同志)?(?:（[^（）]{3,20}）)?，?(?:于|自|从|将|已|曾|正)?(?:\d{4}年|\d{1,2}月|[今去前]年|日前|近日|作为|到|赴|来到|前往|被|受[派邀组]|挂[职任]|担任|转任)"
 )
 _ANY = re.compile("")
 _BRACKET = re.compile(r"（[^（）]{2,12}）")
 _MARK = re.compile(
-    r"[，、。；（\n]|$|同志|作了|说(?![服明])|副?[局处科股镇乡县区市院校所站部]长|副?主任|副?书记|表示|介绍|等[\d一二三四五六七八九十两]*[人名位]"
+    r"[，、。；（\n]|$|同志|作了|说(?![服明])|副?[局处科股镇乡县区市院校所站部]长|副?主任|副?书记|表示|介绍|写[在下道给]|感叹|坦言|等[\d一二三四五六七八九十两]*[人名位]"
 )
 #: Words between a unit and a name that say where the bearer is from.
 _OF = re.compile(r"(?:选派来?|派来|派出|派驻|过来|来|出发)?的")
@@ -97,12 +99,20 @@ def _whose(unit: str, start: int, places: Places) -> bool:
 def _name(text: str, at: int, follows: re.Pattern[str]) -> int | None:
     """Return the end of the name at *at*, if one is there and *follows* goes on behind it."""
     end = name_at(text, at, sure=True)
-    if end is None or text[at] == "的" or re.match(r"第[一二三四五六七八九十\d]", text[at : at + 2]):
+    if (
+        end is None
+        or text[at] == "的"
+        or text[end - 1] == "讯"
+        or re.match(r"第[一二三四五六七八九十\d]", text[at : at + 2])
+    ):
         return None
     word = text[at:end]
     goes = bool(_GOES.match(text, end))
     if not (goes if follows is _MARK else follows.match(text, end)):
-        if follows is not _MARK or len(word) == 2 or is_common(word[:2]) or not _MARK.match(text, end):
+        mark = _MARK.match(text, end)
+        # 「某市古城管理局简宁|写在日记里」: a short name takes more than a mark behind it.
+        short = len(word) == 2 and not (mark and is_believed(word) and (len(mark.group()) > 1 or text.count(word) > 1))
+        if follows is not _MARK or short or is_common(word[:2]) or not mark:
             return None
     if ends_with_unit(word) or ends_with_title(word) or NEVER_IN & set(word[1:]) or word[-1] in NEVER_LAST:
         return None

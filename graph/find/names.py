@@ -42,6 +42,8 @@ class Named:
 #: What may stand right before a name, beside marks and titles.
 _LEAD = re.compile(r"(?:[，。；：！？“”‘’（）《》、■□●|｜/\n\t—…]|^)$")
 #: 「42岁的某某」
+#: 「选派6名干部到大连市跟班学习，其中某某（…）在大连市水务局」
+_AMONG = re.compile(r"其中(?:，|有)?$")
 _AGED = re.compile(r"(?:岁|[6789]0后|出生)的$")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _ROLE = re.compile(
@@ -118,7 +120,7 @@ def _counts(page: Page, places: Places) -> dict[str, _Count]:
         if at in covered or page.paragraph_at(at).repeats:
             continue
         lengths = [4, 3] if text[at : at + 2] in compound else [3, 2] if text[at] in single else []
-        lead = bool(_LEAD.search(text[max(0, at - 1) : at])) or (
+        lead = bool(_LEAD.search(text[max(0, at - 1) : at]) or _AMONG.search(text[max(0, at - 3) : at])) or (
             at in page.gaps and not (at - 1 in page.gaps and at + 1 in page.gaps)  # letters set apart: 「跟 班 学 习」
         )
         title = not lead and (_titled(text, at) or bool(_AGED.search(text[max(0, at - 4) : at])))

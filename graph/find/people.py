@@ -29,6 +29,7 @@ __all__ = [
 _AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|┃│║]")
 _LONG_VERB = re.compile(
     alternatives(word for word in words_of("after-names.txt") if len(word) > 1)
+    + r"|写[在下道给]|任职"
     # 「骑着车」 「蹲在渠边」: what somebody is seen to do.
     + r"|[蹲骑背拎拿捧抱端扛提举牵推拉指望听穿戴披坐站躺趴跪搓攥握翻数盼守领跟陪护哭喊沿迎踩住]着|[蹲坐站跪趴守住泡扎]在"
 )
@@ -171,6 +172,8 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     for length in (6, 5, 4, 3):
         word = text[at : at + length]
         after = follows(text, at + length) if is_sounded(word) and word[-1] not in NEVER_LAST - {"让"} else 0
+        if word[-1:] == "正" and text[at + length : at + length + 1] in "和与跟同在向把将给为帮忙带从用对":
+            continue  # 「其其格|正和师傅」
         if sure and length == 4 and not after and is_sounded(word) and text[at + 4 : at + 5] not in _SYLLABLES:
             after = 1  # 「教师次仁卓玛|磨课」: four such characters in a row are a name, whatever comes
         if after < 3 and _LONG_VERB.match(text, at + length - 1):
@@ -218,7 +221,10 @@ def name_before_word(text: str, at: int) -> int | None:
     """
     word = text[at : at + 3]
     following = (text[at + 3 : at + 5], text[at + 3 : at + 6], text[at + 3 : at + 7])
-    apart = not any(is_ordinary(text[left : left + 2]) for left in range(at, at + 3))
+    # The given name itself may be a thing, 「伟业」.
+    apart = not any(is_ordinary(text[left : left + 2]) for left in (at, at + 2)) and (
+        not is_ordinary(word[1:]) or is_thing(word[1:])
+    )
     apart = apart and not is_ordinary(text[max(0, at - 1) : at + 1])
     if len(word) == 3 and is_believed(word) and apart and not NEVER_IN & set(word[1:]):
         return at + 3 if any(len(one) > 1 and is_ordinary(one) for one in following) else None

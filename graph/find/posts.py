@@ -26,6 +26,10 @@ TITLE = rf"(?:{_PREFIX}(?:{alternatives(title_roots())})(?!会|(?<=干事)创业
 _WEAK = frozenset("干部 人员 成员 骨干 代表 记者 负责人 专家 同志 队员 老师 书".split())
 
 
+#: 「合肥八中」 「佛山市第一小」
+_NUMBERED_SCHOOL = r"(?<=[一-鿿]{2})第?[一二三四五六七八九十]{1,2}(?:中|小)"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Post:
     """A unit and a title as written; either may be empty: 「凤台县」 + 「副县长」, 「区委办公室」 + 「主任」, 「常委」 alone."""
@@ -41,7 +45,7 @@ def _title_at_end() -> re.Pattern[str]:
 
 @cache
 def _unit_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{units_pattern()})(?:（[^（）]{{1,8}}）)?$")
+    return re.compile(rf"(?:{units_pattern()}|{_NUMBERED_SCHOOL})(?:（[^（）]{{1,8}}）)?$")
 
 
 def title_span(text: str) -> tuple[int, int] | None:
@@ -96,6 +100,12 @@ def split_posts(text: str) -> tuple[Post, ...]:
             if len(unit) - cut >= 4 and ends_with_unit(unit[:-cut]):
                 unit, title = unit[:-cut], unit[-cut:] + title
                 break
+        if (
+            unit.endswith("科技")
+            and re.match(r"副[县区市镇乡]长|副主任|副书记|特派员", title)
+            and (len(unit) < 3 or unit[-3] in "县区市镇乡旗")
+        ):
+            unit, title = unit[:-2], "科技" + title  # 「科技副县长」, a vice head of the county
         whole = _whole(unit, posts)
         posts.append(Post(whole, piece if whole != unit and title and piece.endswith(title) else title))
     return tuple(posts)

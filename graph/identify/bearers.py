@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.find.areas import gazetteer
 from graph.find.posts import split_posts
 from graph.identify.account import Told
+from graph.identify.life import UNTOLD, Life, life_of
+from graph.identify.papers import paper_of
 from graph.identify.period import Period
 from graph.identify.units import unit_key
 
@@ -44,6 +48,8 @@ class Bearer:
         offices: unit and title of each role, the unit by its id, the title empty where none is told.
         host_titles: at the hosts, without the unit.
         stays: where and when.
+        life: sex and year of birth.
+        told: when the document was published, ISO; empty if unknown.
     """
 
     node: Node
@@ -57,6 +63,8 @@ class Bearer:
     offices: frozenset[tuple[str, str]]
     host_titles: frozenset[str]
     stays: tuple[Whereabouts, ...]
+    life: Life = UNTOLD
+    told: str = ""
 
 
 def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
@@ -66,6 +74,8 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
         told: what it tells.
         batches: the batch of the corpus for each batch of a document.
     """
+    document = told.account.document
+    bearers_of = Counter(one.label for one in told.account.entities if one.kind in ("Cadre", "Person"))
     for entity in told.account.entities:
         if entity.kind not in ("Cadre", "Person"):
             continue
@@ -76,7 +86,7 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
             (told.name, entity.id),
             entity.label,
             placed=entity.kind == "Cadre",
-            reporter=(told.account.document.source or told.name) if signs else "",
+            reporter=paper_of(entity.label, document) if signs else "",
             homes=homes,
             areas=frozenset(_area(area) for stay in stays for area in told.things_of(stay, "fromArea")),
             titles=frozenset(told.things[post].label for stay in stays for post in told.things_of(stay, "fromPost")),
@@ -86,15 +96,21 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
             offices=frozenset(_offices(told, entity.id)),
             host_titles=frozenset(told.things[post].label for stay in stays for post in told.things_of(stay, "toPost")),
             stays=tuple(_whereabouts(told, stay, batches) for stay in stays),
+            life=life_of(entity.label, document.text) if bearers_of[entity.label] == 1 else UNTOLD,
+            told=document.date,
         )
 
 
 def _offices(told: Told, person: str) -> Iterator[tuple[str, str]]:
     area = gazetteer().by_full.get(told.account.document.place)
     for fact in told.claims(person, "role"):
-        for post in split_posts(fact.object.value) if not isinstance(fact.object, str) else ():
+        for post in split_posts(_FORMER.sub("", fact.object.value)) if not isinstance(fact.object, str) else ():
             if post.unit:
                 yield f"unit/{unit_key(post.unit, area)}", post.title
+
+
+#: Before a post that somebody held once: 「原县水利局副局长」.
+_FORMER = re.compile(r"^(?:原任?|时任|曾任|前任|此前任)(?=[一-鿿]{3})")
 
 
 def _whereabouts(told: Told, stay: str, batches: Mapping[Node, str]) -> Whereabouts:

@@ -5,34 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from itertools import combinations, islice
 
 from graph.identify.bearers import Bearer, Node
 from graph.identify.decided import Decided
-from graph.identify.nesting import alike, meet
-from graph.identify.period import apart
+from graph.identify.likeness import Likeness, Verdict, compare
 
-__all__ = ["Likeness", "People", "Verdict", "compare", "same_people"]
-
-#: A role that names a unit beside its title is longer than this: 「商务局局长」; 「局长」 alone is borne by thousands.
-_TELLING = 5
-
-
-class Verdict(Enum):
-    """What two documents say of two people of one name."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Whether two people of one name are one, and why, in the words that a person reads."""
-
-    verdict: Verdict
-    why: str
+__all__ = ["People", "same_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,125 +20,6 @@ class People:
 
     groups: tuple[tuple[Bearer, ...], ...]
     left_open: tuple[tuple[Bearer, Bearer, str], ...]
-
-
-def compare(one: Bearer, other: Bearer) -> Likeness:
-    """Judge whether two people of one name, told of in two documents, are one.
-
-    Two who were sent are one if the home unit is one (or may be: 水保中心, 水土保持中心), or the home county, the host unit or the batch, and nothing
-    contradicts. Home
-    areas apart contradict, and so do stays at one time in different places unless the home unit is one. Somebody who was not sent is
-    one with another whose unit and title are the same. Else it is open, and they stay two.
-
-    Args:
-        one: told of in one document.
-        other: told of in another.
-    """
-    if one.placed and other.placed:
-        return _both_sent(one, other)
-    if one.reporter or other.reporter:
-        return _with_reporter(one, other)
-    if one.placed or other.placed:
-        return _sent_and_named(one, other) if one.placed else _sent_and_named(other, one)
-    return _both_named(one, other)
-
-
-def _both_sent(one: Bearer, other: Bearer) -> Likeness:
-    homes, areas = meet(one.homes, other.homes), meet(one.areas, other.areas)
-    titles = meet(one.titles, other.titles)
-    hosts = _hosts(one, other)
-    batch = bool({s.batch for s in one.stays} & {s.batch for s in other.stays} - {""})
-    if areas is False and not homes:
-        return Likeness(Verdict.DIFFERENT, f"派出地不同：{_listed(one.areas)} / {_listed(other.areas)}")
-    if homes or (homes is False and alike(one.homes, other.homes)):
-        if titles is False and hosts == "elsewhere":
-            return Likeness(Verdict.OPEN, "单位相同，职务和同期的接收地不同")
-        return Likeness(Verdict.SAME, "派出单位相同")
-    if hosts == "elsewhere":
-        return Likeness(Verdict.OPEN if areas else Verdict.DIFFERENT, "同一时间在不同的接收地")
-    if homes is False and titles is False:
-        return Likeness(Verdict.OPEN, "派出单位和职务都不同")
-    if hosts == "one unit":
-        return Likeness(Verdict.SAME, "接收单位相同")
-    if batch:
-        return Likeness(Verdict.SAME, "同一批次")
-    at_home = bool(areas) and _county(one.areas & other.areas)
-    if at_home and (homes is None or hosts == "one area"):
-        return Likeness(Verdict.SAME, "派出地相同" if homes is None else "派出地和接收地相同")
-    if homes is False:
-        return Likeness(Verdict.OPEN, "派出地相同，派出单位不同")
-    if titles and hosts == "one area":
-        return Likeness(Verdict.SAME, "职务和接收地相同")
-    return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
-
-
-def _hosts(one: Bearer, other: Bearer) -> str:
-    """Return how the stays of two people lie to each other.
-
-    Returns:
-        「one unit」 if a host unit is one, 「one area」 if a host area is and not both tell the unit; 「elsewhere」 if they were in
-        different places at one time; empty if the texts do not tell.
-    """
-    said = ""
-    for mine in one.stays:
-        for theirs in other.stays:
-            if apart(mine.period, theirs.period):
-                continue
-            units, areas = meet(mine.units, theirs.units), meet(mine.areas, theirs.areas)
-            if units or (units is False and alike(mine.units, theirs.units)):
-                return "one unit"
-            if areas and units is None:
-                said = "one area"
-            elif areas is False and mine.period.days() and theirs.period.days():
-                said = said or "elsewhere"
-    return said
-
-
-def _county(areas: Iterable[str]) -> bool:
-    """Whether one of *areas* is finer than a city: many people of one name live in a city."""
-    from graph.find.areas import gazetteer
-
-    book = gazetteer().by_full
-    return any(len(book[area].code) >= 6 for area in areas if area in book)
-
-
-def _with_reporter(one: Bearer, other: Bearer) -> Likeness:
-    if one.reporter and other.reporter:
-        if one.reporter == other.reporter and one.roles & other.roles:
-            return Likeness(Verdict.SAME, "同一报社的记者（通讯员）")
-        return Likeness(Verdict.DIFFERENT, "不同报社的记者（通讯员）")
-    if one.placed or other.placed:
-        return Likeness(Verdict.OPEN, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明")
-    return Likeness(Verdict.DIFFERENT, "一人署名，一人见于文中")
-
-
-def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
-    if not named.roles:
-        return Likeness(Verdict.OPEN, "另一篇只提到姓名")
-    hosts = frozenset(unit for stay in sent.stays for unit in stay.units)
-    for unit, title in sorted(named.offices):
-        if meet({unit}, sent.homes) and (not title or not sent.titles or title in sent.titles):
-            return Likeness(Verdict.SAME, "单位和职务相同")
-        # At the host many are called so who were not sent there: the title has to be told, and the same.
-        if meet({unit}, hosts) and title in sent.host_titles:
-            return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
-    return Likeness(Verdict.DIFFERENT, "职务不同")
-
-
-def _both_named(one: Bearer, other: Bearer) -> Likeness:
-    if any(_one_role(a, b) for a in one.roles for b in other.roles):
-        return Likeness(Verdict.SAME, "职务相同")
-    if one.roles and other.roles:
-        return Likeness(Verdict.DIFFERENT, "职务不同")
-    return Likeness(Verdict.OPEN, "只提到姓名")
-
-
-def _one_role(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= _TELLING and (one.endswith(other) or other.endswith(one)))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return "、".join(sorted(names))
 
 
 def same_people(known: Iterable[Bearer], decided: Decided) -> People:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from graph.find.areas import gazetteer
+from graph.identify.unit_chain import read_name
+from graph.identify.unit_tables import joined
 
-__all__ = ["alike", "meet", "nested"]
+__all__ = ["alike", "meet", "nested", "one_house"]
 
 
 #: A village is told by its own name, and a reader knows the county from the paper: 「十八洞村」.
@@ -47,8 +51,33 @@ def alike(some: Collection[str], others: Collection[str]) -> bool:
     return any(_shortened(one, other) for one in some for other in others)
 
 
+def one_house(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether a pair of units may be parts of one bureau, school or hospital, 商务局电商科 and 商务局外贸股, or are :func:`alike`."""
+    return any(
+        a == b or _shortened(a, b)
+        for one in some
+        for other in others
+        for a in _with_bureau(one)
+        for b in _with_bureau(other)
+    )
+
+
+@cache
+def _with_bureau(unit: str) -> tuple[str, ...]:
+    """Return *unit*, and the bureau, school or hospital that it is part of; committees, governments and towns have too many people."""
+    kind, _, name = unit.partition("/")
+    bureaux = [outer.key for outer in read_name(name, None).outer if _ONE_HOUSE.search(outer.key)]
+    return (unit, *(f"{kind}/{key}" for key in bureaux))
+
+
+_ONE_HOUSE = re.compile(r"(?:局|委员会|厅|中学|小学|医院|院|中心|公司|集团)$")
+
+
+_COMMITTEE = re.compile(r"(?<=[一-鿿]{4})委$")
+
+
 def _shortened(one: str, other: str) -> bool:
-    short, full = sorted((one, other), key=len)
+    short, full = sorted((_COMMITTEE.sub("委员会", joined(name)) for name in (one, other)), key=len)
     common = 0
     while common < len(short) and short[common] == full[common]:
         common += 1

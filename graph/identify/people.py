@@ -17,6 +17,9 @@ __all__ = ["People"]
 
 #: A text says so if two in it bear one name: 「两人同名」 「两位“张伟”」.
 _NAMESAKES = re.compile(r"同名|重名|(?:两|三)(?:位|个|名)[“‘]")
+_OF_ONE_NAME = re.compile(
+    r"(?:与|和|跟|同)[^，。；]{1,12}?(?:同名|重名)|(?:两人|二人|俩人?|两位)(?:同名|重名)|同名同姓|同姓同名"
+)
 #: What whoever signs a text is called.
 _SIGNS = re.compile(r"记者|通讯员|整理|编辑|摄影|实习|报社|文图|^文$|^图$")
 
@@ -51,6 +54,10 @@ class People:
         for name, readings in self._read.items():
             signed = [reading for reading in readings if reading.get("reporter")]
             named = [reading for reading in readings if not reading.get("reporter")]
+            # 「本报记者 王伟」 is the one who signs, and not the cadre of that name.
+            ends = {reading.evidence.passage.end for reading in signed}
+            credits = [reading for reading in named if reading.evidence.passage.end in ends]
+            named = [reading for reading in named if reading not in credits]
             if self.node(name):
                 for reading in named:
                     self._say(self.node(name, reading.get("role")), reading, document)
@@ -59,9 +66,10 @@ class People:
             else:
                 for node, reading in self._bearers(name, named):
                     self._name(node, name, reading, document)
-            for reading in signed:
+            for reading in (*signed, *credits):
                 self._name(f"person/{name}·署名", name, reading, document)
                 self._settled.fact(f"person/{name}·署名", "reporterOf", document, reading.evidence)
+            self._namesake(name, document)
         for name, bearers in self._cadres.items():
             if not self._read.get(name):
                 for node in bearers:
@@ -76,6 +84,24 @@ class People:
             nth = next((at for at, known in enumerate(areas) if not area or nested(area, known)), len(areas))
             areas += [area] if nth == len(areas) and area else []
             yield f"person/{name}" + (f"~{nth + 1}" if nth else ""), reading
+
+    def _namesake(self, name: str, document: str) -> None:
+        """Note another bearer of *name* where the text says that two bear it, 「与其中一位同名」, and tells only of one what he is."""
+        view = self._here.view
+        said = next(
+            (
+                m
+                for m in _OF_ONE_NAME.finditer(view.text)
+                if name in view.text[slice(*view.page.sentence_at(m.start()))]
+            ),
+            None,
+        )
+        known = [node for node in (f"cadre/{name}", f"cadre/{name}~2", f"person/{name}", f"person/{name}~2", f"person/{name}·署名")
+                 if self._settled.has(node)]  # fmt: skip
+        if said and len(known) == 1:
+            evidence = view.evidence("named", *view.page.sentence_at(said.start()))
+            self._settled.thing(f"person/{name}~2", "Person", name, evidence)
+            self._settled.fact(f"person/{name}~2", "namedIn", document, evidence)
 
     def _name(self, node: str, name: str, reading: Reading, document: str) -> None:
         self._settled.thing(node, "Person", name, reading.evidence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.when import bounds
 
-__all__ = ["Period", "agree", "apart"]
+__all__ = ["Period", "agree", "apart", "months_between"]
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 #: Days that a stay is taken to last whose length nobody tells: a year. Longer ones say so.
@@ -42,6 +42,13 @@ def apart(one: Period, other: Period) -> bool:
 def agree(one: str, other: str) -> bool:
     """Whether two dates or values are one, or the one says less exactly what the other says: 「2020」 and 「2020-12」."""
     return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def months_between(one: str, other: str) -> int:
+    """Return how many months lie between two ISO dates, 「2021-03-30」 「2022-11」; 0 where one of them tells no month."""
+    if min(len(one), len(other)) < 7:
+        return 0
+    return abs(int(one[:4]) * 12 + int(one[5:7]) - int(other[:4]) * 12 - int(other[5:7]))
 
 
 def _number(day: str) -> int:

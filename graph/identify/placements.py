@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from graph.decide.corrections import Corrections
 from graph.extract.modes import mode_words, stay_words
 from graph.find.areas import gazetteer
@@ -61,6 +64,23 @@ def write_placements(
     return placed
 
 
+#: The surest first.
+_SUREST = (Certainty.STATED, Certainty.INFERRED, Certainty.UNDECIDED)
+#: A government or committee that a title implies: 「副县长」 is of the 人民政府, which the words do not name.
+_IMPLIED = ((re.compile(r"人民政府$"), "政府"), (re.compile(r"[省市区县州旗盟]委$"), "委"))
+
+
+def _named(unit: str, evidence: Evidence) -> Evidence:
+    """Return *evidence*, inferred where its words imply *unit* by a title only: 「岷县副县长」 for 岷县人民政府."""
+    words = evidence.passage.quote.replace("委员", "")
+    implied = any(pattern.search(unit) and word not in words.replace("常委", "") for pattern, word in _IMPLIED)
+    return (
+        replace(evidence, certainty=Certainty.INFERRED)
+        if implied and evidence.certainty is Certainty.STATED
+        else evidence
+    )
+
+
 def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, batch: Batch | None) -> str:
     main = stay.evidence[0]
     home, home_area = stay.get("home_unit"), stay.get("home_area")
@@ -80,17 +100,19 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
         ("host", "toUnit", "toArea", "toPost"),
     ):
         unit, area = stay.get(f"{side}_unit"), stay.get(f"{side}_area")
-        unit_id = ""
+        unit_id, named = "", None
         if unit:
-            unit_id = unit_node(settled, unit, area, where(f"{side}_unit"))
-            settled.fact(node, unit_term, unit_id, where(f"{side}_unit"))
+            named = _named(unit, where(f"{side}_unit"))
+            unit_id = unit_node(settled, unit, area, named)
+            settled.fact(node, unit_term, unit_id, named)
         if area:
             settled.fact(node, area_term, area_node(settled, area, where(f"{side}_area")), where(f"{side}_area"))
         for title in stay.titles if side == "home" else stay.host_titles:
             told = where(f"{side}_title")
             post = settled.thing(f"post/{_key(unit, area)}/{title}", "Post", title, told)
-            if unit_id:
-                settled.fact(post, "org:postIn", unit_id, told)
+            if named:
+                least = max(told.certainty, named.certainty, key=_SUREST.index)
+                settled.fact(post, "org:postIn", unit_id, replace(told, certainty=least))
             settled.fact(node, post_term, post, told)
     if stay.get("mode"):
         settled.single(node, "mode", f"mode:{mode_words()[stay.get('mode')]}", where("mode"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class Cohort:
     receiving: str
     ordinal: str
     start: str
+    trade: str = ""
 
 
 def cohorts(told: Told) -> Iterable[Cohort]:
@@ -41,7 +43,19 @@ def cohorts(told: Told) -> Iterable[Cohort]:
                 receiving,
                 told.value(entity.id, "ordinal"),
                 told.value(entity.id, "start"),
+                _trade(entity.evidence[0].passage.quote),
             )
+
+
+#: Who is sent: teachers and doctors are counted in batches of their own.
+_TRADE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+批|首批)[^，。；]{0,16}?(?P<trade>教师|医生|医疗队|医务人员|干部(?!人才))"
+)
+
+
+def _trade(quote: str) -> str:
+    told = _TRADE.search(quote)
+    return told["trade"][0] if told else ""
 
 
 def same_batches(known: Iterable[Cohort], decided: Decided) -> list[tuple[Cohort, ...]]:
@@ -82,6 +96,8 @@ def same_batches(known: Iterable[Cohort], decided: Decided) -> list[tuple[Cohort
 def _may_be_one(one: Cohort, other: Cohort) -> bool:
     return (
         one.sending == other.sending
+        and (bool(one.sending) or bool(one.receiving and other.receiving))
+        and (not one.trade or not other.trade or one.trade == other.trade)
         and one.ordinal == other.ordinal
         and (not one.receiving or not other.receiving or nested(one.receiving, other.receiving))
         and (not one.start or not other.start or _near(one.start, other.start))

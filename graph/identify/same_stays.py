@@ -8,7 +8,7 @@ from itertools import combinations
 
 from graph.identify.bearers import Bearer, Node, Whereabouts
 from graph.identify.decided import Decided
-from graph.identify.nesting import alike, meet
+from graph.identify.nesting import meet, one_house
 from graph.identify.period import agree, apart
 
 __all__ = ["Stays", "same_stays"]
@@ -50,7 +50,7 @@ def same_stays(person: Iterable[Bearer], decided: Decided) -> Stays:
 def _one_host(one: Whereabouts, other: Whereabouts) -> bool:
     units = meet(one.units, other.units)
     if units is False:
-        return alike(one.units, other.units)
+        return one_house(one.units, other.units)
     return bool(units) or meet(one.areas, other.areas) is not False
 
 

@@ -159,7 +159,10 @@ def _is_area(view: View, unit: str) -> bool:
 
 
 def _fine(name: str) -> bool:
-    return any(len(code) <= 6 for code in gazetteer().by_name.get(name, ()))
+    book = gazetteer()
+    return any(
+        len(code) <= 6 for code in (*book.by_name.get(name, ()), *(code for code, _ in book.by_short.get(name, ())))
+    )
 
 
 def _county(area: Area | None) -> Area | None:
@@ -320,7 +323,21 @@ def _apart(stay: Stay, reading: Reading) -> bool:
     area, other = stay.get("host_area"), reading.get("host_area")
     begun, since = stay.get("start"), reading.get("start")
     elsewhere = bool(area and other) and not (area.startswith(other) or other.startswith(area))
-    return elsewhere and bool(begun and since) and not (begun.startswith(since) or since.startswith(begun))
+    if not elsewhere:
+        return False
+    if begun and since:
+        return not (begun.startswith(since) or since.startswith(begun))
+    # 「曾在余杭挂职的〈姓名〉5月到广州市白云区跟班学习」
+    return (
+        _city(area) != _city(other)
+        and bool(stay.get("mode") and reading.get("mode"))
+        and stay.get("mode") != reading.get("mode")
+    )
+
+
+def _city(area: str) -> str:
+    book = gazetteer()
+    return book.up_to_city(book.by_full[area]).full if area in book.by_full else area
 
 
 def _fill(view: View, stay: Stay, reading: Reading) -> None:

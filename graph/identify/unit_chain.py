@@ -33,6 +33,12 @@ class UnitName:
 
 _WIDE = str.maketrans("()０１２３４５６７８９", "（）0123456789", ' \u3000\t\n“”"')
 _ALSO_CALLED = re.compile(r"(?<=.{4})（[一-鿿]{2,}(?:局|委员会|学院|中心|馆|校|办公室)）$")
+#: 「中国工商银行」 is 「工商银行」; 「中国银行」 is called so.
+_BANK = re.compile(r"^中国(?=(?:工商|农业|建设|邮政储蓄|农业发展|光大|民生)银行)")
+#: Two organs that work as one, each with the area before it.
+_TWO_IN_ONE = re.compile(
+    r"^(?:中共)?(?P<area>.{2,14}?[省市区县州旗盟])(?:纪律检查委员会|纪委)(?P=area)(?:监察委员会|监委)"
+)
 _PARTY = re.compile(r"中共(?!中央)|中国共产党")
 #: Universities and what is the whole country's: one unit wherever its branch of the text puts it.
 _ALONE = re.compile(
@@ -69,7 +75,8 @@ def read_name(unit: str, area: Area | None) -> UnitName:
         unit: as written.
         area: where the unit is as far as known.
     """
-    text = _ALSO_CALLED.sub("", unit.translate(_WIDE))
+    text = _TWO_IN_ONE.sub(r"\g<area>纪律检查委员会监察委员会", _ALSO_CALLED.sub("", unit.translate(_WIDE)))
+    text = _BANK.sub("", text)
     scope, parts = _taken_apart(text, area)
     bank = _BRANCH_OFFICE.match(text)
     if not scope.named and not scope.left and _ALONE.match(text):

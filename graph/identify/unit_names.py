@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from graph.find.words import alternatives, unit_endings
-from graph.identify.unit_tables import ENDINGS, Form, forms, joined, longest_form, zone_forms
+from graph.identify.unit_tables import ENDINGS, Form, composed, forms, joined, longest_form, zone_forms
 
 __all__ = ["Outer", "Part", "is_organ", "parts_of"]
 
@@ -63,7 +63,7 @@ _ZONES = alternatives(
 )
 #: Zones have bureaux of their own.
 _ZONE_OUTER = re.compile(
-    rf"(?P<outer>.*?(?:{_ZONES}))(?=(?:管委会|管理委员会|党工委|工委|纪工委|党政办|办公室|.{{2,12}}局|.{{2,12}}(?:部|办|办公室)).*$)"
+    rf"(?P<outer>.*?(?:{_ZONES}))(?=(?:管委会|管理委员会|党工委|工委|纪工委|党政办|办公室|.{{2,12}}局|.{{2,12}}(?:部|办|办公室)|.{{2,12}}(?<!工)委(?:员会)?$).*$)"
 )
 #: A town that the table of divisions does not know, or a village, and what is inside.
 _TOWN = re.compile(
@@ -80,9 +80,12 @@ _OFFICE = re.compile(r"(?:办公室|办(?!公))(?=.{1,8}(?:科|股|处|室|中�
 _NUMBERED = re.compile(
     r"第?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<what>中学|小学|幼儿园|高级中学|中|小|幼|高)$"
 )
+#: A bureau or committee of several fields, 「文旅广电局」.
+_FIELDS = re.compile(r"(?P<fields>[一-鿿、]{3,20}?)(?P<ending>局|厅|委员会|委)")
 _SCHOOLS = {"中": "中学", "小": "小学", "幼": "幼儿园", "高": "高级中学"}
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = (
+    (re.compile(r"国家电网(?=.*公司$)"), "国网"),
     (re.compile(r"有限责任公司"), "有限公司"),
     (re.compile(r"集团(?:有限公司|公司)$"), "集团"),
     (re.compile(r"（集团）(?=有限公司$)"), "（集团）"),
@@ -130,6 +133,15 @@ def _in_full(written: str, level: str) -> tuple[str, str]:
     if liaison:
         where = _CAPITAL.get(liaison["where"], liaison["where"])
         return f"{written[: liaison.start()]}驻{where}办事处", "liaison-office"
+    national = forms().get(written.removeprefix("国家"), ()) if written.startswith("国家") else ()
+    if national:
+        return f"国家{national[0].full}", national[0].kind
+    whole = _FIELDS.fullmatch(written)
+    fields = composed(whole["fields"]) if whole else ""
+    if whole and fields:
+        ending = ENDINGS.get(whole["ending"], whole["ending"])
+        known = forms().get(fields + ending, ())
+        return (known[0].full, known[0].kind) if known else (fields + ending, "government-department")
     for pattern, legal in _LEGAL:
         written = pattern.sub(legal, written)
     if re.search(r"^办$|.{2}(?<!主)(?<!承)办$", written):

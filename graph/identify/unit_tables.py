@@ -9,7 +9,7 @@ from functools import cache
 
 import ontology
 
-__all__ = ["ENDINGS", "Form", "forms", "frames", "joined", "longest_form", "zone_forms"]
+__all__ = ["ENDINGS", "Form", "composed", "forms", "frames", "joined", "longest_form", "zone_forms"]
 
 #: What an ending of a field's name is in full: 「发改委」 is a 「委员会」.
 ENDINGS = {"委": "委员会", "办": "办公室"}
@@ -71,6 +71,36 @@ def forms() -> dict[str, tuple[Form, ...]]:
                     if head + tail not in found:
                         found[head + tail].append(form)
     return {written: tuple(meant) for written, meant in sorted(found.items())}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Return what each field of work is called in full, by every way to write it: 「文旅」 and 「文化旅游」 are 「文化旅游」."""
+    found: dict[str, str] = {}
+    for short, field, _ in _rows("unit-fields.tsv"):
+        for written in (short, field, joined(field)):
+            if len(written) > 1:
+                found.setdefault(written, joined(field))
+    return found
+
+
+def composed(name: str) -> str:
+    """Return a field of work that several make up in full, 「文旅广电」 is 「文化旅游广电」; empty if *name* is not made of known ones.
+
+    Args:
+        name: without its ending 「局」, with or without 「和」 between the fields.
+    """
+    parts: list[str] = []
+    at = 0
+    while at < len(name):
+        if parts and name[at] in "和与、":
+            at += 1
+        end = next((end for end in range(len(name), at + 1, -1) if name[at:end] in _fields()), 0)
+        if not end:
+            return ""
+        parts.append(_fields()[name[at:end]])
+        at = end
+    return "".join(parts) if len(parts) > 1 else ""
 
 
 @cache

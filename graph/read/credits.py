@@ -37,7 +37,7 @@ _MARKED = (
     r"录入|统计|校审|(?:责任|美术|图片|文字|新媒体|本期|本版|实习)(?:编辑|校对|审核))[人者员]?|(?<![一-鿿])[文图])(?=\s?[：:｜丨/])"
 )
 _ALONE = re.compile(_MARKED.removesuffix(r"(?=\s?[：:｜丨/])"))
-_PAPER = r"(?:^|(?<=\n))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|融媒体?|广播电视台|电视台|新闻网|[一-鿿]网|在线|客户端)"
+_PAPER = r"(?:^|(?<=[\n（(]))[一-鿿]{2,8}(?:日报|晚报|早报|时报|晨报|融媒体中心|融媒体?|广播电视台|电视台|新闻网|[一-鿿]网|在线|客户端)"
 _CREDIT = re.compile(
     rf"(?P<lead>(?:{_PAPER}|本报|本刊|本台|全媒体|融媒体|新华社|[■□◎●（(/，]|^|(?<=\n))*)(?P<role>{_MARKED}|{_ROLE})(?:[：:/｜丨]|\b)?(?=[一-鿿·]{{2}})"
 )
@@ -56,7 +56,7 @@ def credits_of(page: Page) -> tuple[Credit, ...]:
     for match in _CREDIT.finditer(text):
         if (
             not match["lead"]
-            and not (match.start() and text[match.start() - 1] in "\n）） 、")
+            and not (match.start() == 0 or text[match.start() - 1] in "\n）） 、")
             and match.start() not in page.gaps
         ):
             # 「记者」 in a sentence is a reporter's credit only behind a bracket, a mark, a name or at the head of a line.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.decide.places import Words
 from graph.decide.table import Decision
-from graph.review.questions import Question
+from graph.review.questions import Question, Side
 
-__all__ = ["Answer", "answers", "decided"]
+__all__ = ["Answer", "answers", "decided", "unmistakable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,29 @@ def answers(question: Question) -> Sequence[Answer]:
         chosen = [Answer(str(number), unit, replace(fact, value=unit)) for number, unit in enumerate(told, 1)]
     typed = replace(fact, verdict="corrected")
     return (*chosen, Answer("v", "另写一个值 another value", typed, free=True))
+
+
+def unmistakable(side: Side, text: str) -> str:
+    """Return the words of *side* with as many before and behind them as it takes to stand once in *text*.
+
+    「王伟」 is named all over a page; 「本报记者 王伟」 once. What cannot be told apart within a line is returned as it is.
+
+    Args:
+        side: whose words they are.
+        text: of its document, as read.
+    """
+    words = Words(side.document, text)
+    if text[side.start : side.end] != side.quote or len(words.places_of(side.quote)) < 2:
+        return side.quote
+    first = text.rfind("\n", 0, side.start) + 1
+    last = text.find("\n", side.end)
+    last = len(text) if last < 0 else last
+    left, right = side.start, side.end
+    while left > first or right < last:
+        left, right = (left - 1, right) if left > first else (left, right + 1)
+        if len(words.places_of(text[left:right])) == 1:
+            return text[left:right]
+    return side.quote
 
 
 def decided(answer: Answer, *, value: str = "", who: str = "", when: str = "", why: str = "") -> Decision:

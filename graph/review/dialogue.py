@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import click
 from graph import terminal
 from graph.decide.table import append
 from graph.errors import InputError
-from graph.review.answers import Answer, answers, decided
+from graph.review.answers import Answer, answers, decided, unmistakable
 from graph.review.questions import Question, Side
 from graph.texts import read_text
 
@@ -41,7 +42,7 @@ def converse(open_: Sequence[Question], texts: Path, who: str) -> int:
         )
         for place, side in enumerate(question.sides, 1):
             _show(texts, side, place)
-        offered = answers(question)
+        offered = answers(_told_once(question, texts))
         for answer in offered:
             click.echo(f"  {answer.key}  {terminal.printable(answer.words)}")
         click.echo("  s  先放着 skip      q  到此为止 quit")
@@ -51,6 +52,14 @@ def converse(open_: Sequence[Question], texts: Path, who: str) -> int:
         if isinstance(chosen, Answer) and _write(chosen, texts, who):
             given += 1
     return given
+
+
+def _told_once(question: Question, texts: Path) -> Question:
+    """Return *question* with words for each side that stand once in its text, where it asks whether two are one."""
+    if question.form not in ("person", "placement"):
+        return question
+    sides = (replace(side, quote=unmistakable(side, read_text(texts / side.document) or "")) for side in question.sides)
+    return replace(question, sides=tuple(sides))
 
 
 def _ask(offered: Sequence[Answer]) -> Answer | str:
@@ -85,11 +94,21 @@ def _show(texts: Path, side: Side, number: int) -> None:
     terminal.console().print(terminal.quotation(before, side.quote, after))
 
 
+#: What is asked, in words.
+_FORMS = {
+    "person": "是否一人 one person?",
+    "placement": "是否一段经历 one stay?",
+    "choice": "取何值 which value?",
+    "host": "去了哪里 where to?",
+    "sent": "是否被派 sent?",
+}
+
+
 def listing(open_: Sequence[Question]) -> list[tuple[str, ...]]:
     """Return a line for each question: what, about whom, why, the passages."""
     return [
         (
-            question.form,
+            _FORMS[question.form],
             question.about,
             question.why,
             " ｜ ".join(

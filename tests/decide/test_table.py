@@ -82,6 +82,8 @@ def test_what_a_line_may_not_say_is_told_with_its_number(tmp_path: Path, line: s
     ("header", "said"),
     [
         ("verdict\tkind\tdocument\n", "has no column quote"),
+        (HEADER.replace("\t", ","), "parted by ','"),
+        (HEADER.replace("\t", ";"), "parted by ';'"),
         (HEADER.strip() + "\tcolour\n", "a column 'colour' too many"),
     ],
 )

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from graph.build import read_account
@@ -19,9 +20,11 @@ from graph.identify import settle
 from graph.identify.units import unit_key
 from graph.model import Document, Knowledge
 
-__all__ = ["Score", "batches", "people", "stays", "units"]
+__all__ = ["SETS", "Score", "batches", "people", "stays", "units"]
 
 FOLDER = Path(__file__).parent
+#: The tables of pairs, in the order in which they were written: each later one before anything was mended for it.
+SETS = ("", "-later", "-last")
 #: What a contradiction of the table is called in the graph.
 _PROPERTIES = {"start": {"start"}, "end": {"end"}, "duration": {"duration"}, "host": {"toUnit", "toArea"}}
 Row = Mapping[str, str]
@@ -96,10 +99,10 @@ def _document(row: Row, side: str) -> Document:
     return Document(f"{side}.txt", text, digest, place=row[f"place_{side}"], date=row[f"date_{side}"])
 
 
-def people() -> Score:
-    """Score who is who; a row with one text asks whether its bearers of the name are one."""
+def people(*tables: str) -> Score:
+    """Score who is who in the tables of those names, 「-later」; a row with one text asks whether its bearers of the name are one."""
     score = Score()
-    for row in rows("people.tsv"):
+    for row in chain.from_iterable(rows(f"people{table}.tsv") for table in tables):
         knowledge = told(row)
         found = [set(_named(knowledge, row["name"], f"{side}.txt")) for side in "ab"]
         if row["text_b"]:
@@ -117,20 +120,20 @@ def _named(knowledge: Knowledge, name: str, document: str) -> Iterator[str]:
                 yield entity.id
 
 
-def units() -> Score:
-    """Score which units are one."""
+def units(*tables: str) -> Score:
+    """Score which units are one, in the tables of those names."""
     score = Score()
     areas = gazetteer().by_full
-    for row in rows("unit-identity.tsv"):
+    for row in chain.from_iterable(rows(f"unit-identity{table}.tsv") for table in tables):
         keys = {unit_key(row[f"unit_{side}"], areas.get(row[f"area_{side}"])) for side in "ab"}
         score.add(f"{row['unit_a']} / {row['unit_b']}", row["verdict"], "same" if len(keys) == 1 else "different")
     return score
 
 
-def stays() -> tuple[Count, Count]:
-    """Count the people with as many stays as they have, and the contradictions that are told."""
+def stays(*tables: str) -> tuple[Count, Count]:
+    """Count the people with as many stays as they have, and the contradictions that are told, in the tables of those names."""
     numbers, contradictions = Count(), Count()
-    for row in rows("stays.tsv"):
+    for row in chain.from_iterable(rows(f"stays{table}.tsv") for table in tables):
         knowledge = told(row)
         mine = [
             one for one in knowledge.entities if one.kind == "Placement" and one.label.startswith(f"{row['name']}：")
@@ -155,13 +158,32 @@ def batches() -> Count:
 
 def main() -> None:
     """Print all figures, and what is told wrongly."""
-    for name, score in (("people", people()), ("units", units())):
-        print(f"{name}: precision {score.precision:.3f}, recall {score.recall:.3f}; pairs not read {score.unread}")  # noqa: T201
-        print(*(f"  {one}" for one in score.mistakes), sep="\n")  # noqa: T201
-    numbers, contradictions = stays()
-    for name, count in (("stays", numbers), ("contradictions", contradictions), ("batches", batches())):
-        print(f"{name}: {count.right} of {count.rows} right")  # noqa: T201
-        print(*(f"  {one}" for one in count.mistakes), sep="\n")  # noqa: T201
+    for name, measure in (("people", people), ("units", units)):
+        for tables in (*((one,) for one in SETS), SETS):
+            score = measure(*tables)
+            told = f"precision {score.precision:.3f}, recall {score.recall:.3f}; pairs not read {score.unread}"
+            print(f"{name}, {_called(tables)}: {told}")  # noqa: T201
+            _list(score.mistakes if len(tables) == 1 else [])
+    for table in SETS[:2]:
+        for name, count in zip(("stays", "contradictions"), stays(table), strict=True):
+            print(f"{name}, {_called((table,))}: {count.right} of {count.rows} right")  # noqa: T201
+            _list(count.mistakes)
+    count = batches()
+    print(f"batches: {count.right} of {count.rows} right")  # noqa: T201
+    _list(count.mistakes)
+
+
+def _called(tables: tuple[str, ...]) -> str:
+    return (
+        "all pairs"
+        if len(tables) > 1
+        else {"": "first table", "-later": "second table", "-last": "third table"}[tables[0]]
+    )
+
+
+def _list(mistakes: list[str]) -> None:
+    for one in mistakes:
+        print(f"  {one}")  # noqa: T201
 
 
 if __name__ == "__main__":

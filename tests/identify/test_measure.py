@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from tests.identify.measure import batches, people, rows, stays, units
+import pytest
+
+from tests.identify.measure import SETS, batches, people, rows, stays, units
 
 
 def test_people_are_told_apart_and_together() -> None:
-    score = people()
-    assert len(rows("people.tsv")) >= 100
-    assert score.precision >= 0.97, score.mistakes
-    assert score.recall >= 0.70, score.mistakes
+    """The goal of all: 0.99 and 0.90, over texts that were written to be met for the first time as well."""
+    score = people(*SETS)
+    assert sum(len(rows(f"people{table}.tsv")) for table in SETS) >= 200
+    assert score.precision >= 0.99, score.mistakes
+    assert score.recall >= 0.90, score.mistakes
+
+
+@pytest.mark.parametrize(("table", "recall"), [("", 0.97), ("-later", 0.84), ("-last", 0.84)])
+def test_people_of_each_table_are_told_apart_and_together(table: str, recall: float) -> None:
+    score = people(table)
+    assert score.precision >= 0.99, score.mistakes
+    assert score.recall >= recall, score.mistakes
 
 
 def test_units_are_told_apart_and_together() -> None:
-    score = units()
+    score = units(*SETS)
     assert score.precision >= 0.99, score.mistakes
-    assert score.recall >= 0.97, score.mistakes
+    assert score.recall >= 0.90, score.mistakes
 
 
-def test_stays_and_what_texts_tell_differently_of_them_are_counted_rightly() -> None:
-    numbers, contradictions = stays()
-    assert numbers.right >= 41, numbers.mistakes
-    assert contradictions.right >= 39, contradictions.mistakes
+@pytest.mark.parametrize(("table", "recall"), [("", 0.99), ("-later", 0.93), ("-last", 0.82)])
+def test_units_of_each_table_are_told_apart_and_together(table: str, recall: float) -> None:
+    score = units(table)
+    assert score.precision >= 0.99, score.mistakes
+    assert score.recall >= recall, score.mistakes
+
+
+@pytest.mark.parametrize(("table", "right", "contradictory"), [("", 43, 43), ("-later", 33, 32)])
+def test_stays_and_what_texts_tell_differently_of_them_are_counted_rightly(
+    table: str, right: int, contradictory: int
+) -> None:
+    numbers, contradictions = stays(table)
+    assert numbers.right >= right, numbers.mistakes
+    assert contradictions.right >= contradictory, contradictions.mistakes
 
 
 def test_batches_are_counted_rightly() -> None:
     count = batches()
-    assert count.right >= 22, count.mistakes
+    assert count.right >= 24, count.mistakes

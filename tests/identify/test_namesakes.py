@@ -137,10 +137,43 @@ def test_a_city_office_is_no_long_form_of_the_county_s() -> None:
     ("text", "bearers"),
     [
         ("碧江区商务局副局长田茂林和巧家县水务局副局长田茂林同名，会场一片笑声。", 2),
-        ("碧江区商务局副局长田茂林发言，碧江区委书记田茂林也来了，两人同名。", 1),
+        ("碧江区商务局副局长田茂林发言，碧江区委书记田茂林也来了，两人同名。", 2),
         ("碧江区商务局副局长田茂林和吴江区商务局局长柴之远发言。", 1),
     ],
     ids=["two counties", "one county", "nobody says so"],
 )
-def test_two_of_one_name_in_one_text_are_two_where_it_says_so_and_tells_two_counties(text: str, bearers: int) -> None:
+def test_two_of_one_name_in_one_text_are_two_where_it_says_so(text: str, bearers: int) -> None:
     assert len(people(text)) == bearers
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("（男，1980年生）", "（女，1980年生）"),
+        ("（1975年生）", "（1992年生）"),
+    ],
+    ids=["sex", "birth"],
+)
+def test_sex_and_birth_contradict_a_unit_in_common(one: str, other: str) -> None:
+    told = "田茂林{}，碧江区商务局干部，2022年10月到苏州市吴江区商务局挂职。"
+    assert len(people(told.format(one), told.format(other))) == 2
+    assert len(people(told.format(one), told.format(one))) == 1
+
+
+def test_reporters_are_one_where_their_paper_is() -> None:
+    signed = "{}日报记者 田茂林\n\n昨天，全市召开会议。"
+    assert len(people(signed.format("铜仁"), signed.format("铜仁") + "会上有人发言。")) == 1
+    assert len(people(signed.format("铜仁"), signed.format("昭通"))) == 2
+
+
+def test_parts_of_one_bureau_are_one_house_and_a_town_is_none() -> None:
+    section = "2022年10月，碧江区商务局电商股股长田茂林到苏州市吴江区商务局挂职。"
+    assert len(people(section, "碧江区商务局外贸股田茂林2025年5月到东莞市大朗镇跟班学习。")) == 1
+    town = "碧江区漾头镇田茂林到苏州市吴江区盛泽镇挂职。"
+    assert len(people(town, "碧江区漾头镇派出所民警田茂林破了一起案子。")) == 2
+
+
+def test_whoever_held_the_post_before_the_stay_began_is_another() -> None:
+    sent = "碧江区的田茂林2023年3月到苏州市吴江区盛泽镇挂职，任副镇长。"
+    texts = {"0.txt": sent, "1.txt": "盛泽镇副镇长田茂林介绍了丝绸产业。"}
+    assert len([one for one in settled(texts).entities if one.label == "田茂林"]) == 1

@@ -133,3 +133,14 @@ def test_a_status_is_taken_only_from_what_is_said_of_the_person(
     mine = [one for one in facts(knowledge, "status") if "田茂林" in one.subject]
     assert [str(one.object).removeprefix("status:") for one in mine] == status
     assert [str(one.evidence[0].certainty) for one in mine] == certainty
+
+
+def test_a_government_that_a_title_implies_is_inferred_at_the_host_as_well() -> None:
+    knowledge = knowledge_of(
+        "2022年3月，水利部干部石承志到甘肃省岷县挂职副县长。碧江区商务局局长田茂林到甘肃省岷县人民政府办公室挂职。"
+    )
+    certainty = {str(one.object): one.evidence[0].certainty for one in facts(knowledge, "toUnit")}
+    assert certainty["unit/甘肃省定西市岷县人民政府"] is Certainty.INFERRED
+    assert certainty["unit/甘肃省定西市岷县人民政府办公室"] is Certainty.STATED
+    posts = [one for one in knowledge.facts if one.predicate == "org:postIn" and one.subject.endswith("/副县长")]
+    assert [one.evidence[0].certainty for one in posts] == [Certainty.INFERRED]

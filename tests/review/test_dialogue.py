@@ -63,10 +63,25 @@ def test_a_value_that_cannot_be_is_told_and_not_written(corpus: Path) -> None:
 
 def test_the_list_is_a_table_for_a_spreadsheet(corpus: Path) -> None:
     rows = list(csv.reader(review(corpus, "--list", "--format", "csv").lstrip("\ufeff").splitlines()))
-    assert [row[:2] for row in rows[1:]] == [["person", "田茂林"], ["choice", "田茂林"]]
+    assert [row[:2] for row in rows[1:]] == [
+        ["是否一人 one person?", "田茂林"],
+        ["取何值 which value?", "田茂林"],
+    ]
 
 
 def test_nothing_open_is_said(tmp_path: Path) -> None:
     folder = written(tmp_path / "texts", {"a.txt": WUJIANG})
     publish(read_knowledge([folder]), tmp_path / "output")
     assert "没有待定的事" in review(folder)
+
+
+def test_two_of_one_name_in_one_text_are_told_apart_by_the_answer(tmp_path: Path) -> None:
+    """The cadre and whoever signs: the words of the answer have to stand once in the text."""
+    texts = {"a.txt": WUJIANG, "b.txt": "赴浙挂职干部田茂林最忙。\n\n本报记者 田茂林"}
+    folder = written(tmp_path / "texts", texts)
+    publish(read_knowledge([folder]), tmp_path / "output")
+    review(folder, keys="2\n\n" * 9)
+    answers = read_decisions(folder)
+    assert {one.verdict for one in answers} == {"different"}
+    assert any("者 田茂林" in (one.quote, one.other_quote) for one in answers)
+    assert not read_knowledge([folder]).unapplied

@@ -1,0 +1,208 @@
+"""Whether two people of one name, told of in two documents, are one: what agrees beside the name, and what contradicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.find.areas import gazetteer
+from graph.find.posts import ends_with_unit
+from graph.identify.bearers import Bearer
+from graph.identify.life import apart_by_birth
+from graph.identify.nesting import meet, one_house
+from graph.identify.period import agree, apart, months_between
+
+__all__ = ["Likeness", "Verdict", "compare"]
+
+#: A role that names a unit beside its title is longer than this: 「商务局局长」; 「局长」 alone is borne by thousands.
+_TELLING = 5
+#: Months after which a post may be another: people are promoted and moved, and offices are renamed.
+_POST_HOLDS = 10
+#: What may stand before a title without making it another: a section, 「产业发展科|副科长」, a grade, 「一级|教师」, a subject.
+_RANK = re.compile(r"(?:[一二三四]级|正?高级|特级|初级|中级|主管|科技|挂职|[一-鿿]{2}(?=教师|老师|医[师生]))$")
+
+
+class Verdict(Enum):
+    """What two documents say of two people of one name."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Whether two people of one name are one, and why, in the words that a person reads."""
+
+    verdict: Verdict
+    why: str
+
+
+def compare(one: Bearer, other: Bearer) -> Likeness:
+    """Judge whether two people of one name, told of in two documents, are one.
+
+    Two who were sent are one if the home unit is one (or may be: 水保中心, 水土保持中心), or the home county, the host unit or the batch,
+    and nothing contradicts. Home areas apart contradict, and so do stays at one time in different places unless the home unit is one;
+    another unit and another title contradict only if both are told within some months, for people are promoted and moved. Somebody who
+    was not sent is one with another whose unit and title are the same. Sex and year of birth contradict everybody. Else it is open, and
+    they stay two.
+
+    Args:
+        one: told of in one document.
+        other: told of in another.
+    """
+    if apart_by_birth(one.life, other.life):
+        return Likeness(Verdict.DIFFERENT, "性别或出生年份不同")
+    if one.placed and other.placed:
+        return _both_sent(one, other)
+    if one.reporter or other.reporter:
+        return _with_reporter(one, other)
+    if one.placed or other.placed:
+        return _sent_and_named(one, other) if one.placed else _sent_and_named(other, one)
+    return _both_named(one, other)
+
+
+def _both_sent(one: Bearer, other: Bearer) -> Likeness:
+    homes, areas = meet(one.homes, other.homes), meet(one.areas, other.areas)
+    titles = meet(one.titles, other.titles)
+    hosts = _hosts(one, other)
+    batch = bool({s.batch for s in one.stays} & {s.batch for s in other.stays} - {""})
+    if areas is False and not homes:
+        return Likeness(Verdict.DIFFERENT, f"派出地不同：{_listed(one.areas)} / {_listed(other.areas)}")
+    if homes or (homes is False and (one_house(one.homes, other.homes) or _held_before(one, other))):
+        if hosts == "elsewhere" and (titles is False or not (titles or _left_together(one, other))):
+            return Likeness(
+                Verdict.OPEN, "单位相同，职务和同期的接收地不同" if titles is False else "单位相同，同期的接收地不同"
+            )
+        return Likeness(Verdict.SAME, "派出单位相同")
+    if hosts == "elsewhere":
+        return Likeness(Verdict.OPEN if areas else Verdict.DIFFERENT, "同一时间在不同的接收地")
+    at_home = bool(areas) and _county(one.areas & other.areas)
+    if homes is False and titles is False:
+        if not (at_home and hosts and months_between(one.told, other.told) >= _POST_HOLDS):
+            return Likeness(Verdict.OPEN, "派出单位和职务都不同")
+    if hosts == "one unit":
+        return Likeness(Verdict.SAME, "接收单位相同")
+    if batch:
+        return Likeness(Verdict.SAME, "同一批次")
+    if at_home and (homes is None or hosts == "one area"):
+        return Likeness(Verdict.SAME, "派出地相同" if homes is None else "派出地和接收地相同")
+    if homes is False:
+        return Likeness(Verdict.OPEN, "派出地相同，派出单位不同")
+    if titles and hosts == "one area":
+        return Likeness(Verdict.SAME, "职务和接收地相同")
+    return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
+
+
+def _left_together(one: Bearer, other: Bearer) -> bool:
+    """Whether a stay of the one began when one of the other did: then the texts tell one departure and differ about the place."""
+    return any(agree(mine.period.start, theirs.period.start) for mine in one.stays for theirs in other.stays)
+
+
+def _held_before(one: Bearer, other: Bearer) -> bool:
+    """Whether one text tells the post of the other as an earlier one: 「甲篆镇镇长梁家宝（原县水利局副局长）」."""
+    return any(
+        meet({unit}, later.homes) and title in later.titles
+        for later, earlier in ((one, other), (other, one))
+        for unit, title in earlier.offices
+    )
+
+
+def _hosts(one: Bearer, other: Bearer) -> str:
+    """Return how the stays of two people lie to each other.
+
+    Returns:
+        「one unit」 if a host unit is one, 「one area」 if a host area is and not both tell the unit; 「elsewhere」 if they were in
+        different places at one time; empty if the texts do not tell.
+    """
+    said = ""
+    for mine in one.stays:
+        for theirs in other.stays:
+            if apart(mine.period, theirs.period):
+                continue
+            units, areas = meet(mine.units, theirs.units), meet(mine.areas, theirs.areas)
+            if units or (units is False and one_house(mine.units, theirs.units)):
+                return "one unit"
+            if areas and units is None:
+                said = "one area"
+            elif areas is False and mine.period.days() and theirs.period.days():
+                said = said or "elsewhere"
+    return said
+
+
+def _county(areas: Iterable[str]) -> bool:
+    """Whether one of *areas* is finer than a city: many people of one name live in a city."""
+    book = gazetteer().by_full
+    return any(len(book[area].code) >= 6 for area in areas if area in book)
+
+
+def _with_reporter(one: Bearer, other: Bearer) -> Likeness:
+    if one.reporter and other.reporter:
+        if one.reporter == other.reporter and one.roles & other.roles:
+            return Likeness(Verdict.SAME, "同一报社的记者（通讯员）")
+        return Likeness(Verdict.DIFFERENT, "不同报社的记者（通讯员）")
+    if one.placed or other.placed:
+        sent, signs = (one, other) if one.placed else (other, one)
+        if any(unit in sent.homes for unit, _ in signs.offices):
+            return Likeness(Verdict.SAME, "派出单位即署名者的单位")
+        return Likeness(Verdict.OPEN, "派出干部与署名记者（通讯员）同名，是否同一人，文中未说明")
+    return Likeness(Verdict.DIFFERENT, "一人署名，一人见于文中")
+
+
+def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
+    if not named.roles:
+        return Likeness(Verdict.OPEN, "另一篇只提到姓名")
+    hosts = frozenset(unit for stay in sent.stays for unit in stay.units)
+    at_home = False
+    for unit, title in sorted(named.offices):
+        one = unit in sent.homes or one_house({unit}, sent.homes)
+        if one or meet({unit}, sent.homes):
+            # A town has stations and schools of which anybody may be; there the title has to be told, and the same.
+            if any(_one_title(title, mine) for mine in sent.titles if title) or (one and not (title and sent.titles)):
+                return Likeness(Verdict.SAME, "单位和职务相同")
+            at_home = True
+        # At the host many are called so who were not sent there: the title has to be told, and the same.
+        if (
+            title
+            and not _before(named, sent)
+            and (meet({unit}, hosts) or one_house({unit}, hosts))
+            and any(_one_title(title, held) for held in sent.host_titles)
+        ):
+            return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
+    return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, "职务不同")
+
+
+def _before(named: Bearer, sent: Bearer) -> bool:
+    """Whether *named* was told of before any stay of *sent* began: then he held the post at the host already."""
+    starts = [stay.period.start for stay in sent.stays if len(stay.period.start) >= 7]
+    return bool(named.told and starts) and all(named.told[:7] < start[:7] for start in starts)
+
+
+def _one_title(one: str, other: str) -> bool:
+    """Whether two titles at one unit may be one post: 「教师」 「一级教师」, 「副科长」 「产业发展科副科长」; not 「主任」 「副主任」."""
+    short, full = sorted((one, other), key=len)
+    before = full[: len(full) - len(short)]
+    return full.endswith(short) and (not before or ends_with_unit(before) or bool(_RANK.search(full[: len(before)])))
+
+
+def _both_named(one: Bearer, other: Bearer) -> Likeness:
+    held = any(
+        a and a == b and (meet({unit}, {office}) or one_house({unit}, {office}))
+        for unit, a in one.offices
+        for office, b in other.offices
+    )
+    if held or any(_one_role(a, b) for a in one.roles for b in other.roles):
+        return Likeness(Verdict.SAME, "职务相同")
+    if one.roles and other.roles:
+        return Likeness(Verdict.DIFFERENT, "职务不同")
+    return Likeness(Verdict.OPEN, "只提到姓名")
+
+
+def _one_role(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _TELLING and (one.endswith(other) or other.endswith(one)))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "、".join(sorted(names))
