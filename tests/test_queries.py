@@ -9,6 +9,7 @@ import rdflib
 from pyoxigraph import Triple
 
 from graph.errors import QueryError
+from graph.model import Certainty
 from graph.queries import Query, explain_query, network_query, shipped, shipped_query, table_query
 from graph.store import Rows, Store, term, to_rdflib
 from graph.vocabulary import PREFIXES
@@ -94,6 +95,11 @@ def test_a_practice_in_two_places_is_told_with_both(store: Store) -> None:
 def test_who_was_at_one_place_at_the_same_time_goes_by_the_bounds(store: Store) -> None:
     (row,) = store.select(shipped_query("same-time-same-host").text)
     assert (row["cadreA"], row["cadreB"], row["from"]) == ("林知远", "苏明哲", "2022-10-18")
+
+
+def test_inferred_facts_are_all_that_are_not_stated() -> None:
+    named = set(re.findall(r"certainty:(\w+)", shipped_query("inferred-facts").text))
+    assert named == {str(one) for one in Certainty} - {"stated"}
 
 
 def test_a_name_that_is_not_shipped_is_an_error() -> None:

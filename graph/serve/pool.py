@@ -78,7 +78,14 @@ class Pool:
             )  # fmt: skip
         finally:
             yours.close()
-        hello = await receive_soon(mine)
+        try:
+            hello = await receive_soon(mine)
+        except asyncio.CancelledError:
+            # Who loads a large graph would not notice for long that nobody wants it any more.
+            mine.close()
+            process.kill()
+            await process.wait()
+            raise
         if hello is None or "error" in hello.head:
             mine.close()
             await process.wait()
