@@ -9,7 +9,6 @@ good request is not answered, if the server itself is at fault (500), or if its 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import http.client
 import sys
 from collections import Counter
@@ -22,7 +21,7 @@ from urllib.parse import quote, urlsplit
 
 from graph.queries import shipped
 from tests.serve.hostile import ROWS
-from tests.serve.servers import serving
+from tests.serve.servers import below, serving
 
 _GOOD, _FAULTY, _HOSTILE = "good", "faulty", "hostile"
 #: What may come back for each sort.
@@ -88,23 +87,6 @@ def memory(pid: int) -> int:
     raise RuntimeError("the system does not tell")
 
 
-def processes(pid: int) -> int:
-    """Return how many processes there are below *pid*."""
-    parents = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            parents.append(
-                (int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]), int(folder.name))
-            )
-    found, waiting = 0, [pid]
-    while waiting:
-        one = waiting.pop()
-        below = [child for parent, child in parents if parent == one]
-        found += len(below)
-        waiting += below
-    return found
-
-
 def main() -> int:
     """Soak a server of a build; return 1 if it did not hold."""
     parser = argparse.ArgumentParser(description="Many mixed requests at once.")
@@ -119,7 +101,7 @@ def main() -> int:
         came, spent = soak(server, told.requests, told.clients)
         took = perf_counter() - started
         sleep(3)
-        after, left = memory(server.process), processes(server.process)
+        after, left = memory(server.process), len(below(server.process))
     wrong = {(sort, status): times for (sort, status), times in came.items() if status not in _MAY[sort]}
     for (sort, status), times in sorted(came.items()):
         sys.stdout.write(f"{sort:8} {status} {times:6}{'   !' if (sort, status) in wrong else ''}\n")
