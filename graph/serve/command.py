@@ -37,8 +37,11 @@ _LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
 @click.option("--at-once", type=click.IntRange(min=2), help="同时的查询数 Queries at the same time.")
 @click.option("--disk", type=FOLDER, help="图谱放在此文件夹而非内存 Keep the graph in this folder, not in memory.")
 @click.option(
-    "--resident", type=click.IntRange(min=0), default=256, show_default=True,
-    help="磁盘上的图谱，N-Triples 不大于此（MB）则随后载入内存 A graph on disk, up to this size, goes into memory once it is up."
+    "--resident",
+    type=click.IntRange(min=0),
+    default=256,
+    show_default=True,
+    help="磁盘上的图谱，N-Triples 不大于此（MB）则随后载入内存 A graph on disk, up to this size, goes into memory once it is up.",
 )
 @click.option("--kept", type=click.IntRange(min=0), default=64, show_default=True, help="保留的答案 Answers kept, MB.")
 @click.option("--writable", is_flag=True, help="从空图开始，可写，不保存 An empty graph, to be written to, never kept.")

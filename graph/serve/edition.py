@@ -163,9 +163,7 @@ class Shelf:
         if not same:
             await pool.close()
             return
-        self._take_up(
-            Edition(pool, old.digest, old.graphs, old.base, old.explorer, old.answers, census=old.census)
-        )
+        self._take_up(Edition(pool, old.digest, old.graphs, old.base, old.explorer, old.answers, census=old.census))
 
     async def close(self) -> None:
         """Let all processes end."""

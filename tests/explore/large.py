@@ -44,7 +44,9 @@ class _Text:
 
 
 def _areas(provinces: str) -> tuple[list[str], list[str]]:
-    places = [f"{province}省{city}州市{county}城区" for province, city, county in product(provinces, _CITIES, _COUNTIES)]
+    places = [
+        f"{province}省{city}州市{county}城区" for province, city, county in product(provinces, _CITIES, _COUNTIES)
+    ]
     return places[: len(places) * 2 // 3], places[len(places) * 2 // 3 :]
 
 

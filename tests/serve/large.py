@@ -66,7 +66,8 @@ def make_large(texts: int) -> Knowledge:
             practice = thing(f"practice/{text // 2}", "Practice", f"{_PRACTICES[text % 4]}之{text // 2}", told)
             say(told, practice, practisedAt=host if text % 2 else home, mentionedIn=f"document/{told.passage.document}")
             policy = thing(f"policy/{text // 3}", "Policy", f"第{text // 3}号{_POLICIES[text % 3]}工作方案", told)
-            say(told, policy, issuer=Literal("甲省人民政府办公厅", "zh"), issued=Literal(f"{2010 + text // 3 % 14}-01", "gYearMonth"))
+            issued = Literal(f"{2010 + text // 3 % 14}-01", "gYearMonth")
+            say(told, policy, issuer=Literal("甲省人民政府办公厅", "zh"), issued=issued)
             pairing = thing(f"pairing/{text}", "Pairing", f"结对之{text}", told)
             say(told, pairing, areaA=home, areaB=host, since=Literal(f"{2010 + text % 10}", "gYear"))
             for at in range(2):
@@ -76,9 +77,10 @@ def make_large(texts: int) -> Knowledge:
             lesson = f"lesson/{text * _STAYS}/0"
             say(told, lesson, proposedFor=home, aboutPractice=practice, learnedAt=entered,
                 **{"dcterms:title": Literal("第0条经验最值得学", "zh")})  # fmt: skip
-    for lesson in (one for one in known.entities if one.kind == "Lesson"):
-        inferred = replace(lesson.evidence[0], certainty=Certainty.INFERRED)
-        say(inferred if lesson.id.endswith("1") else lesson.evidence[0], lesson.id,
-            **{"dcterms:subject": "theme:livelihood"})  # fmt: skip
+    for one in known.entities:
+        if one.kind == "Lesson":
+            (told,) = one.evidence
+            guessed = replace(told, certainty=Certainty.INFERRED) if one.id.endswith("1") else told
+            say(guessed, one.id, **{"dcterms:subject": "theme:livelihood"})
     kept = (fact for fact in known.facts if fact.predicate != "start" or fact.subject not in without_date)
     return replace(known, entities=(*known.entities, *things.values()), facts=(*kept, *more))

@@ -114,7 +114,10 @@ def test_slow_queries_delay_nobody(server: str) -> None:
 
 
 def test_who_has_run_longest_makes_room(build: Path) -> None:
-    with serving(str(build), "--seconds", "4", "--at-once", "2") as server, ThreadPoolExecutor(3) as slow:
+    with (
+        serving(str(build), "--seconds", "4", "--at-once", "2", "--kept", "0") as server,
+        ThreadPoolExecutor(3) as slow,
+    ):
         replies = [slow.submit(query, server, SLOW) for _ in range(3)]
         sleep(0.3)
         started = perf_counter()
@@ -135,7 +138,7 @@ def test_the_status_of_what_ran_out_of_time_comes_before_any_of_the_body(server:
 
 
 def test_a_client_that_leaves_takes_its_query_along(build: Path) -> None:
-    with serving(str(build), "--seconds", "30", "--at-once", "2") as server:
+    with serving(str(build), "--seconds", "30", "--at-once", "2", "--kept", "0") as server:
         host, _, port = urlsplit(server).netloc.partition(":")
         for _ in range(4):
             with socket.create_connection((host, int(port))) as leaving:
