@@ -34,7 +34,7 @@ _LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
 @click.option("--rows", type=click.IntRange(min=1), default=100_000, show_default=True, help="答案行数 Of an answer.")
 @click.option("--megabytes", type=click.IntRange(min=1), default=32, show_default=True, help="答案大小 Of an answer.")
 @click.option("--memory", type=click.IntRange(min=0), default=512, show_default=True, help="查询内存 Of a query, MB.")
-@click.option("--at-once", type=click.IntRange(min=2), help="同时的查询数 Queries at the same time.")
+@click.option("--at-once", type=click.IntRange(min=2), help="同时的长查询数 Long queries at the same time.")
 @click.option("--disk", type=FOLDER, help="图谱放在此文件夹而非内存 Keep the graph in this folder, not in memory.")
 @click.option(
     "--resident",

@@ -192,7 +192,7 @@ then in memory, with answers kept: the first time, the median and the 95th perce
     ratios: dict[str, list[float]] = {"memory": [], "disk": []}
     late = {"served": 0, "usual": 0}
     for one in questions(memory):
-        tries = (partial(bare, memory), partial(bare, disk), *asks)
+        tries: list[Callable[[str], bytes]] = [partial(bare, memory), partial(bare, disk), *asks]
         took: list[list[float]] = [[] for _ in tries]
         # What takes seconds need not be measured so often.
         for _ in range(times if spent(partial(bare, memory, one.text)) < 1000 else times // 4 + 1):

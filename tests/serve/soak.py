@@ -164,6 +164,7 @@ def main() -> int:
         ("ASK {} all the while, ms", sorted(watch.asked)),
     ):
         _line(f"{name}: median, p95, longest", median(all_times), all_times[int(len(all_times) * 0.95)], all_times[-1])
+    _line("ASK {} above 100 ms, of", sum(one > 100 for one in watch.asked), len(watch.asked))
     # Of the tenths of the time, the second (the first fills what is kept) and the last.
     tenth = max(1, len(watch.own) // 10)
     early, late = (median(part) for part in (watch.own[tenth : 2 * tenth + 1], watch.own[-tenth:]))
