@@ -34,8 +34,9 @@ _GRACE = 2.0
 class Pool:
     """Answers tasks, each in a process of its own.
 
-    Everybody begins in front, where few have place, and who takes long steps aside, where there are :attr:`Limits.at_once` places: so there is always one in front for who wants little. When another wants to
-    step aside and all those places are taken, the one that has run longest is ended if it has run for longer than
+    Everybody begins in front, where few have place, and who takes long steps aside, where there are
+    :attr:`Limits.at_once` places: so there is always one in front for who wants little. When another wants to step aside
+    and all those places are taken, the one that has run longest is ended if it has run for longer than
     :attr:`Limits.patience`: who asks much and slowly is served as long as nobody else does.
 
     Args:
