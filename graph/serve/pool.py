@@ -166,6 +166,9 @@ class Pool:
                 worker.glance()
                 if worker not in self._aside and (worker.stepped_back or self._time() - worker.since > _LONG):
                     self._step_aside(worker)
+                if worker.evicted:
+                    # It is not waited for: on a busy machine it takes seconds until the system has put it away.
+                    return None
         finally:
             asking.cancel()
 
@@ -203,9 +206,9 @@ class Pool:
             self._aside.add(worker)
             self._front.release()
             return
-        working = [one for one in self._aside if one.stepped_back]
+        working = [one for one in self._aside if one.stepped_back and not one.evicted]
         longest = min(working, key=lambda one: one.since, default=worker)
-        if longest is not worker and not longest.evicted and self._time() - longest.since > self._limits.patience:
+        if longest is not worker and self._time() - longest.since > self._limits.patience:
             longest.evicted = True
             with contextlib.suppress(OSError):
                 os.kill(longest.pid, signal.SIGKILL)
