@@ -208,7 +208,7 @@ def check(context: click.Context, output: Path, texts: Path) -> None:
     "--format",
     "form",
     required=True,
-    help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf; framed, cytoscape, neo4j, roster",
+    help="格式 turtle, ntriples, jsonld, rdfxml, graphml, gexf; framed, turtle12, cytoscape, neo4j, roster",
 )
 @click.option(
     "--to",

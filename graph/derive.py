@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.vocabulary import PREFIXES, expand_node, super_properties
 from graph.when import bounds
 
-__all__ = ["DATED", "SHORTCUTS", "days", "implied", "shortcuts", "widened"]
+__all__ = ["DATED", "SHORTCUTS", "days", "implied", "links_of_stays", "shortcuts", "widened"]
 
 #: Dates that get an earliest and a latest day beside the literal in the text's precision.
 DATED = ("start", "end", "since", "issued")
@@ -64,6 +64,12 @@ def shortcuts(statements: Collection[Triple]) -> Iterator[Triple]:
 
     A cancelled stay gives no host: nobody was there.
     """
+    for _, link in links_of_stays(statements):
+        yield from widened(link)
+
+
+def links_of_stays(statements: Collection[Triple]) -> Iterator[tuple[NamedNode, Triple]]:
+    """Yield each link of :func:`shortcuts`, without what is wider, behind the stay that it follows from."""
     of_cadre, status, learned = (expand_node(name) for name in ("ofCadre", "status", "learnedDuring"))
     cancelled = expand_node("status:cancelled")
     units = {expand_node("fromUnit"): expand_node("homeUnit"), expand_node("toUnit"): expand_node("hostUnit")}
@@ -75,11 +81,14 @@ def shortcuts(statements: Collection[Triple]) -> Iterator[Triple]:
         elif one.predicate == status and one.object == cancelled:
             without_host.add(one.subject)
     for one in statements:
+        subject, value = one.subject, one.object
+        if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode):
+            continue
         if one.predicate == learned:
-            for cadre in cadres.get(one.object, ()):
-                yield from widened(Triple(cadre, expand_node("learned"), one.subject))
-        elif one.predicate in units and isinstance(one.object, NamedNode):
+            for cadre in cadres.get(value, ()):
+                yield value, Triple(cadre, expand_node("learned"), subject)
+        elif one.predicate in units:
             link = units[one.predicate]
-            if link == expand_node("homeUnit") or one.subject not in without_host:
-                for cadre in cadres.get(one.subject, ()):
-                    yield from widened(Triple(cadre, link, one.object))
+            if link == expand_node("homeUnit") or subject not in without_host:
+                for cadre in cadres.get(subject, ()):
+                    yield subject, Triple(cadre, link, value)

@@ -212,9 +212,9 @@ def _check_value(kind: str, value: str, where: str) -> None:
             (f"has a theme {one!r} that is none of the scheme" for one in value.split(";") if not _is_theme(one)), ""
         )
     elif kind == "mode":
-        from graph.extract.view import stay_words
+        from graph.extract.modes import mode_words
 
-        wrong = "" if value in stay_words() else "is no mode of the scheme"
+        wrong = "" if value in mode_words() else "is no mode of the scheme"
     elif kind in ("home_area", "host_area"):
         from graph.find.areas import gazetteer
 

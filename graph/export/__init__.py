@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.export.framed import framed
 from graph.export.jsonld import jsonld
 from graph.export.rdf import ntriples, rdfxml, turtle
+from graph.export.turtle12 import turtle12
 from graph.store import Store
 
 __all__ = ["FORMATS", "FURTHER", "Format"]
@@ -86,6 +87,7 @@ FURTHER = (
     Format(
         "framed", "framed.jsonld", "JSON-LD by stays, each with all that belongs to it", lambda s: framed(s.triples())
     ),
+    Format("turtle12", "12.ttl", "Turtle 1.2, with facts and stays as annotations", lambda s: turtle12(s.triples())),
     Format("cytoscape", "cyjs", "the network for Cytoscape, with positions", _cytoscape),
     Format("neo4j", "neo4j.zip", "the network as CSV for the bulk import of Neo4j", _neo4j),
     Format("roster", "xlsx", "the roster of all stays for a spreadsheet", _roster),

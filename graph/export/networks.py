@@ -9,12 +9,10 @@ import networkx
 
 from graph.export.network import network
 from graph.export.places import COLOURS, interval, places
+from graph.export.rdf import NOT_XML
 from graph.store import Store
 
 __all__ = ["gexf", "graphml", "plain"]
-
-#: Characters that XML 1.0 cannot hold. networkx writes them out, and no reader can then open the file.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(graph: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
@@ -47,13 +45,22 @@ def _value(value: object) -> str | int | float:
 
 
 def _string(value: object) -> str:
-    return _NOT_XML.sub("", str(value))
+    # networkx would write out what XML cannot hold, and no reader could then open the file.
+    return NOT_XML.sub("", str(value))
 
 
 def graphml(store: Store) -> bytes:
-    """Return the network as GraphML."""
+    """Return the network as GraphML.
+
+    networkx tells edges apart within a pair of nodes only; in a file each has an id that no other has.
+    """
     file = io.BytesIO()
-    networkx.write_graphml_xml(plain(network(store)), file, encoding="utf-8", prettyprint=True)
+    graph = plain(network(store))
+    named: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    named.add_nodes_from(graph.nodes(data=True))
+    for source, target, key in sorted(graph.edges(keys=True)):
+        named.add_edge(source, target, key=f"{source} {target} {key}", **graph.edges[source, target, key])
+    networkx.write_graphml_xml(named, file, encoding="utf-8", prettyprint=True)
     return file.getvalue()
 
 

@@ -13,7 +13,7 @@ __all__ = ["NOT_XML", "ntriples", "rdfxml", "turtle"]
 
 _PREFIXES = re.compile(rb"(?:@prefix [^\n]*\n)*")
 #: What XML 1.0 has no place for, not even escaped.
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _serialized(triples: Sequence[Triple], syntax: RdfFormat, prefixes: dict[str, str] | None = None) -> bytes:

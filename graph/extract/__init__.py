@@ -22,6 +22,8 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.cards import cards
+from graph.extract.departures import departures
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
@@ -29,18 +31,24 @@ from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import answers, attributed_statements, collective_statements, narrated_points
 from graph.extract.lists import listed_members
+from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.narrators import narrators
-from graph.extract.pairings import pairings
-from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, quoted_titles, speakers
-from graph.extract.policies import policies, reports_named, slogans
-from graph.extract.practices import named_mechanisms, quoted_practices
+from graph.extract.pairings import pairings, sought
+from graph.extract.pairs import one_by_one, those_who
+from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
+from graph.extract.policies import counted_lists, policies, reports_named, slogans
+from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
-from graph.extract.rosters import roster_lines, roster_tables
+from graph.extract.rosters import roster_lines
 from graph.extract.stationed import village_offices
+from graph.extract.struck import without_struck
 from graph.extract.subjects import bare_subjects, named_again, predecessors
+from graph.extract.successors import successors
+from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
+from graph.extract.weighed import beside, weighed_stays
 from graph.model import Reading, Rule
 
 __all__ = ["RULES", "STAYS", "extract", "rules"]
@@ -49,12 +57,15 @@ Reader = Callable[[View], Iterable[Reading]]
 
 #: Who was sent where, in the order in which their words are preferred.
 STAYS: tuple[tuple[str, Reader], ...] = (
+    ("card", cards),
     ("narrator-stay", narrators),
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
     ("listed-member", listed_members),
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
+    ("one-by-one", one_by_one),
+    ("those-who", those_who),
     ("told-by-host", incomers),
     ("stay-before-name", stays_before_names),
     ("host-before-home", host_before_home),
@@ -65,6 +76,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("named-again", named_again),
     ("bare-subject", bare_subjects),
     ("predecessor", predecessors),
+    ("successor", successors),
     ("came-together", came_together),
     ("village-office", village_offices),
     ("aid-post", aid_posts),
@@ -73,21 +85,26 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("team-member", team_members),
     ("framed-stay", framed_stays),
     ("both-ends", both_ends),
+    ("weighed-stay", weighed_stays),
 )
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
     ("came-when", arrivals),
+    ("left-when", departures),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
     ("answer", answers),
     ("collective-statement", collective_statements),
     ("quoted-practice", quoted_practices),
     ("named-mechanism", named_mechanisms),
+    ("known-practice", known_practices),
     ("policy-title", policies),
+    ("counted-list", counted_lists),
     ("report-named", reports_named),
     ("slogan", slogans),
     ("paired-areas", pairings),
+    ("sought-pairing", sought),
     ("batch", batches),
     ("number-with-unit", figures),
     ("introduced", introduced),
@@ -97,18 +114,20 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("listed-leaders", listed_leaders),
     ("named-by-role", speakers),
     ("called", called),
+    ("named", named),
 )
 
 
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
-    stays = _telling([reading for _, read in STAYS for reading in read(view)])
+    stays = _telling(without_struck(view, (reading for _, read in STAYS for reading in read(view))))
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
 
 
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
+    stays = beside(stays)
     held = {(reading.get("cadre"), reading.get("host_span")) for reading in stays if reading.get("host_span")}
     stays = [
         _not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
-from graph.extract.stays import PREPOSITION, duration_of, end_of, start_of, term_of
+from graph.extract.stays import PREPOSITION, duration_of, end_of, put_off, start_of, term_of
 from graph.extract.view import MODE, Host, View
 from graph.find.introductions import SENT, Introduction
 from graph.find.people import name_at
@@ -58,7 +58,9 @@ def host_before_home(view: View) -> Iterator[Reading]:
         if told:
             sharing[who.name_end] = told
             host, mode, span = told
-            if host and not host.unit and host.area == view.home and who.posts:
+            mine = view.area_of(who.start, who.end)
+            elsewhere = mine is not None and host is not None and host.area is not None and not mine.within(host.area)
+            if host and not host.unit and host.area == view.home and who.posts and not elsewhere:
                 # 「青岛市选派来定西挂职的市政府副秘书长」: the post is the host's.
                 post = host_of_post(view, who.start, who.end, host)
                 if post:
@@ -274,8 +276,11 @@ def _placed(
     here = view.evidence(rule, *(home or who.span))
     sentence = view.page.sentence_at(span[0])
     when = (_date_of(view, who, span, sentence[0]) or term_of(view, span[1], sentence[1])) if host else None
+    when = (put_off(view, span[1], sentence[1]) if host else None) or when
     again = _AGAIN.search(view.text, span[0], sentence[1])  # what follows tells of another stay
     length = duration_of(view, span[0], again.start() if again and span[0] + 4 < again.start() else sentence[1])
+    if length and _in_bracket_of_another(view, span[1], length.start):
+        length = None
     over = end_of(view, span[1], again.start() if again else sentence[1]) if host and when and not when.last else None
     slots = [Slot("cadre", text[who.name_start : who.name_end]), Slot("mode", mode)]
     if any(post.unit for post in who.posts):
@@ -298,6 +303,13 @@ def _placed(
     if length:
         slots.append(Slot("duration", length.value, view.evidence(rule, length.start, length.end)))
     return view.reading("placement", rule, *span, *slots)
+
+
+def _in_bracket_of_another(view: View, at: int, where: int) -> bool:
+    """Whether *where* lies in a bracket that is told of somebody who is named behind *at*."""
+    opening = view.text.rfind("（", at, where)
+    inside = opening >= 0 and "）" not in view.text[opening:where]
+    return inside and any(at <= one.start and one.end <= opening for one in view.people)
 
 
 def _date_of(view: View, who: Introduction, span: tuple[int, int], sentence: int) -> When | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View
 from graph.find.areas import gazetteer
+from graph.find.names import Named
 from graph.model import Reading, Slot
 
 __all__ = ["arrivals"]
@@ -42,12 +43,36 @@ def arrivals(view: View) -> Iterator[Reading]:
             else:
                 name = about if _PRONOUN.match(view.text, start, end) else ""
             about = named[-1].name if named else about
+            following = sentences[index + 1][1] if index + 1 < len(sentences) else end
+            yield from _all_came(view, named, start, end)
             if name not in view.cadres:
                 continue
-            following = sentences[index + 1][1] if index + 1 < len(sentences) else end
             reading = _read(view, name, start, end, following, felt=not counted)
             if reading:
                 yield reading
+
+
+#: 「两人均于今年3月到岗，为期两年」 of whom the sentence names before.
+_ALL = re.compile(
+    r"[，；](?:以上)?(?P<who>[两二三四五六]人|他们|她们)?(?P<both>均|都|皆|同时|双双|一同)?(?:已)?(?:于|在|自|从)?(?=\d|[今去前]年)[^，。；]{2,14}?(?:到岗|到任|报到|上任|赴任|进驻|入驻|抵达|来[一-鿿]{1,3}(?=[，。]))"
+)
+
+
+def _all_came(view: View, named: list[Named], start: int, end: int) -> Iterator[Reading]:
+    """Read when all came whom the sentence names: 「…〈甲〉任副主任，…〈乙〉任副县长，两人均于今年3月到岗，为期两年」."""
+    match = _ALL.search(view.text, start, end)
+    if match is None or not (match["who"] or match["both"]):
+        return
+    when = start_of(view, match.start(), match.end())
+    length = duration_of(view, match.end(), end)
+    here = view.evidence(RULE, match.start() + 1, match.end())
+    for name in dict.fromkeys(one.name for one in named if one.end <= match.start()):
+        if name in view.cadres:
+            yield view.reading(
+                "placement", RULE, start, end,
+                Slot("cadre", name), Slot("start", when.first if when else "", here), Slot("end", when.last if when else "", here),
+                Slot("duration", length.value if length else "", here),
+            )  # fmt: skip
 
 
 _PRONOUN = re.compile(r"(?:[^，。]{2,14}，)?[他她](?!们)")
@@ -86,6 +111,8 @@ def _there(view: View, name: str, comes: re.Match[str]) -> bool:
     if comes["simply"]:
         return True
     host = view.hosts.get(name, "")
+    if not host and not view.host_areas.get(name):
+        return bool(view.places.within(*comes.span("to")))  # another says where: who is followed
     area = gazetteer().by_full.get(view.host_areas.get(name, ""))
     for mention in view.places.within(*comes.span("to")):
         if mention.area and area and (mention.area.within(area) or area.within(mention.area)):

@@ -21,6 +21,8 @@ _ORDINAL = re.compile(
 _PEOPLE = r"(?:同志|干部|学员|人员|党员|人才|教师|医生|队员|专业技术人员|年轻干部|骨干|优秀|人(?![一-鿿]))"
 #: How many were sent: 「14名同志」 「30位学习锻炼的干部」 「32名干部」 「16名干部」 「24 人」.
 HEADCOUNT = re.compile(rf"(?P<n>{NUMERAL})(?:名|位|人)(?:[^，。；、]{{0,12}}?{_PEOPLE})?")
+#: From when to when those last counted are away: 「自3月18日起，至4月17日止，6名干部分赴…」.
+_TERM = re.compile(r"[自从][^，。；]{2,12}?起?，?[至到][^，。；]{2,12}?止")
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|[两二三]批")
 _GOES = re.compile(r"启程|前往|奔赴|出发|抵达|踏上|进[京沪川藏疆]")
 _SENDS = re.compile(
@@ -41,8 +43,14 @@ def batches(view: View) -> Iterator[Reading]:
     if not mode_pattern().search(text):
         return
     told = any(match["n"] or match["first"] or match["sent"] for match in _ORDINAL.finditer(text))
+    last = ""
     for match in _ORDINAL.finditer(text):
-        if told and match["cohort"] is not None:
+        last = str(int(number(match["n"]) or 0)) if match["n"] else "1" if match["first"] else last
+        if (
+            told
+            and match["cohort"] is not None
+            and not (last and _TERM.search(text, *view.page.sentence_at(match.start())))
+        ):
             continue  # the page counts its batches
         if view.page.paragraph_at(match.start()).repeats:
             continue
@@ -54,10 +62,22 @@ def batches(view: View) -> Iterator[Reading]:
             continue
         if re.match(r"(?:项目|企业|产品|任务|订单|试点|建设)", text[match.end() :]):
             continue
-        ordinal = "" if plain else "1" if match["first"] else str(int(number(match["n"]) or 0))
+        ordinal = (
+            last
+            if told and match["cohort"] is not None
+            else ""
+            if plain
+            else "1"
+            if match["first"]
+            else str(int(number(match["n"]) or 0))
+        )
         sending = _sending(view, start, match.start(), match.end())
         paragraph = view.page.paragraph_at(match.start())
-        receiving = _receiving(view, match.end(), end) or _receiving(view, max(paragraph.start, start - 60), start)
+        receiving = (
+            _receiving(view, match.end(), end)
+            or _receiving(view, start, match.start())
+            or _receiving(view, max(paragraph.start, start - 60), start)
+        )
         count = HEADCOUNT.search(text, match.end(), min(end, match.end() + 40))
         if count is None and match.start() - start < 40:
             count = HEADCOUNT.search(text, max(start, match.start() - 12), match.start())
@@ -89,7 +109,7 @@ def batches(view: View) -> Iterator[Reading]:
 _WENT = re.compile(
     r"(?:上午|下午|晚|凌晨)?，?(?:正式|陆续|全部|已|于)?(?:启程|出发|到岗|抵|报到|到任|进驻|奔赴|赴|进[藏疆青滇川京沪]|起)"
 )
-_CAME_BACK = re.compile(r"汇报会|总结会|总结表彰|返岗|期满|归来|返回|结束|凯旋|欢迎会")
+_CAME_BACK = re.compile(r"结业|汇报会|总结会|总结表彰|返岗|期满|归来|返回|结束|凯旋|欢迎会")
 
 
 def _set_off(view: View, start: int, end: int) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.extract.deixis import taken_up
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts, title_span
@@ -24,6 +25,8 @@ _PATTERNS = (
     rf"(?:{PREPOSITION}){_PLACE}{_TAKES}{_POST}",
     # 「来到阿克陶县，任县人民医院副院长」
     rf"(?:{PREPOSITION}){_PLACE}，(?:现|并|先后)?(?:担任|出任|兼任|任){_POST}",
+    # 「支医于通渭县人民医院，任副院长」
+    rf"(?P<mode>{MODE})于(?P<host>[^，。；：！？“”\n]{{3,36}}?)(?=[，。；）]|$)(?:，(?:现|并)?{_TAKES}{_POST})?",
     # 「挂任县农业农村局副局长」 「挂职蕲春县副县长」
     rf"(?P<mode>挂职|挂任)(?:担任|任|于)?(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作){_POST}",
     # 「援疆后任四中副校长」
@@ -42,6 +45,8 @@ _NOT_SENT = re.compile(
 )
 #: What a visitor does at a place where others stay.
 _VISITS = re.compile(r"看望|慰问|考察|调研|走访|督导|视察|检查指导|会见|出席|迎接|送")
+#: What follows is told of several one by one.
+_EACH = re.compile(r"(?:分别|依次|前者|后者)[^，。；]{0,3}$")
 #: How far behind a name its clause may begin; another full stop ends the search.
 _REACH = 34
 _TEAM = re.compile(r"驻村|驻镇|第一书记|工作队|援[疆藏青]")
@@ -82,7 +87,7 @@ def clause_at(view: View, at: int, limit: int, *, mode: str = "") -> Clause | No
         match = pattern.search(view.text, at, limit)
         if not match or match.start() - at > _REACH or (best and match.start() >= best.start):
             continue
-        if _NOT_SENT.search(view.text, at, match.start()):
+        if _NOT_SENT.search(view.text, at, match.start()) or _EACH.search(view.text, at, match.start()):
             continue
         if match.re is _CLAUSES[0] and not _title_of(view, match):
             continue
@@ -154,6 +159,15 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     Returns:
         The host with its titles; 「副县长」 in a county means its government.
     """
+    taken = taken_up(view, start, end)
+    if taken and taken.unit and taken.end < end:
+        # 「我校食品学院副院长」
+        office = host_of_post(view, taken.end, end, Host(start, taken.end, taken.unit, "", taken.area))
+        last = office.end if office else taken.end
+        while last < end and not ends_with_title(view.text[taken.end : last]):
+            last += 1
+        title = view.text[taken.end : last]
+        return Host(start, last, taken.unit, title, taken.area) if ends_with_title(title) else None
     text = view.text[start:end]
     if ends_with_unit(text) and not ends_with_title(text):
         return None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from graph.extract.batches import batches
 from graph.extract.clauses import host_of_post
-from graph.extract.frames import place_at
 from graph.extract.pairings import pairings
 from graph.extract.stays import duration_of
 from graph.extract.view import MODE, Host, View
+from graph.extract.whereabouts import place_at
 from graph.find.areas import Area
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.wards import is_ward

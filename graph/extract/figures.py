@@ -95,7 +95,9 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
         unit == "个" and re.match(r"(?:多|半)?(?:月|年|半月|学期|日日夜夜)", text[end:])
     ):
         return None
-    if unit in ("天", "批") and re.match(r"(?:时间|内|干部|，)", text[end:]) and unit == "批":
+    if unit == "批" and re.match(r"(?:时间|内|干部|，)", text[end:]):
+        return None
+    if _SPAN.match(text, start) or _ROUND_THE_CLOCK.match(text, start):
         return None
     if unit == "个" and text[end : end + 1] == "人":
         unit, end = "个人", end + 1
@@ -133,6 +135,10 @@ def _read(view: View, match: re.Match[str]) -> Reading | None:
     )  # fmt: skip
 
 
+#: The length of a stay in passing: 「在100天时间里，我走进…」.
+_SPAN = re.compile(rf"{NUMERAL}多?天(?:的)?(?:时间|日子)[里内中]")
+#: Always open: 「24小时自助服务区」 「24小时不打烊」; not 「24小时内办结」.
+_ROUND_THE_CLOCK = re.compile(r"(?:24|二十四)个?小时(?!之?内|以[内上]|不到|左右|就|办)")
 _SENT = re.compile(
     r"(?:赴[^，。]{1,6})?(?:[^，。；]{0,6})?(?:同志|干部|学员|队员|挂职|跟班)|(?:来到|赴|奔赴|抵达|已于)"
 )

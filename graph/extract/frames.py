@@ -8,72 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from graph.extract.clauses import host_of_post
 from graph.extract.homes import Origin
-from graph.extract.stays import duration_of, start_of
+from graph.extract.stays import duration_of, put_off, start_of
 from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.extract.whereabouts import LEADS_TO, ClauseOfStay, clauses_of_stays, place_from
 from graph.find.areas import Area
 from graph.find.names import Named
-from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["framed_stays", "place_at"]
+__all__ = ["framed_stays"]
 
-#: What leads to a place where somebody stays.
-_TO = re.compile(
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|分配|分|放|下沉|轮岗|轮|调|借调|留)(?:他|她|其|他们)?(?:到|至|往|赴|去|在)|前往|奔赴|来到|去到|去(?!年|掉|除|世|了|往|到|向)(?=[^，。；]{2,16}(?:镇|乡|村|局|委|院|校|区|办|中心|公司|街道)(?:锻炼|挂|跟|学习|任|当|工作|实训|上班))|走进|进入|进驻|入驻|进了?(?=[一-鿿]{2,}(?:镇|村|局|委|院|校|区|办|中心|公司))|"
-    r"落脚(?:在|于)?|扎根(?:在|于)?|设在|去了|抵达|在|到(?!了|任|位|底)|赴|至(?!今)|驻(?=[一-鿿]{2,10}(?:镇|村|乡)))"
-)
-#: What leads to an office that somebody holds.
-_OFFICE = re.compile(
-    r"(?:现任|现为|(?:如今|现在|眼下|目前)(?:他|她)?(?:是|任|担任)|[干做当]起|做了(?=[^，。]{2,20}[长任员记])|挂职担任|挂职任|挂任|挂职(?!的|干部|期|单位|地|锻炼|学习|岗位|人员|工作)|出任|担任|兼任|(?<![主现原曾时历责信委胜前离上连新重])任(?!职|期|务|上|前|何|由|凭|意|性)|当(?!地|前|时|年|天|起|成|作))(?:了)?(?P<post>[^，。；：！？“”\n]{2,36})"
-)
-#: 「他跟班的通州区融媒体中心」 「实训所在的丰台区发展和改革委员会」
-_AT = re.compile(rf"(?:{MODE}|学习)(?:时)?(?:所在)?的(?:单位，?是|地方是)?(?=[一-鿿]{{3}})")
-#: 「掛職單位，是金華市中心醫院」 「如今的身份是…」 「新岗位是…」
-_IS = re.compile(
-    rf"(?:(?:{MODE}|学习|工作|新|如今|现在)的?(?:单位|地点?|岗位|职务|身份)|身份|职务|头衔|去处|去向|(?:要|将|准备|即将)?(?:去|前往|奔赴|报到)的)，?(?:就)?(?:设在|落在|是|在|为|(?<=身份)(?:：|——)|(?<=头衔)(?:：|——))(?P<post>[^，。；：！？“”\n]{{2,36}})"
-)
-_PLACE_OF_STAY = re.compile(rf"(?:{MODE}|学习)的?(?:单位|地点?|岗位)|去处|去向|(?:要|将)?(?:去|前往)的")
-#: 「两人都在这里实训」: where the paragraph began.
-_HERE = re.compile(
-    rf"(?:在|到|来)(?:这里|那里|此地|该镇|该街道|该区|该县|该院|该校|该局)(?:进行|参加|接受)?(?={MODE}|学习|锻炼)"
-)
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
     r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
+#: Right behind a place: why somebody goes there who is sent by nobody.
+_PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: These speak against a stay wherever they stand in the sentence.
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
-#: Behind a word for stays: those sent in general, whom somebody visits or speaks of.
-_OF_OTHERS = re.compile(r"(?:的)?(?:干部|人员|学员|教师|医生|同志|队员|人才|工作(?!队)|协作|项目)")
+#: Behind a name: its bearer only came along, 「与〈姓名〉同批进藏」.
+_COMPANION = re.compile(r"(?:一起|一道|一同|同)(?=[批期机行时去来乘车班样赴到]|，)")
 #: How a sentence begins that goes on about the person named before.
 _GOES_ON = re.compile(
     rf"(?:他|她|其|这位|身为|作为|在|到|来|去|赴|初|刚|从|今年|去年|前年|目前|如今|现在|现|随后|此后|之后|后来|同年|当年|次年|报到|到岗|到任|上任|\d|一[来到]|{MODE}|学习)"
 )
 #: Behind a name: what follows is of others, unless it has a word for stays.
 _SAYS = re.compile(r"(?:说|表示|介绍|透露|坦言|告诉记者)(?:，|：(?!“))")
-#: What stands behind a place where nobody stays: 「在昆明的亲戚」 「到北京人家里」.
-_NO_STAY_BEHIND = re.compile(r"(?:人|籍|话|方言)|的(?:人|同事|朋友|亲|群众|企业|客商|市场|路|干部|领导|老板|游客)")
 _BEYOND = re.compile(r"(?:同|均|都|一起|一同|一道|双双|两人|三人|二人|他们|她们)[^，。]{0,6}$")
-_QUOTED = re.compile(r"“[^“”\n]*”")
-_RUN = re.compile(r"[一-鿿（）“”·]{2,34}")
-_STOPS = re.compile(
-    rf"{MODE}|[当做](?!涂|阳)(?=[^，。；]{{0,10}}(?:长|主任|助理|书记|队员|老师))|推行|实行|推出|建立|设立|设有|探索|挂|担任|出任|任(?!公)|的|了|着|过|是(?!区)|在|到|赴|工作|学习|锻炼|实训|上班|报到|参与|协助|分管|负责|帮|干|待|坐|蹲|做|看|听|说|一待|半年|一年|两年|期间|时(?!代)|后(?!街|方)|开展|进行|展开|开始|接受|以来|等|和他|与他"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """One clause of a stay: where it stands, where it leads, and whether a word for stays is part of it."""
-
-    start: int
-    end: int
-    host: Host
-    mode: str
 
 
 def framed_stays(view: View) -> Iterator[Reading]:
@@ -87,11 +50,15 @@ def framed_stays(view: View) -> Iterator[Reading]:
     """
     if not view.leading_mode:
         return
+    yield from _told_by_narrators(view)
     for paragraph in view.prose():
         about = [view.headed(paragraph.start)] if view.headed(paragraph.start) else []
         for start, end in view.page.sentences(paragraph):
             named = [one for one in view.people if start <= one.start < end]
-            for clause in _clauses(view, start, end):
+            mode, area = _group(view, start, paragraph.start)
+            for clause in clauses_of_stays(view, start, end):
+                if mode and not clause.mode:
+                    clause = replace(clause, mode=mode, host=_within(view, clause.host, area))
                 here = {one.name for one in named}
                 for name in _subjects(view, clause, named, about, start):
                     if name not in here and name not in view.origins:
@@ -102,20 +69,92 @@ def framed_stays(view: View) -> Iterator[Reading]:
             about = [one.name for one in named][-1:] or about
 
 
-def _subjects(view: View, clause: _Clause, named: list[Named], about: list[str], start: int) -> list[str]:
-    before = [one for one in named if one.end <= clause.start]
+#: 「我」 who tells, and not 「我们医院」 where somebody comes to.
+_I = re.compile(r"我(?![们院校省市区县州])")
+
+
+def _told_by_narrators(view: View) -> Iterator[Reading]:
+    """Read what a narrator tells of others: 「同队的某某是〈单位〉的医师，被分到〈单位〉」, 「某某去年9月来，在我们医院进修了三个月」."""
+    for section in view.plan.sections:
+        teller = view.text[slice(*section.name)]
+        for paragraph in section.paragraphs(view.page):
+            for start, end in () if paragraph.repeats else view.page.sentences(paragraph):
+                named = [one for one in view.people if start <= one.start < end]
+                for clause in clauses_of_stays(view, start, end):
+                    before = [one for one in named if one.end <= clause.start]
+                    if not before or before[-1].name == teller or _I.search(view.text, before[-1].end, clause.start):
+                        continue
+                    if not clause.mode and before[-1].name not in view.origins:
+                        continue
+                    reading = _read(view, before[-1].name, clause, start, end)
+                    if reading:
+                        yield reading
+
+
+#: A sentence that parts a group one by one: 「6名干部分赴我区跟岗一个月。其中，〈甲〉在…；〈乙〉在…」.
+_PARTS = re.compile(r"(?:其中|他们中|这[一-鿿\d]{1,3}[人名])(?:，|：|(?=[一-鿿]))")
+_INSIDE = re.compile(
+    rf"(?P<mode>{MODE})的[^，。；]{{0,8}}?(?:\d+|[两三四五六七八九十]+)(?:余)?[名位人][^，。；]{{0,4}}，其中"
+)
+_IN_TITLE = re.compile(r"[^《》]*》")
+_GROUP = re.compile(r"(?:\d+|[二两三四五六七八九十]+)(?:名|位|人)")
+
+
+def _group(view: View, start: int, floor: int) -> tuple[str, Area | None]:
+    """Return the word for stays and the area that the sentence before *start* tells of a group which the one at *start* parts."""
+    inside = _INSIDE.search(view.text, *view.page.sentence_at(start))
+    if inside:
+        # 「目前在朝阳挂职的共5人，其中〈单位职务〉〈姓名〉任…，〈单位职务〉〈姓名〉任…」
+        return {"挂任": "挂职"}.get(inside["mode"], inside["mode"]), None
+    if start <= floor or not _PARTS.match(view.text, start):
+        return "", None
+    before = view.page.sentence_at(start - 1)[0]
+    words = [
+        one for one in mode_pattern().finditer(view.text, before, start) if not _IN_TITLE.match(view.text, one.end())
+    ]
+    word = words[-1] if words else None
+    if word is None or not _GROUP.search(view.text, before, start):
+        return "", None
+    places = [place_from(view, match.end(), start) for match in LEADS_TO.finditer(view.text, before, word.start())]
+    here = re.search(r"[赴到来在]我[区县市州旗]", view.text[before : word.start()])
+    area = view.home if here else next((one.area for one in places if one and one.area), None)
+    return {"挂任": "挂职"}.get(word.group(), word.group()), area
+
+
+def _comes_along(view: View, one: Named) -> bool:
+    """Whether the sentence is about another, who went with *one*: 「与〈姓名〉同批进藏的…」."""
+    return view.text[one.start - 1 : one.start] in tuple("与和同跟") and bool(_COMPANION.match(view.text, one.end))
+
+
+def _within(view: View, host: Host, area: Area | None) -> Host:
+    """Return *host* in *area*, which the sentence before gives a group, if its name is one that several places bear."""
+    if area is None or (host.area and host.area.within(area)):
+        return host
+    named = view.places.starting_at(host.start)
+    inside = [one for one in named.candidates if one.within(area)] if named else []
+    return replace(host, area=inside[0]) if inside else host if host.area else replace(host, area=area)
+
+
+def _subjects(view: View, clause: ClauseOfStay, named: list[Named], about: list[str], start: int) -> list[str]:
+    # What semicolons part tells of its own people.
+    part = view.text.rfind("；", start, clause.start) + 1
+    stop = view.text.find("；", clause.end)
+    if part and any(part <= one.start and (stop < 0 or one.start < stop) for one in named):
+        named = [one for one in named if one.start >= part]
+    before = [one for one in named if one.end <= clause.start and not _comes_along(view, one)]
     if not before:
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 36 and one.start >= clause.end]
         first = [one.name for one in behind[:1] if _leads_to(view, clause.end, one)]
         taken_up = _GOES_ON.match(view.text, start) or re.search("[他她]", view.text[start : clause.start])
         return first or (about if taken_up else [])
-    if _BEYOND.search(view.text, before[-1].end, clause.start) and len(before) > 1:
+    if len(before) > 1 and (clause.mode or _BEYOND.search(view.text, before[-1].end, clause.start)):
         joined = [before[-1]]
         for one, after in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = view.text[one.end : after.start]
             origin = view.origins.get(after.name)
-            listed = between in ("、", "和", "与", "，") or (origin and origin.start - one.end <= 1)
+            gap = view.text[one.end : origin.start] if origin and one.end <= origin.start < after.start else between
+            listed = re.fullmatch("(?:、|和|与|及|以及|，)?(?:还有)?(?:来自)?", gap)
             if not listed:
                 break
             joined.append(one)
@@ -141,7 +180,7 @@ def _leads_to(view: View, at: int, who: Named) -> bool:
     return bool(re.fullmatch(rf"(?:{MODE})的|，|里，|，来自", view.text[at : origin.start]))
 
 
-def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Reading | None:
+def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int) -> Reading | None:
     origin = view.origins.get(name)
     host = clause.host
     if _VISITING.search(view.text, start, end) and not clause.mode:
@@ -158,6 +197,8 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         return None  # 「他请来某某和两名技术员，在乡里住了半个月」
     stop = view.text.find("，", host.end, end)
     if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
+        return None
+    if _PRIVATELY.match(view.text, host.end):
         return None
     home = _area(view, origin)
     if origin is None and not clause.mode:
@@ -180,7 +221,9 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
         when = None if behind and not re.fullmatch("起?", view.text[when.end : clause.start]) else when
     if when and told_of and "，" in view.text[when.end : clause.start + 1]:
         when = None
-    length = duration_of(view, *_part(view.text, clause, start, end))
+    left, right = _part(view.text, clause, start, end)
+    when = put_off(view, clause.end, right) or when
+    length = duration_of(view, left, right)
     slots = [
         Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
@@ -196,7 +239,7 @@ def _read(view: View, name: str, clause: _Clause, start: int, end: int) -> Readi
     return view.reading("placement", "framed-stay", start, end, *slots)
 
 
-def _part(text: str, clause: _Clause, start: int, end: int) -> tuple[int, int]:
+def _part(text: str, clause: ClauseOfStay, start: int, end: int) -> tuple[int, int]:
     """Return what semicolons part of the sentence with *clause* in it: 「某某任…（挂职一年）；某某任…」 tells two terms."""
     left, right = text.rfind("；", start, clause.start), text.find("；", clause.end, end)
     return max(start, left + 1), end if right < 0 else right
@@ -209,128 +252,3 @@ def _area(view: View, origin: Origin | None) -> Area | None:
         view.area_of(origin.start, origin.end)
         or view.absolute(view.text[origin.start : origin.end], at=origin.start)[1]
     )
-
-
-def _clauses(view: View, start: int, end: int) -> list[_Clause]:
-    """Return the clauses of stays in the sentence ``text[start:end]``, outside quotations, in their order; each place once."""
-    quoted = [match.span() for match in _QUOTED.finditer(view.text, start, end) if match.end() - match.start() > 14]
-    found: list[_Clause] = []
-    last: Host | None = None
-    spots = sorted(
-        (match.start(), key, match)
-        for key, pattern in enumerate((_IS, _OFFICE, _AT, _TO, _HERE))
-        for match in pattern.finditer(view.text, start, end)
-    )
-    for at, key, match in spots:
-        if any(a < at < b for a, b in quoted) or (found and at < found[-1].end):
-            continue
-        if match.re is _HERE:
-            host = _topic_place(view, at)
-            if host:
-                host = Host(match.start(), match.end(), host.unit, host.title, host.area)
-        elif key in (0, 1):
-            host = _office(view, match, last)
-        else:
-            host = _place(view, match.end(), end)
-        if host is None:
-            continue
-        tail = view.text[host.end : min(end, host.end + 16)]
-        if tail.startswith(("的他", "的她")) and not mode_pattern().search(view.text, at, host.end):
-            continue  # 「还在发改委当科长的他」
-        near = mode_pattern().search(view.text, at, min(end, host.end + 14))
-        mode = (
-            view.full_mode(near.group(), near.end()) if near and "，" not in view.text[host.end : near.start()] else ""
-        )
-        if near and _OF_OTHERS.match(view.text, near.end()):
-            mode = ""
-        mode = {"挂任": view.programme or "挂职"}.get(mode, mode)
-        if key == 0 and _PLACE_OF_STAY.match(match.group()):
-            mode = mode or view.leading_mode  # 「去处是…」 tells a stay by itself
-        if key == 3 and not mode and _NO_STAY_BEHIND.match(tail):
-            continue
-        inside = last and not last.unit and last.area and host.area and host.area.within(last.area)
-        if found and key == 1 and last and (host.unit == last.unit or not host.unit or inside):
-            # 「到…挂职，任副县长」: the office is that of the place before it.
-            before = found.pop()
-            host = Host(
-                before.host.start, host.end, before.host.unit or host.unit, host.title, host.area or before.host.area
-            )
-            found.append(_Clause(before.start, host.end, host, before.mode or mode))
-        else:
-            found.append(_Clause(at, host.end, host, mode))
-        last = host
-    return found
-
-
-def _office(view: View, match: re.Match[str], last: Host | None) -> Host | None:
-    here = _HERE_OF.match(view.text, match.start("post"))
-    if here:
-        where = _gone_to(view, match.start())
-        return host_of_post(view, here.end(), match.end("post"), where) if where else None
-    told = host_of_post(view, match.start("post"), match.end("post"), last)
-    if told is None and ends_with_unit(_run(view, match.start("post"), match.end("post"))):
-        return _place(view, match.start("post"), match.end("post"))
-    return told if told and (told.unit or told.area) and (told.title or told.unit) else None
-
-
-#: 「如今是这里的办公室副主任」
-_HERE_OF = re.compile(r"(?:这里|这儿|那里|该[局院校镇乡县区村]|当地|[局院校镇乡县区]里)的?")
-_WAYS = re.compile(rf"赶往|赶到|{_TO.pattern}")
-
-
-def _gone_to(view: View, at: int) -> Host | None:
-    """Return the unit that the paragraph of *at* last told somebody to go to or be at, before *at*."""
-    start = view.page.paragraph_at(at).start
-    for match in reversed(list(_WAYS.finditer(view.text, start, at))):
-        place = _place(view, match.end(), at)
-        if place and place.unit:
-            return place
-    return None
-
-
-def _topic_place(view: View, at: int) -> Host | None:
-    """Return the unit or area that the paragraph of *at* began with."""
-    start = view.page.paragraph_at(at).start
-    first = next(iter(view.places.within(start, at)), None)
-    return _place(view, first.start, at) if first else None
-
-
-def _run(view: View, at: int, end: int) -> str:
-    end = next((one.start for one in view.people if one.start > at), end)
-    run = _RUN.match(view.text, at, end)
-    body = run.group() if run else ""
-    stop = _STOPS.search(body, 2)
-    return body[: stop.start()] if stop else body
-
-
-#: What a post may be made of.
-_POST_RUN = re.compile(r"[^，。；：！？“”、（）的了是在到当做说和与—\n]{4,30}")
-
-
-def place_at(view: View, at: int, end: int) -> Host | None:
-    """Read the post, unit or area that begins at *at*: 「吴江区水务局局长助理」 at its unit, with its title."""
-    run = _POST_RUN.match(view.text, at, end)
-    body = run.group() if run else ""
-    for length in range(len(body), 3, -1):
-        if ends_with_title(body[:length]):
-            told = host_of_post(view, at, at + length)
-            if told and (told.unit or told.area):
-                return told
-    return _place(view, at, end)
-
-
-def _place(view: View, at: int, end: int) -> Host | None:
-    """Read the unit or area that begins at *at*, as far as it goes."""
-    body = _run(view, at, end)
-    for length in range(len(body), 2, -1):
-        part = body[:length]
-        if part[-1] in "科室处部股" and length < len(body) and is_ordinary(body[length - 1 : length + 1]):
-            continue  # 「某某科|技城」
-        if ends_with_unit(part) and not ends_with_title(part) and part.count("“") == part.count("”"):
-            host = view.host(at, at + length)
-            if host and (host.area or len(part) >= 5):
-                return host
-    mention = view.places.starting_at(at)
-    if mention and mention.area:
-        return view.host(at, mention.end)
-    return None

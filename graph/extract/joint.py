@@ -117,7 +117,12 @@ def _one_in_each(view: View) -> Iterator[Reading]:
 
 
 def _placed(view: View, person: Introduction, host: Host, start: int, end: int) -> Reading:
+    sentence = view.page.sentence_at(start)
+    when = start_of(view, sentence[0], start)
+    length = duration_of(view, start, sentence[1])
     slots = [
+        Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
+        Slot("duration", length.value if length else ""),
         Slot("cadre", view.text[person.name_start : person.name_end]), Slot("mode", view.programme or view.leading_mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", host.area.full if host.area else ""),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from functools import cache
 from math import sqrt
 
 from graph.extract.leaning import overall_leaning
-from graph.extract.weighing import runs, scores
+from graph.find.weighing import runs, scores
 
 __all__ = ["KINDS", "TABLE", "kind_of", "signs_of", "words_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.rosters import line_name
+from graph.extract.line_names import line_name
 from graph.extract.stays import PREPOSITION, duration_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit

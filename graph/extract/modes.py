@@ -8,7 +8,7 @@ from functools import cache
 import ontology
 from graph.find.words import alternatives
 
-__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "stay_words"]
+__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "mode_words", "stay_words"]
 
 #: Modes that tell of areas or offices helping each other, not of somebody's stay.
 _NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
@@ -31,8 +31,19 @@ def stay_words() -> dict[str, str]:
     return {**words, **_sent_as()}
 
 
-STAY_WORDS = alternatives(word for word in stay_words() if word not in _sent_as()).replace(
-    "驻村工作|", "驻村工作(?!队)|"
+@cache
+def mode_words() -> dict[str, str]:
+    """Return all the words of the scheme of modes with the ids of their concepts: a field may hold 「对口支援」, which in prose is no stay."""
+    return {word: concept.id for concept in ontology.concepts("modes") for word in (concept.zh, *concept.words)}
+
+
+STAY_WORDS = (
+    alternatives(word for word in stay_words() if word not in _sent_as())
+    .replace("驻村工作|", "驻村工作(?!队)|")
+    .replace(
+        "上挂|",
+        "上挂(?=锻炼|学习|干部|下派|人员|到|期|的|任|，|。|、)|",  # not 「榜上挂着」
+    )
 )
 #: A word for a stay; brackets inside are usual in headlines: 「挂职（跟班）学习」.
 MODE = rf"(?:{STAY_WORDS})"

@@ -8,9 +8,12 @@ from itertools import zip_longest
 
 from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.stays import best_host, duration_of, hosts_in, start_of
-from graph.extract.view import MODE, View, mode_pattern
+from graph.extract.view import MODE, Host, View, mode_pattern
+from graph.extract.whereabouts import clauses_of_stays
+from graph.find.areas import Area, Gazetteer
 from graph.find.times import When
 from graph.model import Reading, Slot
+from graph.read.cards import cards_of
 from graph.read.page import Paragraph
 from graph.read.plan import Section
 
@@ -74,6 +77,10 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     if inside:
         found = [(inside.host, 4)]
         mode = inside.mode
+    if any(
+        card.start == section.header[0] and card.first("host", "host_title", "change") for card in cards_of(view.page)
+    ):
+        found = []  # the card tells where, whatever else its person tells of
     if line:
         # 「挂职地：佛山市顺德区北滘镇」 in the header
         end = min(
@@ -110,6 +117,43 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
             slots.append(Slot("duration", length.value, view.evidence(RULE, length.start, length.end)))
             break
     yield view.reading("placement", RULE, *(section.header if section.header[0] < section.start else stay), *slots)
+    if host:
+        yield from _further(view, section, body, host, slots[1:3])
+
+
+#: Words that tell a further stay, or an earlier one.
+_ANOTHER = re.compile(r"又(?:随|被|到|去|赴|来|一次)|再(?:次|度)|第[一二三两]次|头一(?:回|次|站)|此前|之前|早在|曾")
+
+
+def _further(view: View, section: Section, body: list[Paragraph], host: Host, home: list[Slot]) -> Iterator[Reading]:
+    """Read another stay of the narrator, in another city and with a date of its own: 「2022年7月，我又随医疗队到了那曲市人民医院」."""
+    book = view.places.book
+    for paragraph in body:
+        for start, end in view.page.sentences(paragraph):
+            if "我" not in view.text[start:end] or not _ANOTHER.search(view.text, start, end):
+                continue
+            when = start_of(view, start, end)
+            for clause in clauses_of_stays(view, start, end) if when else ():
+                area = clause.host.area
+                if area is None or not clause.host.unit or _of_same(book, area, host):
+                    continue
+                word = mode_pattern().search(view.text, start, end)
+                length = duration_of(view, start, end, felt=True)
+                here = view.evidence(RULE, start, end)
+                yield view.reading(
+                    "placement", RULE, start, end,
+                    Slot("cadre", view.text[slice(*section.name)]), *home, Slot("mode", word.group() if word else view.leading_mode, here),
+                    Slot("host_unit", clause.host.unit, here), Slot("host_title", clause.host.title, here),
+                    Slot("host_area", area.full, here), Slot("start", when.first if when else "", here),
+                    Slot("end", when.last if when else "", here), Slot("duration", length.value if length else "", here),
+                )  # fmt: skip
+                return
+
+
+def _of_same(book: Gazetteer, area: Area, host: Host) -> bool:
+    """Whether *area* lies in the city of *host*; of one whose area the text leaves open, whether its name tells the city."""
+    city = book.up_to_city(area)
+    return city == book.up_to_city(host.area) if host.area else city.name in host.unit
 
 
 def _told_at_first(view: View, body: list[Paragraph]) -> When | None:

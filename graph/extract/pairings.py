@@ -10,7 +10,7 @@ from graph.extract.view import View
 from graph.find.times import whens
 from graph.model import Reading, Slot
 
-__all__ = ["pairings"]
+__all__ = ["pairings", "sought"]
 
 _PAIRED = re.compile(
     r"结对|结为|结成[^，。；]{0,10}(?:对子|关系)|(?:东西部|扶贫|山海|对口|[京津沪苏浙闽鲁粤辽渝][蒙藏疆青甘宁陕川渝黔滇桂豫吉冀黑])(?:扶贫)?协作|协作关系|携手(?!并)|牵手|牵起了?手|结缘|连在了?一起|"
@@ -85,3 +85,27 @@ def pairings(view: View) -> Iterator[Reading]:
                 Slot("area_b", b.full),
                 Slot("since", since),
             )
+
+
+_SOUGHT = re.compile(r"与(?P<area>[^，。；与]{2,8}?)(?:结对|精准|全面|深度)?对接")
+
+
+def sought(view: View) -> Iterator[Reading]:
+    """A sentence that speaks of two areas seeks 「对接」 with the second: 「认为界首与昆山契合，申报与昆山对接」.
+
+    Does not read 「与企业对接」, nor a visit or a meeting of people, 「与昆山的企业对接」; the sentence must join the two with 「与」 「和」 before.
+    """
+    for match in _SOUGHT.finditer(view.text):
+        start, end = view.page.sentence_at(match.start())
+        named = [m for m in view.places.within(start, match.end()) if m.area]
+        partner = next((m for m in named if (m.start, m.end) == match.span("area")), None)
+        if partner is None or view.page.paragraph_at(start).repeats:
+            continue
+        for left, right in itertools.pairwise(named):
+            joined = view.text[left.end : right.start] in ("与", "和", "同")
+            if joined and right.area == partner.area and left.area and right.area and left.area != right.area:
+                yield view.reading(
+                    "pairing", "sought-pairing", start, end,
+                    Slot("area_a", left.area.full), Slot("area_b", right.area.full), Slot("since", ""),
+                )  # fmt: skip
+                break

@@ -11,7 +11,7 @@ from graph.find.posts import ends_with_unit
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["bylines", "called", "credited", "introduced", "listed_leaders", "quoted_titles", "speakers"]
+__all__ = ["bylines", "called", "credited", "introduced", "listed_leaders", "named", "quoted_titles", "speakers"]
 
 #: What people without a post are called by.
 _ROLES = (
@@ -44,6 +44,18 @@ def credited(view: View) -> Iterator[Reading]:
             "person", "credited", credit.start, credit.end,
             Slot("name", name), Slot("role", credit.role), Slot("reporter", reporter),
         )  # fmt: skip
+
+
+def named(view: View) -> Iterator[Reading]:
+    """Somebody is named in full, whoever that may be: 「果农〈姓名〉老远就喊」; the first place of each.
+
+    Whether a word is a name is weighed, see ``graph/find/naming.py``. Does not read surnames with a title, 「于县长」.
+    """
+    seen = set()
+    for one in view.people:
+        if one.name not in seen:
+            seen.add(one.name)
+            yield _person(view, "named", one.start, one.end, "", one.start)
 
 
 def bylines(view: View) -> Iterator[Reading]:

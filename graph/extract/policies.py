@@ -10,7 +10,7 @@ from graph.find.posts import ends_with_unit
 from graph.find.times import whens
 from graph.model import Reading, Slot
 
-__all__ = ["policies", "reports_named", "slogans"]
+__all__ = ["counted_lists", "policies", "reports_named", "slogans"]
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{2,60}?)》")
 _KIND = re.compile(
@@ -99,3 +99,30 @@ def reports_named(view: View) -> Iterator[Reading]:
         if mention and mention.start > start:
             start = mention.start
         yield view.reading("policy", "report-named", start, match.end(), Slot("title", view.text[start : match.end()]))
+
+
+_COUNTED = re.compile(
+    r"(?P<title>\d{1,3}[项条](?:[^，。；、“”《》\d的]{0,14}?)(?:任务清单|举措清单|政策清单|若干措施|若干政策|政策措施|惠企政策|惠企措施|稳增长措施|服务举措))(?=[，。；、：]|相继|出台|正式|落地|发布)"
+)
+_OFFICIAL = re.compile(r"会议?(?:召开|上)|印发|出台|发布|推出|公布|下发|颁布|制定")
+
+
+def counted_lists(view: View) -> Iterator[Reading]:
+    """A list of measures is put out and called by its number, without 《》: 「市政府出台30条惠企政策」 「大会召开，58项…任务清单」.
+
+    The sentence must say that it is put out: a verb of issuing, or a meeting. Does not read 「提出3条建议」, nor the list that a cadre made.
+    """
+    for match in _COUNTED.finditer(view.text):
+        start, end = view.page.sentence_at(match.start())
+        told = view.text[start:end]
+        if not _OFFICIAL.search(told) or _COMPILED.search(view.text, start, match.start()):
+            continue
+        if view.page.paragraph_at(match.start()).repeats or re.search(r"[我他她]", told):
+            continue
+        issuer = [m for m in view.places.within(start, match.start()) if m.area]
+        when = [one for one in whens(view.text, view.year, start, match.start()) if one.first]
+        yield view.reading(
+            "policy", "counted-list", match.start(), match.end("title"), Slot("title", match["title"]),
+            Slot("issuer", issuer[-1].area.full if issuer and issuer[-1].area else ""),
+            Slot("date", when[-1].first if when else ""),
+        )  # fmt: skip

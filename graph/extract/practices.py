@@ -1,4 +1,4 @@
-"""Practices: what a host calls its way of doing things, 「红色邮筒」 「一网通办」 「“赛马”考评机制」."""
+"""Practices in quotation marks: what a host calls its way of doing things, 「“红色邮筒”」 「“赛马”考评机制」."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from graph.extract.kinds import kind_of
 from graph.extract.leaning import leaning
 from graph.extract.view import View, mode_pattern
-from graph.extract.weighing import runs, scores
 from graph.find.areas import Area
+from graph.find.weighing import runs, scores
 from graph.find.words import is_ordinary
 from graph.model import Reading, Slot
 
-__all__ = ["TABLE", "Candidate", "chosen", "named_mechanisms", "quoted", "quoted_practices"]
+__all__ = ["HOME", "TABLE", "Candidate", "chosen", "on_topic", "quoted", "quoted_practices", "whose"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "practice-weights.tsv"
@@ -48,8 +48,8 @@ _METAPHOR = re.compile(
     r"(?:如同|像|就像|好比|犹如|仿佛|当成|视为|变成|变|变为|从|由|吃|破除|所谓|跳出|不是|没有|作为|答好|讲好|练好|成为|(?:名副其实|真正|地道)的|化为|换来|看成|当作|念|靠|比|了|成|怕|"
     r"补齐|按下|翻译成)$"
 )
-_SLOGAN_OF_HOME = re.compile(r"(?:建设|助力|围绕|奋力|加快|全力|建成|落实|贯彻|争当|争创|抓住|实现)[^，。“”]{0,12}$")
-_HOME = re.compile(r"我[市县区省州镇乡]|我们(?:要|应|将|首先|深知)|省委|市委[“《]|全省|下一步|今后")
+_SLOGAN_OFHOME = re.compile(r"(?:建设|助力|围绕|奋力|加快|全力|建成|落实|贯彻|争当|争创|抓住|实现)[^，。“”]{0,12}$")
+HOME = re.compile(r"我[市县区省州镇乡]|我们(?:要|应|将|首先|深知)|省委|市委[“《]|全省|下一步|今后")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def quoted_practices(view: View) -> Iterator[Reading]:
     annotated texts. Does not read what people say, 「“做得再多也只是一双手。”」, nor quotation marks of irony.
     """
     for one in chosen(quoted(view), _practised):
-        where = _where(view, one.start)
+        where = whose(view, one.start)
         yield view.reading(
             "practice", "quoted-practice", one.start, one.end, Slot("name", one.full), Slot("where", where)
         )
@@ -106,7 +106,7 @@ def quoted(view: View) -> Iterator[Candidate]:
     text = view.text
     for match in _QUOTED.finditer(text):
         paragraph = view.page.paragraph_at(match.start())
-        if paragraph.repeats or paragraph in view.plan.headings or not _on_topic(view, match.start()):
+        if paragraph.repeats or paragraph in view.plan.headings or not on_topic(view, match.start()):
             continue
         key = "name" if match["name"] else "inner"
         name, tail = match[key].strip("，。、；"), match["tail" if key == "name" else "innertail"] or ""
@@ -128,7 +128,7 @@ def _signs(view: View, match: re.Match[str], name: str, tail: str) -> dict[str, 
         "named before": _NAMED.search(before),
         "said before": _SAID.search(before),
         "metaphor before": _METAPHOR.search(before),
-        "home's slogan before": _SLOGAN_OF_HOME.search(before),
+        "home's slogan before": _SLOGAN_OFHOME.search(before),
         "list before": before.endswith(("”、", "”和", "”“", "”与", "”及", "”，")),
         "noun behind": _NOUN_AFTER.match(tail),
         "explained behind": tail.startswith(("：", "，即", "是指", "，就是", "，意思", "——")),
@@ -149,7 +149,7 @@ def _signs(view: View, match: re.Match[str], name: str, tail: str) -> dict[str, 
         "ordinary halves": len(name) == 4 and is_ordinary(name[:2]) and is_ordinary(name[2:]),
         "place before": view.places.within(start, at),
         "place in sentence": any(one.area for one in view.places.within(*view.page.sentence_at(at))),
-        "home in sentence": _HOME.search(sentence),
+        "home in sentence": HOME.search(sentence),
         "own person in sentence": re.search(r"我", sentence),
         "again": text.count(name) > 1,
         "again in marks": text.count(f"“{name}”") > 1,
@@ -199,7 +199,7 @@ def _length(length: int) -> str:
     return next((f"up to {most}" for most in (2, 3, 4, 5, 7, 10, 15, 22) if length <= most), "more")
 
 
-def _on_topic(view: View, at: int) -> bool:
+def on_topic(view: View, at: int) -> bool:
     """Whether the article around *at* is about people who were sent: a word for stays or a cadre stands in it."""
     edges = [0, *(heading.start for heading in view.plan.headings), len(view.text)]
     before = [edge for edge in edges if edge <= at]
@@ -210,40 +210,7 @@ def _on_topic(view: View, at: int) -> bool:
     return bool(mode_pattern().search(stretch)) or any(name in stretch for name in view.cadres)
 
 
-_MECHANISM = re.compile(
-    r"(?:推行|实施|实行|建立|设立|打造|搭建|构建|形成了?一套|(?:创新)?设置|(?:持续)?落实|依托|点开|开展|强化|成立|建设了?|建起|借鉴[^，。]{2,4}的|创新推出|探索)"
-    r"(?:了|起|一套|一批|首届)*(?P<name>[一-鿿“”0-9A-Za-z.+、]{2,22}?(?:制度|机制|模式|体系|平台|工程|序列|系统|联盟|工作专班|专管员|生活圈|聚集区|工作法|处罚单|办法|会诊|中心|议事会|公约|工厂|实验室))"
-)
-
-
-def named_mechanisms(view: View) -> Iterator[Reading]:
-    """A word for a mechanism ends a name without quotation marks behind a verb of setting up: 「全国创新设置社区工作者职业序列」.
-
-    Does not read 「建立健全机制」: a name must say more than the verb and the word; nor what home is only asked to do.
-    """
-    for match in _MECHANISM.finditer(view.text):
-        name = match["name"]
-        sentence = view.text[slice(*view.page.sentence_at(match.start()))]
-        paragraph = view.page.paragraph_at(match.start())
-        if paragraph.repeats or paragraph in view.plan.headings or not _on_topic(view, match.start()):
-            continue
-        if len(name) < 5 or "我们" in name or "“" in name or _HOME.search(sentence) or leaning(sentence) == "proposal":
-            continue
-        name = name.rpartition("的")[2] if "的" in name and len(name.rpartition("的")[2]) >= 5 else name
-        if "的" in name or re.match(r"健全|完善|相应|有关|各类|良好|浓厚", name):
-            continue
-        start = match.end("name") - len(name)
-        yield view.reading(
-            "practice",
-            "named-mechanism",
-            start,
-            match.end("name"),
-            Slot("name", name),
-            Slot("where", _where(view, start)),
-        )
-
-
-def _where(view: View, at: int) -> str:
+def whose(view: View, at: int) -> str:
     """Whose practice it is: the area or unit named last in the sentence or paragraph, else the narrator's host."""
     start, _ = view.page.sentence_at(at)
     for left in (start, view.page.paragraph_at(at).start):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.modes import MODE
 from graph.find.areas import Area, gazetteer
+from graph.find.seats import seat_of
 
 if TYPE_CHECKING:
     from graph.extract.view import View
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["sending_area"]
 
 _ISSUER = re.compile(
-    r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|人民政府办公室$|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
+    r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|融媒(?=[\d\s]|$)|人民政府办公室$|人民政府(?=网|>|》|$)|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
 )
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 
@@ -28,7 +29,7 @@ def sending_area(view: View) -> Area | None:
     book = gazetteer()
     if view.place in book.by_full:
         return book.by_full[view.place]
-    issuer = _issuer(view)
+    issuer = _issuer(view) or (seat_of(view.institution) if view.institution else None) or _counts_batches(view)
     if issuer:
         return issuer
     told = [m.area for s in view.plan.sections for m in view.places.within(*s.post) if m.area and len(m.area.code) >= 4]
@@ -72,6 +73,20 @@ def _issuer(view: View) -> Area | None:
         if match and mention and mention.area and len(mention.area.code) in (4, 6):
             return mention.area
     return None
+
+
+#: 「云阳县第四批9名干部」: who counts the batches of its own people sends them; not 「永善县第二批来我区跟岗干部」.
+_BATCH_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批)(?!来|到)[^，。；]{0,12}(?:干部|人才|同志|学员)")
+
+
+def _counts_batches(view: View) -> Area | None:
+    """Return the county or city before 「第四批干部」, if the page names one alone there."""
+    told = {
+        mention.area
+        for mention in view.places.mentions
+        if mention.area and len(mention.area.code) in (4, 6) and _BATCH_OF.match(view.text, mention.end)
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _city_code(area: Area) -> str:

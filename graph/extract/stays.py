@@ -8,11 +8,11 @@ from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import Post, split_posts
 from graph.find.times import Duration, When, durations, whens
 
-__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "start_of", "term_of"]
+__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "put_off", "start_of", "term_of"]
 
 #: What leads to the place of a stay.
 PREPOSITION = (
-    r"(?:(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流|送)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|"
+    r"(?:动身往|启程往|(?:被)?(?:选派|派遣|派驻|派|安排|抽调|选送|推荐|选拔|交流|送)(?:到|至|往|赴|去|在)?|前往|奔赴|来到|抵达|在|"
     r"到(?!了|任|位)|赴|至|去(?:了|往)?(?!年)|入驻|进驻|驻(?=[一-鿿]{2,12}挂)|(?<![后原以从到近])来(?!自|的|说|看))"
 )
 _PLACE = r"(?P<host>[^，。；：！？“”\n在到赴]{2,40}?)"
@@ -28,7 +28,8 @@ _SPELL = re.compile(
 )
 #: 「组织上派我到吴江区盛泽镇，」 「落脚在市水利局，」 「我在某中心度过了半年」
 _SENT = re.compile(
-    r"(?:(?:选派|派|安排|分配|分|抽调|送|推荐|调)(?:了)?我?(?:们)?(?:到|去|至|在|往|赴)|落脚(?:在|于|点是)?|扎根(?:在|于)?|被分在)(?P<host>[^，。；：！？“”\n在到赴]{3,30}?)(?=[，。；])|"
+    r"(?:(?:选派|派|安排|分配|分|抽调|送|推荐|调|挂)(?:了)?我?(?:们)?(?:到|去|至|在|往|赴)|落脚(?:在|于|点是)?|扎根(?:在|于)?|被分在)(?P<host>[^，。；：！？“”\n在到赴]{3,30}?)(?=[，。；])|"
+    r"(?:到|去|赴|往)(?P<came>[^，。；：！？“”\n在到赴]{3,30}?)(?:报到|上班|上岗)(?=[，。；的时]|那天|当天)|"
     r"在(?P<spent>[^，。；：！？“”\n在到赴]{3,36}?)(?=度过|一待就|一干就|一住就|待了|呆了|蹲了|跟着?[^，。；]{0,8}(?:学|跟)了)"
 )
 _OFFICE = re.compile(
@@ -44,7 +45,7 @@ _COPULA = re.compile(rf"(?P<host>[^，。；：！？“”\n]{{3,30}}?)(?:就)?
 
 #: A part of a unit that says nothing without it: 「办事处」 「镇农业农村办公室」.
 _PART = re.compile(
-    r"(?:(?:镇|乡|街道|局|区里|镇里|县里)[一-鿿]{0,12}(?:办公室|办|科|站|中心|所)|办事处|管委会|党工委|党委|[一-鿿]{2,8}[科股室])$"
+    r"(?:(?:镇|乡|街道|局|区里|镇里|县里)[一-鿿]{0,12}(?:办公室|办|科|站|中心|所)|(?:街道)?办事处|管委会|党工委|党委|[一-鿿]{2,8}[科股室])$"
 )
 #: Whoever is told of in the third person is not the one who tells.
 _OTHERS = re.compile(r"(?:干部|学员|同志|人员|他|她|他们)$")
@@ -68,8 +69,11 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
             there = found[-1][0].area if found and pattern is _SENT else None
             if pattern is _SENT and (mode_pattern().search(match.group()) or _OTHERS.search(match.group())):
                 continue
-            host = view.host(*match.span("spent" if pattern is _SENT and match["spent"] else "host"), there)
+            groups = [one for one in ("came", "spent") if pattern is _SENT and match[one]]
+            host = view.host(*match.span(groups[0] if groups else "host"), there)
             if not host:
+                continue
+            if first_person and _of_another(view, match.start()):
                 continue
             clause = text[max(start, match.start() - 14) : match.start()].rpartition("，")[2]
             if first_person and _OTHERS.search(clause):
@@ -91,6 +95,15 @@ def hosts_in(view: View, start: int, end: int, *, first_person: bool = False) ->
             unit = host.unit if host else ""
             found.append((Host(left, right, unit, post.title, host.area if host else None), 3))
     return found
+
+
+def _of_another(view: View, at: int) -> bool:
+    """Whether the sentence of *at* names somebody before it, and does not come back to 「我」: what it tells there is not of who speaks."""
+    start = view.page.sentence_at(at)[0]
+    section = view.plan.section_at(at)
+    teller = view.text[slice(*section.name)] if section else ""
+    named = [one for one in view.people if start <= one.start < at and one.name != teller]
+    return bool(named) and not re.search("我", view.text[named[-1].end : at])
 
 
 def best_host(view: View, found: list[tuple[Host, int]]) -> Host | None:
@@ -129,8 +142,23 @@ def start_of(view: View, start: int, end: int) -> When | None:
             and not _NOT_A_START.match(view.text, when.end)
             and not _BORN.match(view.text, when.end)
             and not (_OVER.match(view.text, when.end) and not when.last)
+            and not (len(when.first) == 4 and view.text.startswith("以来", when.end))
         ):
             return when
+    return None
+
+
+#: A stay that begins later than was planned: 「押后至七月」 「推迟到明年春天」.
+_PUT_OFF = re.compile(r"(?:押后|推迟|延后|延期|顺延|推后|改期|暂缓|延|推)(?:至|到)(?:了)?")
+
+
+def put_off(view: View, start: int, end: int) -> When | None:
+    """Return to when ``text[start:end]`` says that a stay is put off: 「原定四月动身，押后至七月」."""
+    begin = view.page.paragraph_at(start).start
+    for match in _PUT_OFF.finditer(view.text, start, end):
+        for when in whens(view.text, view.year, begin, end):
+            if when.start == match.end() and when.first:
+                return when
     return None
 
 
@@ -176,7 +204,7 @@ _LENGTH_AFTER = re.compile(
 )
 #: 「挂职期六个月」 「计划6个月」, and 「半年为期」.
 _TERM = re.compile(
-    r"(?:挂职|跟班|跟岗|顶岗|学习|锻炼|实训|任|服务)期(?:限|间)?(?:为|是|共|只有|仅)?$|(?:计划|预计|约定|为时)$"
+    r"(?:挂职|跟班|跟岗|顶岗|学习|锻炼|实训|任|援|帮扶|支教|服务)期(?:限|间)?(?:为|是|共|只有|仅)?$|(?:计划|预计|约定|为时)$"
 )
 
 

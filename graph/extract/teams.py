@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.stays import duration_of, start_of
-from graph.extract.view import Host, View
+from graph.extract.view import Host, View, mode_pattern
 from graph.find.introductions import Introduction
 from graph.find.times import Duration, When
 from graph.model import Reading, Slot
@@ -27,13 +27,23 @@ def team_members(view: View) -> Iterator[Reading]:
     The village is the one that the page first names with the team or its first secretary. Does not read members of other teams:
     a page that tells of stationing only in passing names no team.
     """
-    if not view.main_mode.startswith("驻"):
+    words = {word for word in mode_pattern().findall(view.text) if word.startswith("驻")}
+    if not words or not (view.main_mode.startswith("驻") or _STATIONED.search(view.text)):
         return
     host = _village(view)
     if host is None:
         return
-    mode = "驻镇" if host.unit.endswith("镇") else "驻村"
+    where = "驻镇" if host.unit.endswith("镇") else "驻村"
+    mode = (
+        max((word for word in words if word.startswith(where)), key=len, default=where)
+        if not view.main_mode.startswith("驻")
+        else where
+    )
+    yield from _entered(view, host, mode)
+    if not view.main_mode.startswith("驻"):
+        return  # stationing is told in passing: titles of teams may be those of others
     length = _term(view)
+    yield from _held_there(view, host, mode)
     for who in view.introductions:
         role = _role(view, who, host)
         if role is None or view.page.paragraph_at(who.name_start).repeats:
@@ -61,6 +71,65 @@ def team_members(view: View) -> Iterator[Reading]:
                 Slot("end", when.last),
             ]
         yield view.reading("placement", "team-member", *who.span, *slots)
+
+
+_STATIONED = re.compile(r"驻[一-鿿]{2,8}?[镇乡村]工作队")
+#: Somebody comes with the team: 「随工作队落户某镇」 「同批进驻」.
+_ENTERS = re.compile(
+    r"随(?:工作|帮扶|驻镇|驻村)?队(?:伍|员们)?(?:来到|落户|进驻|入驻|驻进|开进|到|赴|进|去)|(?:同批|同期|同时|一同|一起|一道|首批|随队)(?:落户|进驻|入驻|进村|到村|驻村|驻镇)"
+)
+_AS = re.compile(r"(?:做了|当了|当上|成了|成为|担任|任)(?:一名|工作队)?(?P<role>队员|副队长|队长)")
+
+
+def _entered(view: View, host: Host, mode: str) -> Iterator[Reading]:
+    """Read 「七月，他便随工作队落户某镇，做了队员」, 「〈单位职务〉〈姓名〉，同批进驻」."""
+    for paragraph in view.prose():
+        about = view.headed(paragraph.start)
+        for start, end in view.page.sentences(paragraph):
+            named = [one for one in view.people if start <= one.start < end]
+            match = _ENTERS.search(view.text, start, end)
+            before = [one.name for one in named if match and one.end <= match.start()]
+            name = (before[-1] if before else about) if match else ""
+            about = named[-1].name if named else about
+            origin = view.origins.get(name)
+            if match is None or origin is None:
+                continue
+            part = max(view.text.rfind(mark, start, match.start()) + 1 for mark in "；。")
+            when = start_of(view, max(part, start), match.start()) or start_of(view, max(part, start), match.end())
+            role = _AS.search(view.text, match.end(), end)
+            here = view.evidence("team-member", *origin.span)
+            yield view.reading(
+                "placement", "team-member", start, end,
+                Slot("cadre", name), Slot("mode", mode), Slot("host_unit", host.unit),
+                Slot("host_title", role["role"] if role else ""), Slot("host_area", host.area.full if host.area else ""),
+                Slot("start", when.first if when else ""), Slot("post", view.text[origin.start : origin.end], here),
+                Slot("home_span", f"{origin.start}:{origin.end}", here),
+            )  # fmt: skip
+
+
+#: Behind a name: what its bearer is in the village that the page is about, 「，现任驻村第一书记」.
+_NOW = re.compile(
+    r"(?:现任|接任|时任|继任|担任)(?P<role>(?:驻村)?第一书记|(?:驻村)?工作队(?:副?队长|队员))(?=[，。；）]|$)",
+    re.MULTILINE,
+)
+
+
+def _held_there(view: View, host: Host, mode: str) -> Iterator[Reading]:
+    """Read 「〈姓名〉，〈单位职务〉，现任驻村第一书记」: the village goes without saying."""
+    for match in _NOW.finditer(view.text):
+        start = view.page.sentence_at(match.start())[0]
+        named = [one for one in view.people if start <= one.start < match.start()]
+        origin = view.origins.get(named[-1].name) if named else None
+        if origin is None or view.page.paragraph_at(match.start()).repeats:
+            continue
+        when = start_of(view, named[-1].end, match.start())
+        here = view.evidence("team-member", *origin.span)
+        yield view.reading(
+            "placement", "team-member", named[-1].start, match.end(),
+            Slot("cadre", named[-1].name), Slot("mode", mode), Slot("host_unit", host.unit), Slot("host_title", match["role"]),
+            Slot("host_area", host.area.full if host.area else ""), Slot("post", view.text[origin.start : origin.end], here),
+            Slot("home_span", f"{origin.start}:{origin.end}", here), Slot("start", when.first if when else ""),
+        )  # fmt: skip
 
 
 def _role(view: View, who: Introduction, host: Host) -> str | None:
@@ -114,7 +183,12 @@ def _village(view: View) -> Host | None:
         start, end = match.span(group)
         named = view.places.within(start, end)
         host = view.host(named[0].start if named else start, end)
-        if host and host.unit and (host.area or view.area_beside(host.unit)):
+        if (
+            host
+            and host.unit
+            and not host.unit.endswith(("驻镇", "驻村"))
+            and (host.area or view.area_beside(host.unit))
+        ):
             return host
     for mention in view.places.mentions:
         behind = _VILLAGE.match(view.text, mention.end)

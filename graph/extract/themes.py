@@ -15,7 +15,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 import ontology
-from graph.extract.weighing import runs, scores
+from graph.find.weighing import runs, scores
 from graph.find.words import table
 
 if TYPE_CHECKING:

@@ -9,7 +9,9 @@ from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.extract.deixis import institution
 from graph.extract.homes import Origin, origins
+from graph.extract.hosts import Host, read_host, up_to
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
@@ -29,17 +31,6 @@ from graph.read.plan import Plan, plan
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Host:
-    """Where somebody stays: a unit as written (may be empty), a title there (may be empty), the area as far as known."""
-
-    start: int
-    end: int
-    unit: str
-    title: str
-    area: Area | None
-
-
 def _short_name(area: Area) -> str:
     """Return what texts call an area in the name of an office: 「延边州」 for 「延边朝鲜族自治州」, else its name."""
     names = gazetteer().by_name
@@ -49,13 +40,6 @@ def _short_name(area: Area) -> str:
         else []
     )
     return min(spellings, key=len, default=area.name)
-
-
-def _up_to(area: Area | None, level: str) -> Area | None:
-    """Return *area*, or the one that it lies in, whose name ends with *level*."""
-    while area and not area.name.endswith(level):
-        area = gazetteer().parent(area)
-    return area
 
 
 def _named_so(unit: str) -> bool:
@@ -68,15 +52,6 @@ def _named_so(unit: str) -> bool:
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
 _OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
-_LEADING = re.compile(r"^(?:(?:单位|地方|地点|岗位)就?(?:是|为|在)|了|位于|地处|我市的?|对口的?|位于)+")
-_TRAILING = re.compile(
-    r"(?:进行|开展|参加|接受|从事|脱产|集中|对口|异地|全脱产|协助|帮助|分管|负责|一起|这里|那里|等地|等单位|(?:有关|相关)(?:单位|部门|企业|机构)(?:[和及、](?:单位|部门|企业|机构))*|"
-    r"(?:为期|时间为?|期限为?).{1,8}|[一二三四五六两几\d]+(?:个)?(?:多)?(?:月|年)(?:的)?|的|（[^（）]*）)+$"
-)
-_GENERAL = re.compile(
-    r"(?:干部|同志|学员|人员|人才|工作|学习|实践|过程|期间|一线|基层|岗位|企业|单位|部门|机关|地区|平台|活动|这次|此次|本次|会上|这里|那里|当地|发达|先进|国企|地方|外地|各地)$|"
-    r"^(?:第|唯一|我|他|她|你|此|这|那|其|该|各|一|两|有|外|当|自己|组织|全|每|原)(?![县市区镇乡州旗省]|家)"
-)
 
 
 @dataclass(frozen=True)
@@ -109,7 +84,10 @@ class View:
         """Return this view, in which the names and hosts of *stays* (readings of placements) are known."""
         view = copy(self)
         stays = list(stays)
-        hosts = {stay.get("cadre"): stay.get("host_unit") or stay.get("host_area") for stay in stays}
+        hosts: dict[str, str] = {}
+        for stay in stays:
+            host = stay.get("host_unit") or stay.get("host_area")
+            hosts[stay.get("cadre")] = host or hosts.get(stay.get("cadre"), "")
         object.__setattr__(view, "cadres", frozenset(hosts))
         object.__setattr__(view, "hosts", hosts)
         areas = {stay.get("cadre"): stay.get("host_area") for stay in reversed(stays) if stay.get("host_area")}
@@ -132,6 +110,11 @@ class View:
         return sending_area(self)
 
     @cached_property
+    def institution(self) -> str:
+        """The school or hospital that publishes the page, 「我校」; empty if none does."""
+        return institution(self)
+
+    @cached_property
     def known_names(self) -> dict[str, Introduction]:
         """The people whom the page introduces by a post, by name; the first introduction of each."""
         known: dict[str, Introduction] = {}
@@ -145,7 +128,8 @@ class View:
         found = {who.name_start: who for who in members(self.page, self.places)}
         found.update({who.name_start: who for who in posts_behind(self.page, self.places)})
         found.update({who.name_start: who for who in introductions(self.page, self.places)})
-        return [found[at] for at in sorted(found)]
+        # 「在伊宁县第三中学支教」: a word for stays is nobody's name
+        return [who for _, who in sorted(found.items()) if self.text[who.name_start : who.name_end] not in stay_words()]
 
     @cached_property
     def people(self) -> list[Named]:
@@ -155,7 +139,14 @@ class View:
         over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
         told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
-        return [one for one in named if (one.start, one.end) not in makers]
+        # 「吴大坡村」 is a village, whoever else may be called so.
+        return [
+            one
+            for one in named
+            if (one.start, one.end) not in makers
+            and self.text[one.end : one.end + 1] not in tuple("村镇乡")
+            and one.name not in stay_words()
+        ]
 
     def named_before(self, at: int, *, first: bool = False) -> str:
         """Return who is named last (or first) before *at* in its paragraph, else in the heading over it; empty if nobody is."""
@@ -167,7 +158,8 @@ class View:
         """Yield what the report itself tells: no table, no heading, nothing printed twice, and nothing in a narrator's own words."""
         for paragraph in self.page.paragraphs:
             told = paragraph.repeats or paragraph.cells or paragraph in self.plan.headings
-            if not told and self.plan.section_at(paragraph.start) is None:
+            section = self.plan.section_at(paragraph.start)
+            if not told and (section is None or section.told_of):
                 yield paragraph
 
     def headed(self, at: int) -> str:
@@ -240,7 +232,7 @@ class View:
         if not end or not is_name(name) or is_ordinary(name):
             return None
         start = match.start("unit")
-        lead = re.match(r"(?:来自|由|其中，?|还有|同样来自|是)+", match["unit"])
+        lead = re.match(r"(?:.*(?:以及|还有|来自|）))?(?:由|其中，?|是)*", match["unit"])
         start += lead.end() if lead else 0
         first = next(iter(self.places.within(start, match.end("unit"))), None)
         if first and first.start > start and not ends_with_unit(self.text[start : first.start]):
@@ -314,7 +306,7 @@ class View:
         if not match or _named_so(unit):
             return unit, None
         level = match["level"]
-        area = _up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
+        area = up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
         if area is None:
             return unit, None
         return _short_name(area) + unit[match.end() :], area
@@ -326,60 +318,11 @@ class View:
     def last_named(self, level: str, at: int) -> Area | None:
         """Return the area of *level*, 「县」, that the page named last before *at*, itself or by a part of it."""
         for mention in reversed(self.places.within(0, at)):
-            area = _up_to(mention.area, level)
+            area = up_to(mention.area, level)
             if area:
                 return area
         return None
 
     def host(self, start: int, end: int, near: Area | None = None) -> Host | None:
-        """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none.
-
-        *near* is the area whose 「市」 or 「县」 is meant where the unit says no more, 「市水利局」.
-        """
-        text = self.text[start:end]
-        lead = _LEADING.match(text)
-        if lead:
-            start += lead.end()
-        tail = _TRAILING.search(self.text[start:end])
-        if tail:
-            end = start + tail.start()
-        text = self.text[start:end]
-        mention = self.places.starting_at(start) if len(text) == 1 else None
-        if mention and mention.area and mention.end == end:
-            return Host(start, end, "", "", mention.area)  # 「来蓉跟班学习」
-        if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
-            return None  # 「至2020年9月任…」
-        if text in ("街道", "该街道", "该镇", "该乡"):
-            return self._township_before(start, text)
-        area = self.area_of(start, end)
-        mention = self.places.starting_at(start)
-        if mention and self.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < end:
-            start = mention.end + 1  # 「南京市的毅达资本」
-            text = self.text[start:end]
-        if mention and mention.end == end and mention.area and len(mention.area.code) <= 6:
-            return Host(start, end, "", "", mention.area)
-        post = split_posts(text)[-1] if not ends_with_unit(text) else Post(text, "")
-        unit = post.unit
-        if not unit:
-            return None
-        unit, named = self.absolute(unit, near, at=start)
-        if area is None:
-            area = named or self.area_beside(unit)
-        if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):
-            return None
-        if area is not None and not ends_with_unit(unit):
-            # Words behind an area that make no unit: 「浙江省慈溪市跟班」, 「宜川路街道督查垃圾分类」.
-            first = self.places.starting_at(start)
-            unit = self.text[start : first.end] if first and len(area.code) > 6 else ""
-            return Host(start, first.end if unit and first else end, unit, post.title, area)
-        if area is not None and unit in (area.name, area.full) and len(area.code) <= 6:
-            return Host(start, end, "", post.title, area)
-        return Host(start, end, unit, post.title, area)
-
-    def _township_before(self, at: int, word: str) -> Host | None:
-        """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""
-        kind = word.removeprefix("该")
-        for mention in reversed(self.places.within(self.page.paragraph_at(at).start, at)):
-            if mention.area and mention.area.name.endswith(kind):
-                return Host(mention.start, mention.end, self.text[mention.start : mention.end], "", mention.area)
-        return None
+        """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host: see :func:`graph.extract.hosts.read_host`."""
+        return read_host(self, start, end, near)

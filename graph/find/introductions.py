@@ -198,12 +198,24 @@ def _unit_only(text: str) -> tuple[Post, ...]:
     return ()
 
 
+#: Who sends stands before whom they send: 「北京市派出海淀区四季青镇副镇长」.
+_SENDER = re.compile(r"^.{2,24}?(?:(?:原定|拟)?选派|派出(?!所)|派遣|选送)(?=[一-鿿]{4})")
+
+
 def post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
-    """Return where the post begins whose (last) title begins at *title_start*."""
+    """Return where the post begins whose (last) title begins at *title_start*; who sent its bearer is no part of it."""
+    at = _post_start(text, places, title_start, names)
+    sender = _SENDER.match(text[at:title_start])
+    return at + sender.end() if sender and ends_with_unit(text[at + sender.end() : title_start]) else at
+
+
+def _post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:
     at = title_start
     floor = max(0, title_start - 60)
     while at > floor:
         char = text[at - 1]
+        if text.startswith("来自", at - 2) and at < title_start:
+            break
         if char in "）)":
             opening = text.rfind("（", floor, at - 1)
             if opening >= 0 and at - opening <= 8 and ends_with_unit(text[opening + 1 : at - 1]):

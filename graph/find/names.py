@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.find.areas import Places
+from graph.find.naming import names_in, weighed
 from graph.find.people import (
     NEVER_IN,
     NEVER_LAST,
@@ -46,6 +47,8 @@ _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据�
 _ROLE = re.compile(
     r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
 )
+#: What weighs so little is no name, wherever it stands.
+_DOUBTED = -2.5
 _HAN = re.compile(r"[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
 
@@ -72,16 +75,23 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         places: areas that it names; no name overlaps one.
         known: names that something else has told already, 「讲述人：…」.
     """
+    spans = names_in(page.text, page.gaps)
+    scores = weighed(page.text, page.gaps)
+    covered = {at for mention in places.mentions for at in range(mention.start, mention.end)}
+    names = {page.text[at:end] for at, end in spans.items() if covered.isdisjoint(range(at, end))}
+    taken = {at for start, end in spans.items() for at in range(start, end)}
     counts = _counts(page, places)
-    names = {word for word, count in counts.items() if word in known or _is_one(word, count, counts)}
+    for word, count in counts.items():
+        free = all(taken.isdisjoint(range(at, at + len(word))) for at in count.at)
+        if word in known or (free and scores.get(word, 0.0) > _DOUBTED and _is_one(word, count, counts)):
+            names.add(word)
     # 「吴江区黎里镇」: 「黎里守着老街」 is the town.
     names -= {re.sub(r"(?:街道|[镇乡村县市区])$", "", one.area.name) for one in places.mentions if one.area}
     names |= {name for name in known if name}
+    names -= {page.text[one.start : one.end] for one in places.mentions}
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start())
-        left = match.group().index("·")
-        lead = next((at for at in range(left - 1) if is_spelt(match.group()[at:left])), 0)
-        names.add(page.text[match.start() + lead : end or match.end()])
+        names.add(page.text[_head_of(page.text, match) : end or match.end()])
     if not names:
         return []
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -89,6 +99,13 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     listed = sorted(names)
     found = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(page.text)
     return [Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats]
+
+
+def _head_of(text: str, dotted: re.Match[str]) -> int:
+    """Return where a name with dots begins: behind a title, 「医生|麦麦提·艾力」, else where all is spelt by sound."""
+    dot = dotted.start() + dotted.group().index("·")
+    spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot])]
+    return next((at for at in spelt if _titled(text, at)), spelt[0] if spelt else dotted.start())
 
 
 def _counts(page: Page, places: Places) -> dict[str, _Count]:

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
-_AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|]")
+_AFTER_MARK = re.compile(r"$|[\s，。、；：！？“”‘（）《》—…\-\d|┃│║]")
 _LONG_VERB = re.compile(
     alternatives(word for word in words_of("after-names.txt") if len(word) > 1)
     # 「骑着车」 「蹲在渠边」: what somebody is seen to do.

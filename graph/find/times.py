@@ -15,7 +15,7 @@ __all__ = ["Duration", "When", "durations", "whens", "year_of_writing"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
-_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年|那年|同一年|次年|翌年))"
+_YEAR = r"(?:(?P<{0}y>(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{{2}})年|(?P<{0}r>去年|今年|前年|上年|当年|同年|本年|那年|同一年|次年|翌年|明年|后年))"
 _PART = r"(?P<{0}p>[上下]半年|第?[一二三四]季度|[春秋]季学期|[年月][初中底末]|[上中下]旬|春节后|年[初中底末])"
 
 
@@ -25,7 +25,7 @@ def _point(key: str) -> str:
     return rf"(?:{year}(?:的)?(?:{month}(?:{day})?)?(?:{part})?|{alone}(?:{its_day})?)"
 
 
-_WHEN = re.compile(rf"{_point('a')}(?:起?\s*(?:至|到|—+|－|-|~)\s*{_point('b')})?")
+_WHEN = re.compile(rf"{_point('a')}(?:起?，?\s*(?:至|到|—+|－|-|~|～)\s*{_point('b')})?")
 _PART_MONTH = {
     "上半年": 1, "下半年": 7, "第一季度": 1, "第二季度": 4, "第三季度": 7, "第四季度": 10,
     "一季度": 1, "二季度": 4, "三季度": 7, "四季度": 10,
@@ -59,11 +59,15 @@ class Duration:
     vague: bool = False
 
 
-_YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d)年(底|末|全年|度)?")
+_YEAR_TOLD = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(底|末|全年|度)?")
 _DATE_LINE = re.compile(
-    r"^(?:[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$|"
-    r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
+    r"^(?:(?:[^，。；\n]{0,40}(?:发布|发表|更新|刊发)(?:时间|日期)：)((?:19|20)\d\d)[-/.年]|[^，。；：\n\d]{0,10}((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:星期.)?[^，。；\n]{0,12}$|"
+    r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?[一-鿿]{0,4}$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
     re.MULTILINE,
+)
+#: What a site prints over an article: 「发布时间：2024-11-22」.
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|刊发|更新|发稿|编发|上传|推送)(?:时间|日期|于)：?\s*((?:19|20)\d\d)(?:年|[-/.])\d{1,2}"
 )
 #: The number of a periodical: 「2023年第4期」 「二〇二三年第四期」.
 _ISSUE = re.compile(
@@ -91,7 +95,10 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         return int(published[:4])
     line = _DATE_LINE.search(text)
     if line:
-        return int(line[1] or line[2] or line[3])
+        return int(next(year for year in line.groups() if year))
+    posted = _PUBLISHED.search(text)
+    if posted:
+        return int(posted[1])
     issue = _ISSUE.search(text, 0, 240)
     if issue:
         return int(number(issue[1]) or 0)
@@ -101,7 +108,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         "\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line)
     )
     if title and not title[2]:
-        fixed.append(int(title[1]))
+        fixed.append(int(number(title[1]) or 0))
     bare = _BARE_YEAR.search(
         "\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line)
     )
@@ -113,16 +120,19 @@ def year_of_writing(text: str, published: str = "") -> int | None:
             ("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")
         ):
             continue
-        told.append(int(match[1]))
+        year = int(number(match[1]) or 0)
+        told.append(year)
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
-            fixed.append(int(match[1]) + 1)
+            fixed.append(year + 1)
         elif _PRESENT_AFTER.match(after):
-            fixed.append(int(match[1]))
+            fixed.append(year)
     return max(fixed) if fixed and max(fixed) >= max(told) else None
 
 
 #: A day of that year, or what is said of a year only while it lasts.
-_PRESENT_AFTER = re.compile(r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)")
+_PRESENT_AFTER = re.compile(
+    r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{2,4}(?:刚过|将至|在即)|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)"
+)
 
 
 def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:
@@ -140,7 +150,11 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
         first = _resolve(match, "a", year, told, None)
-        if first and (len(first) > 4 or not _SINCE_LONG.match(text, match.end())):
+        if (
+            first
+            and (len(first) > 4 or not _SINCE_LONG.match(text, match.end()))
+            and not _OF_PAPER.match(text, match.end())
+        ):
             told = int(first[:4])
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:
@@ -156,9 +170,11 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     return sorted(found)
 
 
-_SAME_MONTH = re.compile(r"当月|同月")
+_SAME_MONTH = re.compile(r"当月|同月|(?<=[。；])同期(?=，)")
 
 
+#: 「依据2023年印发的《…》，3月18日起」: the year of a paper is not that of what is done by it.
+_OF_PAPER = re.compile(r"(?:联合)?(?:印发|出台|发布|制定|签订|签署|下发)的")
 #: 「自2010年结对以来」 says since when, and not when the next thing happens.
 _SINCE_LONG = re.compile(r"[^，。]{0,8}(?:以来|起，|至今)")
 
@@ -173,7 +189,7 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
         elif relative in ("次年", "翌年"):
             base = (begun or told or 0) + 1 if begun or told else None
         else:
-            base = year - {"去年": 1, "上年": 1, "前年": 2}.get(relative, 0) if year else None
+            base = year - {"去年": 1, "上年": 1, "前年": 2, "明年": -1, "后年": -2}.get(relative, 0) if year else None
     else:
         base = begun or told or year
     if not base:

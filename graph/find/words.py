@@ -15,6 +15,7 @@ __all__ = [
     "is_ordinary",
     "is_thing",
     "leads_on",
+    "part_of_speech",
     "surnames",
     "title_roots",
     "unit_endings",
@@ -90,6 +91,12 @@ def _dictionary() -> dict[str, str]:
     with jieba.get_dict_file() as file:
         lines = file.read().decode("utf-8").splitlines()
     return {word: tag for word, frequency, tag in map(str.split, lines) if len(word) <= 4 and frequency not in "12"}
+
+
+def part_of_speech(word: str) -> str:
+    """Return what the dictionary calls *word*: the first letter of its tag, 「n」 「v」, 「nr」 for a name; empty for what it does not know."""
+    tag = _dictionary().get(word, "")
+    return "nr" if tag.startswith("nr") else tag[:1]
 
 
 def is_ordinary(word: str) -> bool:

@@ -11,6 +11,8 @@ from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import gazetteer
 from graph.find.numbers import number
+from graph.identify.batch_ways import turn
+from graph.identify.headed_times import give_below, headed_times
 from graph.identify.stays import Stay
 from graph.model import Certainty, Evidence, Reading
 
@@ -125,7 +127,7 @@ def _complete(view: View, batch: Batch) -> None:
                 batch.take("start", when.first, view.evidence(rule, start, end))
                 batch.take("end", when.last, view.evidence(rule, start, end))
             # How long one of them stays need not hold for all.
-            alone = any(start <= one.start < end for one in view.people)
+            alone = view.text[start] in "他她" or any(start <= one.start < end for one in view.people)
             length = None if alone else duration_of(view, start, end)
             if length:
                 batch.take("duration", length.value, view.evidence(rule, start, end))
@@ -160,6 +162,11 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         The batch of each stay by the identity of the stay object.
     """
     members: dict[int, Batch] = {}
+    stays = list(stays)
+    headed = headed_times(view)
+    for stay in stays:
+        give_below(headed, stay, places.get(stay.cadre, -1))
+    turn(found, stays)
     general = [batch for batch in found if any(view.plan.section_at(at) is None for at in batch.at)]
     for stay in stays:
         section = view.plan.section_at(places.get(stay.cadre, -1))
@@ -172,9 +179,13 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         if batch in own and batch not in general:
             continue
         dated = "start" in stay.values
+        shortened = (
+            "cut" in stay.values or "follows" in stay.values
+        )  # who left early, or came later, has not the term of the others
         for name in ("start", "end", "duration"):
             if (
                 name in batch.values
+                and not (shortened and name != "start")
                 and not (dated and name != "duration")
                 and not (name == "duration" and dated and "end" in stay.values)
             ):
@@ -185,15 +196,23 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         ):
             stay.values.pop("host_area", None)
             stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
-        if stay.get("mode") and batch.mode != stay.get("mode") and _short_for(stay.get("mode"), batch.mode):
+        if stay.get("mode") and batch.mode != stay.get("mode") and _says_less(stay, batch.mode):
             stay.values.pop("mode", None)  # 「实训」 in a batch of 「体悟实训」, 「跟班」 in one of 「跟班学习」
         stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))
         stay.take("home_area", batch.sending, Evidence(told.passage, told.rule, Certainty.INFERRED))
     return members
 
 
+def _says_less(stay: Stay, whole: str) -> bool:
+    """Whether the mode of *stay* says no more than a part of *whole*, or stands in a label only, 「跟岗单位：」 in a batch of 「跟岗学习」."""
+    word, where = stay.values["mode"]
+    quote = where.passage.quote
+    labelled = whole.startswith(word) and word in quote and not re.search(rf"{word}(?!单位|时间|地|岗位)", quote)
+    return labelled or _short_for(word, whole)
+
+
 def _short_for(word: str, whole: str) -> bool:
-    """Whether *word* says no more than a part of *whole*; 「挂职」 and 「跟岗」 are words of their own."""
+    """Whether *word* says no more than a part of *whole*; 「挂职」 is a word of its own."""
     return whole.endswith(word) or (whole.startswith(word) and word == "跟班")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.decide.corrections import Corrections
-from graph.extract.view import stay_words
+from graph.extract.modes import mode_words, stay_words
 from graph.find.areas import gazetteer
 from graph.identify.batches import Batch, batches, give_to_members
 from graph.identify.context import DocumentReadings
@@ -37,6 +37,8 @@ def write_placements(
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
     members = give_to_members(here.view, drafts, found, at)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
+    for stay in drafts:
+        stay.settle_end()
     placed: dict[str, list[tuple[str, Stay]]] = {}
     for stay in drafts:
         section = here.view.plan.section_at(here.view.page.paragraph_at(max(0, at[stay.cadre])).end + 1)
@@ -91,7 +93,7 @@ def _placement(settled: Settled, people: People, stay: Stay, batch_node: str, ba
                 settled.fact(post, "org:postIn", unit_id, told)
             settled.fact(node, post_term, post, told)
     if stay.get("mode"):
-        settled.single(node, "mode", f"mode:{stay_words()[stay.get('mode')]}", where("mode"))
+        settled.single(node, "mode", f"mode:{mode_words()[stay.get('mode')]}", where("mode"))
     for name in ("start", "end"):
         if stay.get(name):
             settled.single(node, name, date_literal(stay.get(name)), where(name))

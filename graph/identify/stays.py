@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.extract.deixis import taken_up
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
+from graph.find.seats import seat_of
 from graph.identify.nesting import nested
-from graph.identify.units import seat_of, unit_kind
+from graph.identify.units import unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
 
 __all__ = ["Home", "Stay", "home_of", "stays"]
@@ -26,6 +28,12 @@ _ANYWHERE = frozenset({"enterprise", "research-institute"})
 _NO_POST = frozenset("干部 学员 队员 领队 成员 同志 人员 队长 组长 教师 老师 医生".split()) - {"教师", "医生"}
 
 
+#: What somebody teaches or does at a school or hospital that goes without saying: 「数学教师」.
+_CALLING = re.compile(
+    r"(?:[一-鿿]{2}|[小初高]中[一-鿿]{2})?(?:高级|一级|二级)?(?:教师|老师)|(?:(?:(?!院|局|站|所)[一-鿿]){1,3}科)?(?:副?主任|主治|住院)?(?:医师|医生|护士长?)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where somebody comes from: a unit with its written form, titles, the county or city, and whether words name the unit."""
@@ -34,6 +42,15 @@ class Home:
     titles: tuple[str, ...]
     area: Area | None
     stated: bool = True
+
+
+def _after(end: str, start: str) -> str:
+    """Return *end*, of which the text gives no year, in the first year in which it is not before *start*: 「12月」 of a stay since 2022-10."""
+    for year in (int(start[:4]), int(start[:4]) + 1):
+        moved = f"{year}{end[4:]}"
+        if moved[: len(start)] >= start[: len(moved)]:
+            return moved
+    return end
 
 
 @dataclass(slots=True)
@@ -58,6 +75,17 @@ class Stay:
         if value and name not in self.values:
             self.values[name] = (value, evidence)
 
+    def settle_end(self) -> None:
+        """Put an end that is told without its year behind the start; leave one out that lies before the start all the same."""
+        start, end = self.get("start"), self.get("end")
+        if not (start and end):
+            return
+        if self.get("loose") and len(end) > 4:
+            end = _after(end, start)
+            self.values["end"] = (end, self.values["end"][1])
+        if end[: len(start)] < start[: len(end)] and "cut" in self.values:
+            del self.values["end"]
+
 
 def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     """Read what stands before a name as where its bearer comes from.
@@ -71,11 +99,22 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
+    if view.institution and _CALLING.fullmatch(post):
+        return Home(view.institution, (post,), _county(view.home), stated=False)
+    pointed = taken_up(view, *span)
+    if pointed and pointed.unit and pointed.end < span[1]:
+        # 「该校后勤保障处膳食科副科长」
+        inner = split_posts(view.text[pointed.end : span[1]])
+        part = inner[0].unit if inner[0].unit and ends_with_unit(inner[0].unit) else ""
+        held = tuple(dict.fromkeys(p.title for p in inner if p.title and p.title not in _NO_POST))
+        return Home(pointed.unit + part, held, _county(pointed.area))
     posts = tuple(
         p
         for p in split_posts(post)
-        if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)", p.unit[-6:] + p.title)
+        if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)|^工作组(?:副?组长|成员)", p.unit[-6:] + p.title)
     )
+    if not posts:
+        return Home("", (), None)
     titles = tuple(dict.fromkeys(p.title for p in posts if p.title and p.title not in _NO_POST))
     book_area = view.area_of(*span)
     chosen = next((p for p in posts if p.unit and not _is_area(view, p.unit)), None) or next(
@@ -176,7 +215,24 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
             later.titles = later.titles or mine[0].titles
         drafts.extend(mine)
     _share(drafts, by_name)
+    for stay in drafts:
+        _of_the_house(view, stay)
     return drafts, undecided
+
+
+def _of_the_house(view: View, stay: Stay) -> None:
+    """Give one of whom a school or hospital tells without saying where from, and who is elsewhere, that house as the home; inferred."""
+    house = view.institution
+    if not house or stay.get("home_unit") or not stay.get("host_unit") or stay.get("host_unit").startswith(house):
+        return
+    told = stay.evidence[0]
+    inferred = Evidence(told.passage, told.rule, Certainty.INFERRED)
+    home = _county(seat_of(house) or view.home)
+    area = stay.get("home_area")
+    if home and area and not (home.full.startswith(area) or area.startswith(home.full)):
+        return
+    stay.take("home_unit", house, inferred)
+    stay.take("home_area", home.full if home else "", inferred)
 
 
 def _bearers(view: View, by_name: Mapping[str, list[Reading]]) -> Iterator[tuple[str, int, list[Reading]]]:
@@ -229,12 +285,16 @@ def _share(drafts: list[Stay], told: dict[str, list[Reading]]) -> None:
     for stay in drafts:
         for reading in told[stay.cadre]:
             followed = reading.get("follows")
-            other = next((one for one in drafts if one.cadre == (reading.get("with") or followed)), None)
-            if other is None:
+            others = [one for one in drafts if one.cadre == (reading.get("with") or followed)]
+            if not others or stay in others:
                 continue
+            other = max(others, key=lambda one: one.get("start")) if followed else others[0]
             names = ["mode", "host_area", *([] if followed else ["start"])]
+            names += ["home_unit", "home_area"] if reading.get("shares_home") else []
             names += ["host_unit", "host_title"] if followed else ["host_unit"] if reading.get("shares_host") else []
             for name in names:
+                if name == "host_title":
+                    stay.host_titles = stay.host_titles or other.host_titles
                 if name in other.values:
                     value, where = other.values[name]
                     stay.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
@@ -283,7 +343,7 @@ def _fill(view: View, stay: Stay, reading: Reading) -> None:
     if reading.get("home_area"):
         stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()
-    for name in ("host_unit", "mode", "start", "end", "duration", "status"):
+    for name in ("host_unit", "mode", "start", "end", "duration", "status", "cut", "loose"):
         stay.take(name, reading.get(name), reading.where(name))
     area = book.by_full.get(reading.get("host_area"))
     if area:

@@ -6,12 +6,11 @@ import dataclasses
 from functools import lru_cache
 
 from graph.find.areas import Area, gazetteer
-from graph.find.words import table
 from graph.identify.settle import Settled
 from graph.identify.unit_chain import UnitName, read_name
 from graph.model import Certainty, Evidence, Literal
 
-__all__ = ["area_node", "place_node", "seat_of", "unit_key", "unit_kind", "unit_node"]
+__all__ = ["area_node", "place_node", "unit_key", "unit_kind", "unit_node"]
 
 
 def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
@@ -54,13 +53,6 @@ def unit_key(unit: str, area: Area | None) -> str:
 def unit_kind(unit: str) -> str:
     """Return the id of the kind of unit that its name tells, 「莘庄镇」: township, 「市人社局」: government-department; empty if it tells none."""
     return _read(unit, None).kind
-
-
-def seat_of(unit: str) -> Area | None:
-    """Return the city that a university or institute is in whose name does not tell it, 「四川大学经济学院」: 成都市."""
-    seats = table("institutions.tsv")
-    name = next((unit[:length] for length in range(len(unit), 3, -1) if unit[:length] in seats), "")
-    return gazetteer().by_full.get(seats[name]) if name else None
 
 
 def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -> str:

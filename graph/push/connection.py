@@ -5,24 +5,30 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 
 from graph.errors import CadreGraphError, InputError
+from graph.push.signing import Basic, Digest
 
 __all__ = ["Connection", "PushError"]
 
 _WAIT = 600.0
+#: Bodies of more bytes than these are not sent to be refused: Virtuoso hangs up before it has read them.
+_LONG = 1 << 16
+_TAG = re.compile("<[^>]*>")
 
 
 class PushError(CadreGraphError):
     """A store that cannot be reached, or that refuses."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Connection:
     """The way to a store.
 
@@ -57,16 +63,29 @@ class Connection:
         Raises:
             PushError: the store cannot be reached, or does not do it.
         """
-        headers = {"Content-Type": kind, "Accept": accept, "User-Agent": "cadre-graph"}
+        if self.user and len(body) > _LONG:
+            self._knock(url)
+        return self._send(method, url, body, {"Content-Type": kind, "Accept": accept})
+
+    def _knock(self, url: str) -> None:
+        """Let the store say how it wants requests signed, so that the next one is signed from the start."""
+        try:
+            self._send("HEAD", url, None, {})
+        except PushError as error:
+            if isinstance(error.__cause__, HTTPError) and error.__cause__.code != 401:
+                return  # A graph that is not there yet, or no such method: what matters is said by now.
+            raise
+
+    def _send(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> bytes:
+        headers = {**headers, "User-Agent": "cadre-graph"}
         if self.password and not self.user:
             headers["Authorization"] = f"Bearer {self.password}"
         request = urllib.request.Request(url, body, headers, method=method)
         try:
-            with self._opener().open(request, timeout=_WAIT) as response:
+            with self._opener.open(request, timeout=_WAIT) as response:
                 return bytes(response.read())
         except HTTPError as error:
-            said = " ".join(error.read(300).decode(errors="replace").split())
-            why = "name or password is wrong, or missing" if error.code == 401 else said or error.reason
+            why = "name or password is wrong, or missing" if error.code == 401 else _said(error) or error.reason
             raise PushError(f"answers {error.code}: {why}", url) from error
         except (URLError, OSError, http.client.HTTPException, ValueError) as error:
             reason = getattr(error, "reason", None) or error
@@ -88,12 +107,19 @@ class Connection:
         except (ValueError, KeyError, TypeError) as error:
             raise PushError("does not tell how many triples it has", url) from error
 
+    @cached_property
     def _opener(self) -> urllib.request.OpenerDirector:
         if not self.user:
             return urllib.request.build_opener()
         passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         passwords.add_password(None, self.target, self.user, self.password)
         # Which of the two is wanted the store says itself.
-        return urllib.request.build_opener(
-            urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords)
-        )
+        return urllib.request.build_opener(Digest(passwords), Basic(passwords))
+
+
+def _said(error: HTTPError) -> str:
+    """Return what a store says of an error, in one line and without the tags of a page."""
+    told = error.read(3000).decode(errors="replace")
+    if "html" in error.headers.get("Content-Type", ""):
+        told = _TAG.sub(" ", told)
+    return " ".join(told.split())[:300]

@@ -65,6 +65,17 @@ class Memory:
         except OSError as error:
             raise OutputError(f"cannot be written: {error.strerror}", str(self._folder)) from error
 
+    def begin(self) -> None:
+        """Forget what is there, for all of it will be replaced; how far that got is kept.
+
+        Raises:
+            OutputError: it cannot be forgotten.
+        """
+        try:
+            (self._folder / "pushed.nt").unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot be removed: {error.strerror}", str(self._folder)) from error
+
     def forget(self) -> None:
         """Forget all: what is in the store is not known any more."""
         shutil.rmtree(self._folder, ignore_errors=True)

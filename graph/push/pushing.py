@@ -93,17 +93,17 @@ def planned(
             if memory.pushed is None:
                 raise InputError("nothing is known of an earlier push; push without --diff first", output.name)
             with Source(memory.pushed) as old, difference(old, new) as found:
-                removed, added = len(found.removed), len(found.added)
-                number = -(-removed // batch) + -(-added // batch)
+                number = sum(1 for _ in _updates(path, found, profile, graph, batch))
                 name = f"diff {found.old_digest} {found.new_digest} {batch}"
-                yield Plan(name, False, added, removed, _lines(path), number, path, found)
+                yield Plan(name, False, len(found.added), len(found.removed), _lines(path), number, path, found)
             return
     total = _lines(path)
     digest = sha256(path.read_bytes()).hexdigest()
     if profile.graphs and not by_update:
         yield Plan(f"whole {digest}", True, total, 0, total, 1, path, None)
     else:
-        yield Plan(f"update {digest} {batch}", False, total, 0, total, 1 + -(-total // batch), path, None)
+        number = sum(1 for _ in _updates(path, None, profile, graph, batch))
+        yield Plan(f"update {digest} {batch}", False, total, 0, total, number, path, None)
 
 
 def _lines(path: Path) -> int:
@@ -127,13 +127,17 @@ def carry_out(
     """
     skipped = memory.done(plan.name)
     sent = 0
+    if plan.changes is None:
+        memory.begin()
     if plan.whole:
         url = profile.graph_address(connection.target, graph)
-        connection.send("PUT", url, plan.graph.read_bytes(), "application/n-triples")
+        with plan.graph.open("rb") as lines:
+            body = profile.ahead + b"".join(map(profile.fitted, lines))
+        connection.send("PUT", url, body, profile.kind)
         sent = 1
     else:
         url = connection.target + profile.update
-        for number, update in enumerate(_updates(plan, graph, batch), 1):
+        for number, update in enumerate(_updates(plan.graph, plan.changes, profile, graph, batch), 1):
             if number > skipped:
                 connection.send("POST", url, update, "application/sparql-update")
                 # Once more is no harm: what is there already is not added, and what is not there not removed.
@@ -149,9 +153,10 @@ def carry_out(
     return Outcome(sent, skipped, there)
 
 
-def _updates(plan: Plan, graph: str, batch: int) -> Iterator[bytes]:
-    if plan.changes is not None:
-        yield from changes(plan.changes, graph, batch)
+def _updates(path: Path, difference: Difference | None, profile: Profile, graph: str, batch: int) -> Iterator[bytes]:
+    """Yield the updates of a plan, each triple as the store keeps it."""
+    if difference is not None:
+        yield from changes(map(profile.fitted, difference.removed), map(profile.fitted, difference.added), graph, batch)
         return
-    with plan.graph.open("rb") as lines:
-        yield from replacements(lines, graph, batch)
+    with path.open("rb") as lines:
+        yield from replacements(map(profile.fitted, lines), graph, batch)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
-from graph.diff.merge import Difference
 from graph.diff.patch import spelled
 
 __all__ = ["changes", "counting", "replacements"]
 
+#: So many bytes of triples stand in one update, unless a single one is longer: Virtuoso takes ten million characters
+#: at most, and most stores hold an update in memory.
+_LONGEST = 1_000_000
 _COUNT = b"SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 _COUNT_IN = b"SELECT (COUNT(*) AS ?n) { GRAPH <%s> { ?s ?p ?o } }"
 
@@ -26,10 +27,10 @@ def replacements(lines: Iterable[bytes], graph: str, batch: int) -> Iterator[byt
     yield from _operations(b"INSERT", lines, graph, batch)
 
 
-def changes(difference: Difference, graph: str, batch: int) -> Iterator[bytes]:
+def changes(removed: Iterable[bytes], added: Iterable[bytes], graph: str, batch: int) -> Iterator[bytes]:
     """Yield updates that make the new graph of the old one: first what goes, then what comes."""
-    yield from _operations(b"DELETE", difference.removed, graph, batch)
-    yield from _operations(b"INSERT", difference.added, graph, batch)
+    yield from _operations(b"DELETE", removed, graph, batch)
+    yield from _operations(b"INSERT", added, graph, batch)
 
 
 def counting(graph: str) -> str:
@@ -39,6 +40,18 @@ def counting(graph: str) -> str:
 
 def _operations(operation: bytes, lines: Iterable[bytes], graph: str, batch: int) -> Iterator[bytes]:
     before, behind = (b"GRAPH <%s> {\n" % graph.encode(), b"} ") if graph else (b"", b"")
-    ahead = iter(lines)
-    while chunk := list(islice(ahead, batch)):
-        yield operation + b" DATA {\n" + before + b"".join(spelled(line) for line in chunk) + behind + b"}"
+    for chunk in _chunks(map(spelled, lines), batch):
+        yield operation + b" DATA {\n" + before + b"".join(chunk) + behind + b"}"
+
+
+def _chunks(lines: Iterable[bytes], batch: int) -> Iterator[list[bytes]]:
+    chunk: list[bytes] = []
+    length = 0
+    for line in lines:
+        if chunk and (len(chunk) == batch or length + len(line) > _LONGEST):
+            yield chunk
+            chunk, length = [], 0
+        chunk.append(line)
+        length += len(line)
+    if chunk:
+        yield chunk

@@ -17,11 +17,14 @@ _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（"
 _COATS = {
     "「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"', "•": "·", "‧": "·", "∙": "·", "・": "·", "●": "■",
     "\u3000": " ", "\xa0": " ", "\t": "\t", "︰": "：", "﹕": "：", "﹔": "；", "﹐": "，", "﹑": "、", "．": ".", "｡": "。",
+    "／": "/", "～": "~", "〜": "~", **dict.fromkeys("│┃║┆┇┊┋╎╏¦❘∣￨", "|"),
 }  # fmt: skip
 _HAN = "一-鿿㐀-䶿〇"
 _NEAR_HAN = re.compile(
     rf"(?<=[{_HAN}”’）》%％。！？])[ ]*[,;:?!()]|[,;:?!()](?=[ ]*[{_HAN}“‘《（])|(?<=[{_HAN}\d%A-Za-z])[ ]*[,;](?=[ ]*\S)",
 )
+#: A circle for the nought of a year, 「二○二四年」.
+_NOUGHT = re.compile(r"(?<=[一二三四五六七八九〇○])○(?=[○〇一二三四五六七八九])")
 _STOP = re.compile(rf"(?<=[{_HAN}”’）》%\"]) ?\.(?=\s|$|[{_HAN}“‘])|(?<=[\dA-Za-z{_HAN}”]) \.(?=\s|$|[{_HAN}“\d])")
 
 
@@ -45,7 +48,8 @@ def _simplifier() -> dict[int, str]:
         return {}
     table = {}
     for traditional, simple in zip(letters, simplified, strict=True):
-        if traditional != simple:
+        # 「銶」 has a simplified form that no font of the time had: names keep it.
+        if traditional != simple and simple < "\U00010000":
             try:
                 traditional.encode("gb2312")
             except UnicodeEncodeError:
@@ -97,6 +101,7 @@ def fold(text: str) -> str:
     # A line of several bars is a row of a table.
     lines = simplify("".join(folded)).split("\n")
     text = "\n".join(_LABEL_BAR.sub("：", line) if len(_BAR.findall(line)) == 1 else line for line in lines)
+    text = _NOUGHT.sub("〇", text)
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)
     # a mark beside a mark that was folded in the first pass: 「什么?)」
     text = _NEAR_HAN.sub(lambda m: m.group()[:-1] + _MARKS[m.group()[-1]], text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.find.fields import label_at
 from graph.find.people import is_name
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.lines import Line
@@ -38,7 +39,7 @@ _LABELLED = re.compile(
 
 def is_row(line: Line, groups: list[list[Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
-    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2:
+    if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2 or _is_field(line):
         return False
     alike = sum(len(group) == 1 and len(group[0].columns) == len(line.columns) for group in groups)
     table = line.barred or line.chars[0].isdigit() or (len(line.columns) >= 3 and alike >= 3)
@@ -90,7 +91,9 @@ _END_OF_ENTRY = re.compile(r"，[^，。]{2,6}(?:于|在|到|为|任)[^，。；
 
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
-    if before.heading or line.heading or _OPENS.match(line.chars) or (len(before.columns) >= 2 and line.columns):
+    if before.row or line.row or before.heading or line.heading or _OPENS.match(line.chars) or _is_field(line, first):
+        return False
+    if (len(before.columns) >= 2 and line.columns) or (line.after_blank and before is first and _is_field(before)):
         return False
     if (line.after_blank and (_LABELLED.match(before.chars) or (before is first and _POSTED.search(before.chars)))) or (
         _CREDITS.match(before.chars) and before is first
@@ -136,6 +139,15 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) 
     if measure >= 7:
         return bool(_PROSE.search(paragraph)) or (length >= measure - 4 and bool(_PROSE.search(line.chars)))
     return length >= 20 and bool(_PROSE.search(paragraph))
+
+
+def _is_field(line: Line, before: Line | None = None) -> bool:
+    """Whether a line is one of a card, 「挂职岗位：礼县乡村振兴局副局长」, or, below *before*, another with its label in brackets."""
+    label = label_at(line.chars, 0, len(line.chars))
+    if label is None:
+        return False
+    above = label_at(before.chars, 0, len(before.chars)) if before and label.bracketed else None
+    return bool(label.role) or bool(above and above.bracketed and above.role)
 
 
 def _heads(line: Line) -> bool:

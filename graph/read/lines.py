@@ -29,6 +29,11 @@ class Line:
     places: list[int] = field(
         default_factory=list
     )  # where on the line each character stands; a Han character takes two
+    row: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # the cells of a row whose table has a head; some are empty
+    raw: str = ""  # the line with its blanks, and where it begins
+    begin: int = 0
 
     @property
     def names_first(self) -> bool:
@@ -121,8 +126,14 @@ def _continued(row: Line, line: Line, under: list[int]) -> Line:
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
-def lines_of(folded: str) -> list[Line]:
-    """Cut the folded text into lines without their blanks; empty lines leave a mark on the next."""
+def lines_of(folded: str, original: str = "") -> list[Line]:
+    """Cut the folded text into lines without their blanks; empty lines leave a mark on the next.
+
+    Args:
+        folded: the text in one coat.
+        original: the text as it came, of the same length, which tells wide blanks from narrow ones.
+    """
+    widths = original or folded
     lines, at, after_blank = [], 0, False
     for raw in folded.split("\n"):
         chars: list[str] = []
@@ -131,7 +142,8 @@ def lines_of(folded: str) -> list[Line]:
         places: list[int] = []
         gap = place = 0
         for index, char in enumerate(raw, at):
-            place += 1 + (char > "\u2e7f")
+            wide = widths[index] > "\u2e7f" or widths[index] == "\u3000"
+            place += 1 + wide
             if char.isspace() or char == "|" or not char.isprintable():
                 gap += 4 if char in "\t|" else 1
                 continue
@@ -144,7 +156,7 @@ def lines_of(folded: str) -> list[Line]:
             gap = 0
             chars.append(char)
             offsets.append(index)
-            places.append(place - 1 - (char > "\u2e7f"))
+            places.append(place - 1 - wide)
         at += len(raw) + 1
         if not chars:
             after_blank = True
@@ -157,6 +169,7 @@ def lines_of(folded: str) -> list[Line]:
             if not chars:
                 continue
         line = Line("".join(chars), offsets, gaps, len(raw.rstrip()), after_blank, heading, "|" in raw, places)
+        line.raw, line.begin = raw, at - len(raw) - 1
         lines.append(line)
         after_blank = False
     return lines

@@ -16,6 +16,7 @@ from graph.model import Document, Passage
 from graph.read.fold import fold
 from graph.read.joining import grouped, is_row
 from graph.read.lines import lines_of, ruled, with_wrapped_cells
+from graph.read.tables import tabulated
 
 __all__ = ["Page", "Paragraph", "lay_out"]
 
@@ -28,7 +29,7 @@ class Paragraph:
         start: first character in the reading text.
         end: behind its last character.
         repeats: True where a scan printed again what stands earlier; nothing is read from it a second time.
-        cells: spans of the cells, for a row of a table; otherwise empty.
+        cells: spans of the cells, for a row of a table, where a cell may be empty; otherwise none.
         heading: the text marks it as a heading (Markdown's 「#」).
     """
 
@@ -123,7 +124,8 @@ def lay_out(document: Document) -> Page:
         Its page: blanks between Chinese characters gone, lines of one paragraph joined, also over a column's or page's end,
         repeated passages marked.
     """
-    groups = grouped(with_wrapped_cells(lines_of(fold(document.text))))
+    lines = tabulated(lines_of(fold(document.text), document.text))
+    groups = grouped(with_wrapped_cells(lines))
     text: list[str] = []
     origin: list[int] = []
     gaps: set[int] = set()
@@ -134,7 +136,9 @@ def lay_out(document: Document) -> Page:
         start = length
         cells: list[tuple[int, int]] = []
         for line in group:
-            if len(group) == 1 and line.columns and is_row(line, groups):
+            if line.row:
+                cells = [(length + a, length + b) for a, b in line.row]
+            elif len(group) == 1 and line.columns and is_row(line, groups):
                 line = ruled(line)
                 edges = [0, *(at + 1 for at, char in enumerate(line.chars) if char == "\t"), len(line.chars) + 1]
                 cells = [(length + a, length + b - 1) for a, b in itertools.pairwise(edges)]

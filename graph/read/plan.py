@@ -5,43 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.find.people import is_name
+from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
+from graph.read.sections import Section, below_cards
+from graph.read.signed import BYLINE, begin, signed, turns
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Section:
-    """A stretch of the page that one person tells, or that nobody in particular does.
-
-    Args:
-        start: first character in the reading text.
-        end: behind the last.
-        title: span of its heading; empty span if it has none.
-        name: span of the name of whoever tells it; empty span if nobody does.
-        post: span of the unit (and title) that the header gives for the narrator.
-        header: span of the header as a whole.
-    """
-
-    start: int
-    end: int
-    title: tuple[int, int] = (0, 0)
-    name: tuple[int, int] = (0, 0)
-    post: tuple[int, int] = (0, 0)
-    header: tuple[int, int] = (0, 0)
-
-    def paragraphs(self, page: Page) -> list[Paragraph]:
-        """Return what is told, paragraph by paragraph, without repetitions; a card's 「感言：」 stays out of its last line."""
-        told = []
-        for paragraph in page.paragraphs:
-            if paragraph.start < self.start < paragraph.end:
-                paragraph = replace(paragraph, start=self.start)
-            if self.start <= paragraph.start < self.end and not paragraph.repeats:
-                told.append(paragraph)
-        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +45,13 @@ _CARD_HOST = re.compile(
     r"(?:挂职|跟岗|跟班|顶岗|派驻|实训|挂任|学习|锻炼|现)[一-鿿]{0,2}(?:单位|岗位|职务|地点?)：|(?:去处|去向|接收单位|落脚点)："
 )
 _HEADING_END = re.compile(r"[。；，、]$")
-_BYLINE = re.compile(r"[□◎■○●◇◆△▲]([一-鿿·]{2,8})$")
-_CLOSING = re.compile(
-    r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
+
+
+#: What the editors add below the last section.
+_CLOSES = re.compile(
+    r"(?<=\n)[^一-鿿\n]{0,8}(?:小编|编者|编后|记者手记|采访手记|后记|结语|相关链接|新闻链接|延伸阅读|END|[Tt]he ?[Ee]nd)[^。\n]{0,8}(?=\n|$)"
 )
-
-
-_SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def plan(page: Page) -> Plan:
@@ -99,7 +70,7 @@ def _is_heading(page: Page, paragraph: Paragraph) -> bool:
         return True
     if paragraph.cells or len(body) > 32 or len(body) < 3 or _HEADING_END.search(body) or _NARRATOR.match(body):
         return False
-    return "。" not in body and not _BYLINE.match(body)
+    return "。" not in body and not BYLINE.match(body)
 
 
 def _sections(
@@ -116,20 +87,26 @@ def _sections(
         for start, _stop in notes:
             if head.header[1] <= start < end:
                 end = start
-        sections.append(Section(head.start, end, head.title, head.name, head.post, head.header))
+        closing = _CLOSES.search(page.text, head.start, end)
+        end = closing.start() if closing else end
+        told_of = head.told_of and "我" not in _QUOTED.sub("", page.text[head.start : end])
+        start = min(begin(page, head.start), end)
+        sections.append(Section(start, end, head.title, head.name, head.post, head.header, told_of))
     if not taken:
-        sections = _signed(page)
+        essay = signed(page)
+        if essay:
+            sections = [Section(essay.start, essay.end, (0, 0), essay.name, essay.post, essay.header)]
     return sections
 
 
 def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
-    found: list[Section] = _labelled(page)
+    found: list[Section] = below_cards(page)
     if found:
         return found
     paragraphs = page.paragraphs
     text = page.text
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.repeats:
+        if paragraph.repeats or paragraph.cells:
             continue
         speaker = _speaks(page, paragraph)
         if speaker:
@@ -146,7 +123,11 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             start = match.end()
         elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
             start, match = label, _ANY_LABEL.match(text, paragraph.start, paragraph.end)
-        elif not _before_body(page, index) and not _LABEL.match(text, paragraph.start, paragraph.end):
+        elif (
+            not _before_body(page, index)
+            and not turns(page, index)
+            and not _LABEL.match(text, paragraph.start, paragraph.end)
+        ):
             continue
         beneath = paragraphs[index + 2] if index + 2 < len(paragraphs) else None
         if (
@@ -320,7 +301,7 @@ def _is_unit(text: str) -> bool:
 
 def _is_name_line(page: Page, paragraph: Paragraph) -> bool:
     body = page.text[paragraph.start : paragraph.end]
-    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body)
+    return bool(re.fullmatch(r"[一-鿿·]{2,12}", body)) and (is_name(body) or "·" in body or is_sounded(body))
 
 
 def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -339,61 +320,3 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
         ):
             return cut, end
     return None
-
-
-_FIELD = re.compile(
-    r"(?P<label>姓名|单位(?:及|、)?职务|工作单位(?:及职务)?|原?单位|现?职务|挂职地点?|(?:挂职|跟岗|跟班|顶岗|学习)单位|岗位|感言|心得|体会|收获|寄语)："
-)
-
-
-def _fields(page: Page, index: int) -> dict[str, tuple[int, int]]:
-    """Read a card in labelled lines, 「姓名：…」 「单位职务：…」 「挂职地：…」 「感言：…」; return the spans of the values by label."""
-    values: dict[str, tuple[int, int]] = {}
-    for paragraph in page.paragraphs[index : index + 6]:
-        match = _FIELD.match(page.text, paragraph.start, paragraph.end)
-        if not match or match["label"] in values:
-            break
-        values[match["label"]] = (match.end(), paragraph.end)
-    return values
-
-
-def _labelled(page: Page) -> list[Section]:
-    """Find the sections that cards in labelled lines head; a card's last value is what its person tells."""
-    found = []
-    for index, paragraph in enumerate(page.paragraphs):
-        if not page.text.startswith("姓名：", paragraph.start):
-            continue
-        values = _fields(page, index)
-        post = next(
-            (values[label] for label in values if "职务" in label or ("单位" in label and "挂" not in label)), None
-        )
-        if len(values) < 3 or post is None:
-            continue
-        start, end = values["姓名"]
-        bracket = page.text.find("（", start, end)
-        name = (start, bracket if bracket > 0 else end)
-        told = next((values[label] for label in values if label in ("感言", "心得", "体会", "收获", "寄语")), None)
-        last = max(value[1] for label, value in values.items() if value != told)
-        begin = told[0] if told else last + 1
-        found.append(Section(begin, begin, (0, 0), name, post, (paragraph.start, last)))
-    return found
-
-
-def _signed(page: Page) -> list[Section]:
-    """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
-    closing = next(iter(_CLOSING.finditer(page.text)), None)
-    if not closing:
-        return []
-    inside = _SIGNED_INSIDE.search(closing.group())
-    if inside and is_name(inside["name"]):
-        # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
-        name = (closing.start() + inside.start("name"), closing.start() + inside.end("name"))
-        begin = page.paragraphs[0].end + 1
-        return [Section(begin, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    for paragraph in page.paragraphs[:8]:
-        body = page.text[paragraph.start : paragraph.end]
-        byline = _BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)
-        if byline:
-            name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
-            return [Section(paragraph.end + 1, closing.start(), (0, 0), name, closing.span("post"), closing.span())]
-    return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from graph.export import FORMATS, Format
+from graph.export import FORMATS, FURTHER, Format
 from graph.export.jsonld import context, jsonld
 from graph.export.networks import gexf, graphml, plain
 from graph.export.rdf import ntriples, rdfxml, turtle
@@ -160,6 +161,16 @@ def test_plain_gives_every_writer_what_it_takes() -> None:
 
 def test_every_format_has_its_own_name_and_suffix() -> None:
     assert len({form.name for form in FORMATS}) == len({form.suffix for form in FORMATS}) == len(FORMATS) == 6
+
+
+def test_every_format_is_read_back_by_another_library() -> None:
+    page = (ROOT / "graph" / "export" / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| .+? \| .+? \| (`.+`) \|$", page, re.M))
+    assert list(rows) != [] and set(rows) == {form.name for form in (*FORMATS, *FURTHER)}
+    there = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    named = {name: re.findall(r"`(\w+)`", cell) for name, cell in rows.items()}
+    assert all(named.values())
+    assert [test for tests in named.values() for test in tests if f"def {test}(" not in there] == []
 
 
 def test_the_context_agrees_with_the_prefixes_of_the_project() -> None:

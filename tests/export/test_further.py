@@ -5,26 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
+from datetime import date
 from random import Random
 from xml.etree import ElementTree
 
 import igraph
 import networkx
 import openpyxl
+import pyoxigraph
 import pytest
 import rdflib
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, RdfFormat, Triple
 
+from graph.derive import SHORTCUTS
 from graph.export import FURTHER, Format
 from graph.export.framed import framed
 from graph.export.network import network
 from graph.export.networks import gexf, graphml
 from graph.export.places import interval
 from graph.export.programs import cytoscape, neo4j
+from graph.export.rdf import ntriples
 from graph.export.roster import HEADINGS, roster
 from graph.export.tables import TABLES, table_rows
-from graph.store import Store, Term, to_rdflib
+from graph.export.turtle12 import turtle12
+from graph.store import Store, Term, to_rdflib, words
+from graph.vocabulary import PREFIXES, expand_node
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 
@@ -49,6 +56,42 @@ def test_framed_says_of_every_stay_what_the_graph_says(triples: tuple[Triple, ..
         to_rdflib(triples).subjects(rdflib.RDF.type, rdflib.URIRef("https://w3id.org/cadre-graph/ontology#Placement"))
     )
     assert {one for one in whole if one[0] in stays} <= read
+
+
+def test_turtle_1_2_says_what_the_graph_says(triples: tuple[Triple, ...]) -> None:
+    store = pyoxigraph.Store()
+    store.load(turtle12(triples), format=RdfFormat.TURTLE)
+    # A fact in three triples, as RDF 1.1 has it, is the same as one that reifies.
+    store.update(
+        "INSERT { ?fact a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
+        "WHERE { ?fact a cadre:Fact ; rdf:reifies <<( ?s ?p ?o )>> };"
+        "DELETE WHERE { ?any rdf:reifies ?triple }",
+        prefixes=dict(PREFIXES),
+    )
+    known = pyoxigraph.Store()
+    known.load(ntriples(triples), format=RdfFormat.N_TRIPLES)
+    assert set(store) == set(known)
+
+
+def test_a_link_of_turtle_1_2_is_annotated_by_its_stay(triples: tuple[Triple, ...]) -> None:
+    store = pyoxigraph.Store()
+    store.load(turtle12(triples), format=RdfFormat.TURTLE)
+    query = (
+        "SELECT ?name ?unit ?start ?words { ?cadre cadre:hostUnit ?host ~ ?stay ; skos:prefLabel ?name ."
+        " ?host skos:prefLabel ?unit . ?stay cadre:start ?start ; cadre:mainPassage/nif:anchorOf ?words } ORDER BY ?name"
+    )
+    rows = store.query(query, prefixes=dict(PREFIXES))
+    assert isinstance(rows, pyoxigraph.QuerySolutions)
+    found = [[words(value) for value in row] for row in rows]
+    assert found == [
+        ["林知远", "新湾区行政审批局", "2021-03", "林知远,云岭县发展和改革局副局长,2021年3月起到新湾区行政审批局挂职"],
+        ["苏明哲", "新湾区行政审批局", "2022-10-18", "石桥镇党委书记苏明哲到新湾区行政审批局跟班学习"],
+    ]
+    links = store.query("SELECT ?link { ?stay a cadre:Placement ; rdf:reifies ?link }", prefixes=dict(PREFIXES))
+    assert isinstance(links, pyoxigraph.QuerySolutions)
+    linked = [row[0] for row in links]
+    assert all(isinstance(one, Triple) and one in triples for one in linked)
+    assert {one.predicate for one in linked if isinstance(one, Triple)} == set(map(expand_node, SHORTCUTS))
 
 
 def test_framed_is_a_tree_by_stays(triples: tuple[Triple, ...]) -> None:
@@ -96,6 +139,27 @@ def test_igraph_reads_graphml(store: Store, tmp_path_factory: pytest.TempPathFac
     assert "林知远" in graph.vs["label"]
 
 
+def test_every_edge_has_an_id_of_its_own(store: Store) -> None:
+    for write, name in ((graphml, "{http://graphml.graphdrawing.org/xmlns}edge"), (gexf, f"{GEXF}edge")):
+        ids = [edge.get("id") for edge in ElementTree.fromstring(write(store)).iter(name)]
+        assert len(ids) == len(set(ids)) == network(store).number_of_edges()
+
+
+def test_the_headers_are_as_the_bulk_import_wants_them(store: Store) -> None:
+    with zipfile.ZipFile(io.BytesIO(neo4j(store))) as archive:
+        (nodes, *things), (edges, *links) = (
+            list(csv.reader(io.StringIO(archive.read(name).decode()))) for name in ("nodes.csv", "relationships.csv")
+        )
+    assert nodes == ["iri:ID", "name", ":LABEL"]
+    assert edges[:3] == [":START_ID", ":END_ID", ":TYPE"] and edges[-2:] == ["start:date", "end:date"]
+    ids = [row[0] for row in things]
+    assert len(ids) == len(set(ids))
+    assert {end for row in links for end in row[:2]} <= set(ids)
+    assert all(re.fullmatch("[A-Z][A-Z_]*", row[2]) for row in links)
+    days = [day for row in links for day in row[-2:] if day]
+    assert days and all(date.fromisoformat(day).isoformat() == day for day in days)
+
+
 def test_openpyxl_reads_the_roster(store: Store) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(roster(store)))["名册"]
     rows = list(sheet.values)
@@ -130,7 +194,23 @@ def test_gephi_finds_places_colours_and_intervals(store: Store) -> None:
     assert len(nodes) == len(network(store))
     viz = [{child.tag.rpartition("}")[2] for child in node} for node in nodes]
     assert all({"position", "color"} <= told for told in viz)
-    assert "2021-03-01" in {edge.get("start") for edge in graph.iter(f"{GEXF}edge")}
+    stays = {told["placement"]: interval(told.get("since", ""), told.get("until", "")) for told in _stays(store)}
+    assert {(stay.get("start"), stay.get("end")) for stay in stays.values()} >= {("2021-03-01", None)}
+    found = {}
+    titles = {one.get("id"): one.get("title") for one in graph.iter(f"{GEXF}attribute")}
+    for edge in graph.iter(f"{GEXF}edge"):
+        told = {titles[one.get("for")]: one.get("value") for one in edge.iter(f"{GEXF}attvalue")}
+        days = {name: day for name in ("start", "end") if (day := edge.get(name))}
+        if "placement" in told:
+            found[told["placement"]] = days
+        else:
+            assert days == {}
+    assert found == stays
+
+
+def _stays(store: Store) -> list[dict[str, str]]:
+    """Return what is told of the edges that are stays."""
+    return [told for _, _, told in network(store).edges(data=True) if "placement" in told]
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,10 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One annotated text: what it is called, how it looks to the rules, what they read, and what people wrote down."""
+    """One annotated text: what it is called, its set, how it looks to the rules, what they read, and what people wrote down."""
 
     name: str
+    set: str
     view: View
     readings: tuple[Reading, ...]
     annotation: Mapping[str, Any]
@@ -64,13 +65,13 @@ class Lesson:
 def pages() -> tuple[Page, ...]:
     """Return all annotated texts, read once."""
     found = []
-    for gold, texts in SETS.values():
+    for name, (gold, texts) in SETS.items():
         for document in read_documents(find_texts((texts,))):
             view = View(lay_out(document), document.date, document.place)
             readings = extract(view)
             annotation = json.loads((gold / f"{Path(document.name).stem}.json").read_text(encoding="utf-8"))
             stays = [reading for reading in readings if reading.kind == "placement"]
-            found.append(Page(Path(document.name).stem, view.knowing(stays), readings, annotation))
+            found.append(Page(Path(document.name).stem, name, view.knowing(stays), readings, annotation))
     return tuple(sorted(found, key=lambda page: page.name))
 
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.extract.themes import REACH, TABLE, WEIGHTS, Stretches, evidence, priors, words_of
-from graph.extract.weighing import BIAS
+from graph.find.weighing import BIAS
 from tests.extract.annotated import Cut, Lesson, lessons, names_a_place
 from tests.extract.softmax import FOLDS, WORDS, descend, folds, write
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
 
-from graph.extract.weighing import BIAS
+from graph.find.weighing import BIAS
 
-__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "softmax", "write"]
+__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "likely", "softmax", "write"]
 
 WORDS = Path(__file__).parents[2] / "ontology" / "words"
 #: So many texts must show a sign before it may get a weight: what fewer show is a memory of them.
@@ -33,11 +33,13 @@ class Example:
         text: the text that it stands in.
         signs: what it shows, and how strongly.
         label: the number of what the annotation says.
+        times: how often it counts; a real text may count for more than an invented one.
     """
 
     text: str
     signs: Mapping[str, float]
     label: int
+    times: float = 1.0
 
 
 #: For each sign how much it speaks for each label; :data:`BIAS` is what everything shows.
@@ -72,8 +74,10 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
     rows = []
     for example in examples:
         kept = [(number[sign], strength) for sign, strength in example.signs.items() if sign in number]
-        rows.append(([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label))
-    width = len(signs)
+        rows.append(
+            ([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times)
+        )
+    width, count = len(signs), sum(example.times for example in examples)
 
     def loss(flat: list[float]) -> tuple[float, list[float]]:
         parts = [flat[label * width : (label + 1) * width] for label in range(labels)]
@@ -81,14 +85,14 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
         total = 0.5 * penalty * sum(weight * weight for part in parts for weight in part[1:])
         for slope in slopes:
             slope[0] = 0.0
-        for at, strengths, right in rows:
+        for at, strengths, right, times in rows:
             scores = [sum(map(mul, strengths, map(part.__getitem__, at))) for part in parts]
             top = max(scores)
             powers = [math.exp(score - top) for score in scores]
             whole = sum(powers)
-            total -= (scores[right] - top - math.log(whole)) / len(rows)
+            total -= times * (scores[right] - top - math.log(whole)) / count
             for label, slope in enumerate(slopes):
-                error = (powers[label] / whole - (label == right)) / len(rows)
+                error = times * (powers[label] / whole - (label == right)) / count
                 for index, strength in zip(at, strengths, strict=True):
                     slope[index] += error * strength
         return total, [weight for slope in slopes for weight in slope]
@@ -104,6 +108,13 @@ def guess(weights: Weights, signs: Mapping[str, float]) -> list[float]:
         for label, weight in enumerate(weights.get(sign, ())):
             total[label] += weight * strength
     return total
+
+
+def likely(weights: Weights, signs: Mapping[str, float]) -> list[float]:
+    """Return how likely each label is."""
+    told = guess(weights, signs)
+    powers = [math.exp(score - max(told)) for score in told]
+    return [power / sum(powers) for power in powers]
 
 
 def descend(loss: Callable[[list[float]], tuple[float, list[float]]], at: list[float]) -> list[float]:

@@ -49,3 +49,18 @@ def test_reporters_in_sentences_are_no_credits(sentence: str) -> None:
 def test_lines_that_hold_nothing_but_credits_are_notes() -> None:
     page = lay_out(Document("text.txt", f"{BODY}\n（本报记者 沙一鸣 整理）", ""))
     assert [page.text[a:b] for a, b in plan(page).notes] == ["（本报记者沙一鸣整理）"]
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("审核：沙一鸣　　制表：柴之远　　联系电话：0870-1234567", [("沙一鸣", False), ("柴之远", False)]),
+        ("文字｜沙一鸣  图片｜柴之远", [("沙一鸣", True), ("柴之远", True)]),
+        ("撰稿：沙一鸣　签发：柴之远", [("沙一鸣", True), ("柴之远", False)]),
+        ("文案：沙一鸣　视觉：柴之远", [("沙一鸣", False), ("柴之远", False)]),
+        ("撰稿人：巧家县水务局 柴 之 远", []),
+        ("方案的审核、制表都由他负责。", []),
+    ],
+)
+def test_whoever_stands_behind_a_mark_made_the_page(line: str, made: list[tuple[str, bool]]) -> None:
+    assert credits(f"{BODY}\n\n{line}") == made

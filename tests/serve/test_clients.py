@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from SPARQLWrapper import CSV, JSON, POST, RDFXML, TURTLE, XML, SPARQLWrapper
 from graph.queries import shipped_query
 from graph.store import Store
 from graph.vocabulary import PREFIXES
+from tests.installed import installed
 
 NAMES = "SELECT ?name { ?c a cadre:Cadre ; skos:prefLabel ?name } ORDER BY ?name"
 
@@ -56,15 +57,39 @@ def test_rdflib_asks_the_server_as_if_it_were_a_graph(server: str) -> None:
 
 
 def test_curl_reads_everything(server: str, store: Store) -> None:
-    curl = shutil.which("curl")
-    if curl is None:
-        pytest.skip("there is no curl")
+    curl = installed("curl", "curl")
 
-    def fetch(*words: str) -> str:
-        done = subprocess.run([curl, "--silent", "--fail", *words], check=True, capture_output=True, text=True)
-        return done.stdout
+    def fetch(*words: str, given: str = "") -> str:
+        command = [curl, "--silent", "--fail", *words]
+        return subprocess.run(command, input=given, check=True, capture_output=True, text=True).stdout
 
     told = fetch("--compressed", "-H", "Accept: text/csv", "--data-urlencode", f"query={NAMES}", f"{server}/sparql")
     assert told.split() == ["name", *sorted(["林知远", "苏明哲", "韩青"])]
     assert len(fetch("-H", "Accept: application/n-triples", f"{server}/graphs?default").splitlines()) == len(store)
     assert "林知远" in fetch(f"{server}/id/cadre/林知远")
+    # By GET, and as it is in the body.
+    assert fetch("--get", "-H", "Accept: text/csv", "--data-urlencode", f"query={NAMES}", f"{server}/sparql") == told
+    direct = ("-H", "Content-Type: application/sparql-query", "-H", "Accept: text/csv", "--data-binary", "@-")
+    assert fetch(*direct, f"{server}/sparql", given=NAMES) == told
+
+
+def test_curl_gets_nothing_that_it_has_already(server: str, tmp_path: Path) -> None:
+    tag = str(tmp_path / "tag")
+    command = [
+        installed("curl", "curl"),
+        "--silent",
+        "--write-out",
+        "%{http_code} %{size_download}",
+        "--output",
+        "/dev/null",
+    ]
+
+    def fetch(*words: str) -> list[str]:
+        done = subprocess.run(
+            [*command, *words, f"{server}/graphs?default"], check=True, capture_output=True, text=True
+        )
+        return done.stdout.split()
+
+    first, second, head = fetch("--etag-save", tag), fetch("--etag-compare", tag), fetch("--head")
+    assert (first[0], second, head) == ("200", ["304", "0"], ["200", "0"])
+    assert int(first[1]) > 1000

@@ -1,0 +1,205 @@
+"""What a post, unit or area is to a person named near by: home, host, or neither; the signs of it, weighed.
+
+The rules read constructions; this reads what no construction covers, as distant relation extraction does: every pair of a person and a mention
+in the sentences about that person shows signs (where the one stands to the other, the words around the mention, words for stays, areas), and
+how much each sign weighs is counted on annotated texts (``stay-weights.tsv``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.extract.mentions import Mention, mentions
+from graph.extract.view import View, mode_pattern
+from graph.find.names import Named
+from graph.find.posts import title_span
+from graph.find.weighing import scores
+
+__all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods"]
+
+#: Where the weights are, in ``ontology/words``.
+TABLE = "stay-weights.tsv"
+LABELS = ("host", "home", "neither")
+HOST, HOME, NEITHER = range(3)
+
+#: So many sentences without another name go on about the person named before.
+_GOES_ON = 3
+#: A paragraph this short heads those below it, as in a card: 「石某某」 over 「老东家：…」.
+_HEADING = 24
+_BETWEEN = "任 担任 现任 挂 到 在 赴 来 去 来自 是 原 派 任职 前 后 接替 成为 身份 岗位 单位 跟 学习 工作 期满 返回 未能 邀请 看望".split()
+_OWN = re.compile(r"[我本该][市县区省州旗院校局镇]")
+_TIME = re.compile(r"\d{4}年|\d+月|去年|今年|前年")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A person and a mention near by, with what they show.
+
+    Args:
+        name: of the person.
+        near: the place where the person is named nearest to the mention.
+        mention: of a post, unit or area.
+        signs: how strongly each is shown.
+    """
+
+    name: str
+    near: Named
+    mention: Mention
+    signs: dict[str, float]
+
+
+def likelihoods(pair: Pair) -> tuple[float, ...]:
+    """Return how likely the mention of *pair* is the person's host, home, or neither; they add up to one."""
+    told = scores(TABLE, pair.signs)
+    powers = [math.exp(score - max(told)) for score in told]
+    return tuple(round(power / sum(powers), 6) for power in powers)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page whose people and mentions are paired."""
+
+    view: View
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All posts, units and areas of the page."""
+        return mentions(self.view)
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """Of each city on the page, how many are named more often."""
+        told = Counter(one.area.code[:4] for one in self.mentions if one.area)
+        ordered = sorted(told, key=lambda city: (-told[city], city))
+        return {city: rank for rank, city in enumerate(ordered)}
+
+    @cached_property
+    def _headed(self) -> frozenset[str]:
+        """The cities to which the first headings say that somebody goes: 「赴沪挂职」."""
+        view = self.view
+        return frozenset(
+            place.area.code[:4]
+            for heading in view.plan.headings[:4]
+            for place in view.places.within(heading.start, heading.end)
+            if place.area and re.search(r"[赴到来援驻]$", view.text[heading.start : place.start])
+        )
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield each person of the page with every mention in the sentences that are about them."""
+        places: dict[str, list[Named]] = {}
+        for one in self.view.people:
+            places.setdefault(one.name, []).append(one)
+        for name, named in places.items():
+            about = self._about(name, named)
+            for mention in self.mentions:
+                if any(start <= mention.start < end for start, end in about):
+                    near = min(
+                        named, key=lambda one: (abs(one.start + one.end - mention.start - mention.end), one.start)
+                    )
+                    yield Pair(name, near, mention, self._signs(near, mention, len(named)))
+
+    def _about(self, name: str, named: Sequence[Named]) -> set[tuple[int, int]]:
+        """Return the sentences that name the person, and those behind that go on without another name."""
+        view = self.view
+        found = set()
+        for one in named:
+            paragraph = view.page.paragraph_at(one.start)
+            end = paragraph.end
+            if paragraph.end - paragraph.start <= _HEADING:
+                below = [other.end for other in view.page.paragraphs if other.start >= end][:_GOES_ON]
+                end = max(below, default=end)
+            at = one.start
+            for _ in range(_GOES_ON + 1):
+                start, stop = view.page.sentence_at(at)
+                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
+                    break
+                found.add((start, stop))
+                at = max(stop, at + 1)
+                if at >= end:
+                    break
+        return found
+
+    def _signs(self, near: Named, mention: Mention, times: int) -> dict[str, float]:
+        view, text = self.view, self.view.text
+        start, end = mention.start, mention.end
+        before = end <= near.start
+        gap = text[end : near.start] if before else text[near.end : start]
+        sentence = view.page.sentence_at(start)
+        relation = _relation(gap, before=before, same=sentence == view.page.sentence_at(near.start))
+        left, right = (end, near.start) if before else (near.end, start)
+        others = min(sum(left <= one.start < right and one.name != near.name for one in view.people), 2)
+        shown = [
+            f"at {relation}",
+            f"{mention.kind} {relation}",
+            f"{mention.kind}",
+            f"far {min(len(gap) // 10, 6)} {relation}",
+            f"{'one clause' if not re.search('[，。；]', gap) else 'clauses'} {relation}",
+            f"others {others}",
+            f"others {others} {relation}",
+            f"named {min(times, 4)}",
+            f"behind the name: {_seen(text[near.end : near.end + 1])}",
+        ]
+        for size in (1, 2, 3):
+            shown.append(f"before: {_seen(text[max(0, start - size) : start])}")
+            shown.append(f"behind: {_seen(text[end : end + size])}")
+        shown.append(f"before {relation}: {_seen(text[max(0, start - 2) : start])}")
+        written = text[start:end]
+        shown.append(f"ends: {_seen(written[-2:])}")
+        title = title_span(written) if mention.kind == "post" else None
+        if title:
+            shown.append(f"title: {_seen(written[title[0] :][-4:])}")
+        shown += self._of_modes(mention, sentence, gap if relation in ("before", "after") else "", relation)
+        shown += self._of_area(mention, relation)
+        if _OWN.match(written) or _OWN.match(text, max(0, start - 1)):
+            shown += ["own", f"own {relation}"]
+        if _TIME.search(text, max(sentence[0], start - 12), start):
+            shown.append("time before")
+        return dict.fromkeys(shown, 1.0)
+
+    def _of_modes(self, mention: Mention, sentence: tuple[int, int], gap: str, relation: str) -> list[str]:
+        view, pattern = self.view, mode_pattern()
+        shown = []
+        if pattern.search(view.text, mention.end, min(sentence[1], mention.end + 10)):
+            shown += ["stay behind", f"stay behind {relation}"]
+        if pattern.search(view.text, max(sentence[0], mention.start - 10), mention.start):
+            shown.append("stay before")
+        if pattern.search(view.text, *sentence):
+            shown.append("stay in sentence")
+        if pattern.search(gap):
+            shown += ["stay between", f"stay between {relation}"]
+        for word in _BETWEEN:
+            if word in gap:
+                shown += [f"between: {word}", f"between {relation}: {word}"]
+        return shown
+
+    def _of_area(self, mention: Mention, relation: str) -> list[str]:
+        area, home = mention.area, self.view.home
+        if area is None:
+            return ["area open"]
+        where = "at home" if home and area.within(home) else "over home" if home and home.within(area) else "elsewhere"
+        city = area.code[:4]
+        shown = [f"area {where}", f"area {where} {relation}", f"city {min(self._ranks.get(city, 3), 3)}"]
+        return [*shown, "headed there"] if city in self._headed else shown
+
+
+def _relation(gap: str, *, before: bool, same: bool) -> str:
+    """Return how a mention stands to a name, with *gap* between the two; *before*: the mention comes first."""
+    if before and gap in ("", "的"):
+        return "at the name"
+    if before and len(gap) <= 3:
+        return "near the name"
+    if not before and gap in ("（", "，", "，是", "是", "：", "，系"):
+        return "behind the name"
+    if same:
+        return "before" if before else "after"
+    return "earlier" if before else "later"
+
+
+def _seen(written: str) -> str:
+    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
+    return re.sub(r"\d", "0", "".join(written.split())) or "nothing"

@@ -1,0 +1,277 @@
+"""Names of people, weighed: which words of a page are names, told by their characters and by where they stand.
+
+Every word that begins with a surname, or is written by sound, may be a name. What its characters are used for (``name-characters.tsv``, counted
+in jieba's dictionary), what stands before and behind it, how often it comes again, and whether somebody is called by its surname and a title
+elsewhere on the page are signs for or against it; how much each weighs (``name-weights.tsv``) is counted on annotated texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+import ontology
+from graph.find.people import NEVER_IN, follows, is_sounded
+from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.weighing import scores
+from graph.find.words import alternatives, part_of_speech, surnames, title_roots
+
+__all__ = ["BELIEVED", "TABLE", "Words", "candidates", "chosen", "names_in", "signs", "weighed"]
+
+#: Where the weights are, in ``ontology/words``.
+TABLE = "name-weights.tsv"
+#: From which score on a word is a name; missed names cost more than words that are none, which rarely fit a rule.
+BELIEVED = -0.5
+#: The words that may be names, with the offsets where each stands.
+Words = Mapping[str, list[int]]
+
+_HAN = re.compile(r"[一-鿿]+")
+_ROLE = re.compile(
+    r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|通讯员|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|"
+    r"经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
+)
+_LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
+_CALLED = ("同志", "老师", "师傅", "医生", "先生", "女士", "等")
+_POSITION = ("surname", "first", "second", "alone")
+
+
+@cache
+def _characters() -> Mapping[str, tuple[float, ...]]:
+    lines = [line for line in ontology.read("words/name-characters.tsv").splitlines() if not line.startswith("#")]
+    return {char: tuple(map(float, cells)) for char, *cells in (line.split("\t") for line in lines[1:])}
+
+
+def _use(char: str, position: str) -> float:
+    """Return how much more *char* is used at *position* of names than elsewhere."""
+    table = _characters()
+    return table.get(char, table["其他"])[_POSITION.index(position)]
+
+
+def candidates(text: str) -> Words:
+    """Return every word of *text* that may be a name: of two to four characters behind a surname, of three to six written by sound."""
+    single, compound = surnames()
+    found: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(text) - 1):
+        lengths = {3, 4} if text[at : at + 2] in compound else set()
+        lengths |= {2, 3} if text[at] in single else set()
+        sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
+        lengths |= sounded if sounded and _begins(text, at) else set()
+        for length in lengths:
+            word = text[at : at + length]
+            if len(word) == length and _HAN.fullmatch(word) and not _is_none(word):
+                found[word].append(at)
+    return found
+
+
+def _is_none(word: str) -> bool:
+    """Whether *word* cannot be a name: a small word is part of it, somebody is called by a title, or the dictionary has it for something else, 「高度」."""
+    if not NEVER_IN.isdisjoint(word[1:]) or word[1:] in _CALLED or word[1:] in title_roots():
+        return True
+    if word[0] in _LINK and word[1] in "老小阿":
+        return True  # 「于县长和小谭」
+    return len(word) == 2 and part_of_speech(word) not in ("", "nr")
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether something may begin at *at*: behind a mark, a small word or a title."""
+    return (
+        not at or not _HAN.match(text[at - 1]) or text[at - 1] in _LINK or bool(_before(text, at) & {"title", "role"})
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends(before: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, shown in (
+            ("title", ends_with_title(before)),
+            ("role", _ROLE.search(before)),
+            ("unit", len(before) > 3 and ends_with_unit(before)),
+        )
+        if shown
+    )
+
+
+def _before(text: str, at: int) -> frozenset[str]:
+    return _ends(text[max(0, at - 12) : at])
+
+
+def _seen(char: str) -> str:
+    """Return *char* as the name of a sign has it: digits and blanks are all alike."""
+    return "0" if char.isdigit() else char.strip() or "blank"
+
+
+def _left(text: str, at: int, gaps: frozenset[int]) -> list[str]:
+    """Return the signs of what stands before *at*."""
+    last = text[at - 1 : at]
+    found = [f"before: {_seen(last)}"]
+    if at in gaps and not (at - 1 in gaps and at + 1 in gaps):  # not letters set apart, 「跟 班 学 习」
+        return [*found, "behind a gap"]
+    if not last or not _HAN.match(last):
+        return [*found, "behind a mark" if not last.isalnum() else "behind a letter"]
+    crosses = part_of_speech(text[at - 1 : at + 1]) not in ("", "nr")
+    told = _before(text, at)
+    kind = next((one for one in ("title", "role") if one in told), "unit" if "unit" in told and not crosses else "")
+    found.append(f"behind a {kind or ('link' if last in _LINK else 'word')}")
+    if crosses:
+        found.append("crosses before")
+    if at > 1 and part_of_speech(text[at - 2 : at + 1]) not in ("", "nr"):
+        found.append("crosses long before")
+    return found
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(alternatives(title_roots()))
+
+
+def _right(text: str, end: int, gaps: frozenset[int]) -> list[str]:
+    """Return the signs of what stands at *end*, behind a name."""
+    following = text[end : end + 1]
+    if end in gaps and not (end - 1 in gaps and end + 1 in gaps):
+        return [f"behind: {_seen(following)}", "follows 3", "gap behind"]
+    found = [f"behind: {_seen(following)}", f"follows {follows(text, end)}"]
+    if not following or not _HAN.match(following):
+        return found
+    for left, right, name in ((1, 1, "crosses behind"), (1, 2, "crosses long behind"), (2, 1, "crosses wide behind")):
+        if part_of_speech(text[end - left : end + right]) not in ("", "nr"):
+            found.append(name)
+    found.append(f"goes on with {part_of_speech(text[end : end + 2]) or 'no word'}")
+    if _title().match(text, end):
+        found.append("title behind")
+    if text.startswith(_CALLED, end):
+        found.append("called")
+    return found
+
+
+def _called(text: str) -> Counter[str]:
+    """Count the surnames by which somebody is called, 「于县长」 「小谭」."""
+    surname = "".join(sorted(surnames()[0]))
+    called = re.compile(
+        rf"(?:[老小阿](?P<young>[{surname}])(?![一-鿿]{{0,2}}[镇乡村县区市])|(?P<titled>[{surname}])(?:{_title().pattern}|老师|医生|师傅))"
+    )
+    return Counter(match["young"] or match["titled"] for match in called.finditer(text))
+
+
+def _bucket(value: float, low: int, high: int) -> int:
+    return max(low, min(high, int(value // 1)))
+
+
+def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, dict[str, float]]]:
+    """Yield each of *words* with what it shows, and how strongly."""
+    compound = surnames()[1]
+    called = _called(text)
+    lefts: dict[int, list[str]] = {}
+    rights: dict[int, list[str]] = {}
+    for word, places in words.items():
+        two = word[:2] in compound
+        sounded = word[0] not in surnames()[0] and not two
+        shown = _shape(word, two=two, sounded=sounded)
+        seen: Counter[str] = Counter()
+        ended = well = 0
+        for at in places:
+            end = at + len(word)
+            left = lefts[at] if at in lefts else lefts.setdefault(at, _left(text, at, gaps))
+            right = rights[end] if end in rights else rights.setdefault(end, _right(text, end, gaps))
+            seen.update(left)
+            seen.update(right)
+            ends = "follows 3" in right or "follows 2" in right
+            ended += ends
+            well += ends and left[1] != "behind a word"
+        for sign, times in seen.items():
+            shown[f"any {sign}"] = 1.0
+            if times == len(places):
+                shown[f"all {sign}"] = 0.5
+        shown[f"times {min(len(places), 4)}"] = 1.0
+        shown[f"ended {min(ended, 3)}"] = 1.0
+        shown[f"led and ended {min(well, 3)}"] = 1.0
+        shown[f"surname called {min(0 if two else called[word[0]], 2)}"] = 1.0
+        shown |= _again(text, word, places, words)
+        yield word, shown
+
+
+def _shape(word: str, *, two: bool, sounded: bool) -> dict[str, float]:
+    """Return what the characters of *word* show."""
+    if sounded:
+        return {"sounded": 1.0, f"sounded {len(word)}": 1.0, f"word: {part_of_speech(word) or 'none'}": 1.0}
+    given = word[2:] if two else word[1:]
+    shown = {"surname of two" if two else f"surname {_bucket(_use(word[0], 'surname'), -6, 0)}": 1.0}
+    if len(given) == 2:
+        first, second = _use(given[0], "first"), _use(given[1], "second")
+        shown[f"first {_bucket(first, -3, 4)}"] = shown[f"second {_bucket(second, -3, 4)}"] = 1.0
+        shown["given"], shown["least given"] = (first + second) / 4, min(first, second) / 3
+    elif len(given) == 1:
+        alone = _use(given, "alone")
+        shown[f"alone {_bucket(alone, -3, 4)}"] = 1.0
+        shown["given alone"] = alone / 3
+    shown[f"given of {len(given)}{' behind two' if two else ''}"] = 1.0
+    shown[f"word: {part_of_speech(word) or 'none'}"] = 1.0
+    if len(word) > 2:
+        shown[f"head: {part_of_speech(word[:2]) or 'none'}"] = 1.0
+        shown[f"tail: {part_of_speech(word[-2:]) or 'none'}"] = 1.0
+    if len(given) == 2 and part_of_speech(given):
+        shown[f"given: {part_of_speech(given)}"] = 1.0
+    return shown
+
+
+def _again(text: str, word: str, places: list[int], words: Words) -> dict[str, float]:
+    """Return what *word* shows by coming again, and by longer and shorter words in the same places."""
+    shown = {}
+    if len(places) > 1:
+        after = {text[at + len(word) : at + len(word) + 1] for at in places}
+        before = {text[max(0, at - 1) : at] for at in places}
+        shown["one behind" if len(after) == 1 else "many behind"] = 1.0
+        shown["one before" if len(before) == 1 else "many before"] = 1.0
+    end = places[0] + len(word)
+    if len(words.get(text[places[0] : end + 1], ())) == len(places):
+        shown["longer as often"] = 1.0
+    if len(word) > 2 and len(words.get(word[:-1], ())) > len(places):
+        shown["shorter oftener"] = 1.0
+    return shown
+
+
+def chosen(words: Words, scored: Iterable[tuple[str, float]], believed: float = BELIEVED) -> dict[int, int]:
+    """Return the spans of the words whose score is above *believed*; where two overlap, the one with the better score stands."""
+    spans: dict[int, int] = {}
+    taken: set[int] = set()
+    for word, score in sorted(scored, key=lambda one: (-one[1], one[0])):
+        if score <= believed:
+            break
+        for at in words[word]:
+            inside = range(at, at + len(word))
+            if taken.isdisjoint(inside):
+                taken.update(inside)
+                spans[at] = at + len(word)
+    return spans
+
+
+@lru_cache(maxsize=4)
+def weighed(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[str, float]:
+    """Return how much speaks for each word of *text* that may be a name.
+
+    Args:
+        text: without its blanks.
+        gaps: where they were.
+    """
+    words = {
+        word: kept
+        for word, places in candidates(text).items()
+        # 「方 晴 女，苗族」: the sex of a list
+        if (kept := [at for at in places if word[-1] not in "男女" or at + len(word) - 1 not in gaps])
+    }
+    found = {}
+    for word, shown in signs(text, words, gaps):
+        for_it, against = scores(TABLE, shown)
+        found[word] = round(for_it - against, 6)
+    return found
+
+
+@lru_cache(maxsize=4)
+def names_in(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[int, int]:
+    """Return where somebody is named in *text*: for the offset of each name the offset behind it; see :func:`weighed`.
+
+    Reads 「果农谭大友老远就喊」; does not read 「向乡亲们」, nor a name with dots, which needs no weighing.
+    """
+    return chosen(candidates(text), weighed(text, gaps).items())

@@ -1,0 +1,78 @@
+"""How an essay names its author: a byline over it, a closing under it; and where it goes on over the turn of a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.find.people import is_name, is_sounded
+from graph.read.page import Page
+
+__all__ = ["BYLINE", "Signed", "begin", "signed", "turns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An essay and who signs it: where it begins and ends, the spans of name, post and of the closing as a whole."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    post: tuple[int, int]
+    header: tuple[int, int]
+
+
+BYLINE = re.compile(r"(?:[□◎■○●◇◆△▲]|(?:文|图文|文图|撰文|作者)(?:/|／|：|\||丨|·))([一-鿿·]{2,8})$")
+_CLOSING = re.compile(
+    r"（作者(?:单位)?(?:系|为|是|：|现任|原任|，)(?P<post>[^，；（）]{4,40}?)(?:[，；](?:[^（）]|（[^（）]{1,8}）)*)?）"
+)
+#: 「（作者江素云，巧家县人民医院副主任医师）」: who, and then what they are.
+_CLOSING_NAME = re.compile(
+    r"（(?:本文)?作者(?:：|系|为|是)?(?P<name>[一-鿿·]{2,8}?)，(?:[男女]，)?(?:系|为|是|现任|现为|来自)?(?P<post>[^，；。（）]{4,40})(?:[，；。](?:[^（）]|（[^（）]{1,8}）)*)?）"
+)
+_SIGNED_INSIDE = re.compile(r"[。；，]作者：?(?P<name>[一-鿿·]{2,8})(?=[，。；）])")
+
+
+def signed(page: Page) -> Signed | None:
+    """An essay that its author signs: a byline 「□ 逯国栋」 and a closing 「（作者系陕西省汉阴县漩涡镇党委副书记）」."""
+    named = next((m for m in _CLOSING_NAME.finditer(page.text) if is_name(m["name"]) or is_sounded(m["name"])), None)
+    if named:
+        begin = page.paragraphs[0].end + 1
+        return Signed(begin, named.start(), named.span("name"), named.span("post"), named.span())
+    closing = next(iter(_CLOSING.finditer(page.text)), None)
+    if not closing:
+        return None
+    inside = _SIGNED_INSIDE.search(closing.group())
+    if inside and is_name(inside["name"]):
+        # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
+        name = (closing.start() + inside.start("name"), closing.start() + inside.end("name"))
+        begin = page.paragraphs[0].end + 1
+        return Signed(begin, closing.start(), name, closing.span("post"), closing.span())
+    for paragraph in page.paragraphs[:8]:
+        body = page.text[paragraph.start : paragraph.end]
+        byline = BYLINE.fullmatch(body) or (re.fullmatch(r"([一-鿿·]{2,8})", body) if is_name(body) else None)
+        if byline:
+            name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
+            return Signed(paragraph.end + 1, closing.start(), name, closing.span("post"), closing.span())
+    return None
+
+
+#: 「（下转第4版）」 where a page ends, 「（上接第3版）」 where the text goes on.
+_TURNS = re.compile(r"（下转[^（）]{1,12}）")
+_GOES_ON = re.compile(r"（上接[^（）]{1,12}）")
+
+
+def turns(page: Page, index: int) -> bool:
+    """Whether nothing but a turn of the page follows the line at *index*."""
+    following = page.paragraphs[index + 1 : index + 2]
+    return bool(following) and bool(_TURNS.fullmatch(page.text[following[0].start : following[0].end]))
+
+
+def begin(page: Page, start: int) -> int:
+    """Return where what is told begins that a header before *start* heads: behind the turn of the page, if one follows at once."""
+    turned = _TURNS.match(page.text, start)
+    on = _GOES_ON.search(page.text, turned.end()) if turned else None
+    if on is None:
+        return start
+    line = page.paragraph_at(on.start())
+    return line.end + 1 if on.end() >= line.end else on.end()
