@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 import rdflib
 from pyoxigraph import Triple
 
+from graph.assemble import assemble
 from graph.errors import QueryError
+from graph.model import Certainty
 from graph.queries import Query, explain_query, network_query, shipped, shipped_query, table_query
 from graph.store import Rows, Store, term, to_rdflib
 from graph.vocabulary import PREFIXES
+from tests.serve.large import make_large
 
 EVERY = (
     *shipped(),
@@ -94,6 +98,71 @@ def test_a_practice_in_two_places_is_told_with_both(store: Store) -> None:
 def test_who_was_at_one_place_at_the_same_time_goes_by_the_bounds(store: Store) -> None:
     (row,) = store.select(shipped_query("same-time-same-host").text)
     assert (row["cadreA"], row["cadreB"], row["from"]) == ("林知远", "苏明哲", "2022-10-18")
+
+
+#: Queries that are written for the engine, as one would write them without a thought of it.
+PLAIN = {
+    "inferred-facts": """
+SELECT ?subject ?property ?value ?certainty ?rule ?document ?quote
+WHERE {
+  ?fact a cadre:Fact ; cadre:certainty ?degree ; rdf:subject/skos:prefLabel ?subject ; rdf:predicate ?predicate ;
+        rdf:object ?object ; cadre:readBy/dcterms:identifier ?rule ; cadre:mainPassage ?passage .
+  FILTER (?degree != certainty:stated)
+  ?degree skos:prefLabel ?certainty FILTER (lang(?certainty) = "zh")
+  ?passage nif:anchorOf ?quote ; nif:referenceContext/dcterms:identifier ?document .
+  BIND (replace(str(?predicate), "^.*[#/]", "") AS ?property)
+  OPTIONAL { ?object skos:prefLabel ?label FILTER (lang(?label) = "zh") }
+  BIND (coalesce(?label, str(?object)) AS ?value)
+}""",
+    "same-time-same-host": """
+SELECT ?area ?cadreA ?cadreB ?from ?last
+WHERE {
+  ?a cadre:toArea ?place ; cadre:ofCadre ?personA ; cadre:startEarliest ?startA .
+  ?b cadre:toArea ?place ; cadre:ofCadre ?personB ; cadre:startEarliest ?startB .
+  FILTER (str(?a) < str(?b) && ?personA != ?personB)
+  FILTER NOT EXISTS { ?a cadre:status status:cancelled }
+  FILTER NOT EXISTS { ?b cadre:status status:cancelled }
+  OPTIONAL { ?a cadre:endLatest ?endA }
+  OPTIONAL { ?b cadre:endLatest ?endB }
+  FILTER (!bound(?endA) || ?startB <= ?endA)
+  FILTER (!bound(?endB) || ?startA <= ?endB)
+  BIND (IF(?startA < ?startB, ?startB, ?startA) AS ?from)
+  BIND (coalesce(IF(?endA < ?endB, ?endA, ?endB), ?endA, ?endB) AS ?last)
+  ?place skos:prefLabel ?area .
+  ?personA skos:prefLabel ?cadreA .
+  ?personB skos:prefLabel ?cadreB .
+}""",
+    "undated-placements": """
+SELECT ?cadre ?placement ?document ?quote
+WHERE {
+  ?node a cadre:Placement ; skos:prefLabel ?placement ; cadre:ofCadre/skos:prefLabel ?cadre ; cadre:mainPassage ?passage .
+  FILTER NOT EXISTS { ?node cadre:start ?start }
+  ?passage nif:anchorOf ?quote ; nif:referenceContext/dcterms:identifier ?document .
+}""",
+}
+
+
+@pytest.fixture(scope="module")
+def large() -> Store:
+    """Return a graph in which people meet, dates are missing and facts are inferred."""
+    return Store(assemble(make_large(60)))
+
+
+@pytest.mark.parametrize("name", sorted(PLAIN))
+def test_a_query_that_is_written_to_be_quick_means_the_plain_one(name: str, large: Store) -> None:
+    quick, plain = (Counter(large.select(text).rows) for text in (shipped_query(name).text, PLAIN[name]))
+    assert quick == plain
+    assert len(quick) > 10
+
+
+@pytest.mark.parametrize("query", shipped(), ids=lambda query: query.name)
+def test_the_graph_of_the_benchmark_has_rows_for_a_query(query: Query, large: Store) -> None:
+    assert len(large.select(query.text)) > 2
+
+
+def test_inferred_facts_are_all_that_are_not_stated() -> None:
+    named = set(re.findall(r"certainty:(\w+)", shipped_query("inferred-facts").text))
+    assert named == {str(one) for one in Certainty} - {"stated"}
 
 
 def test_a_name_that_is_not_shipped_is_an_error() -> None:

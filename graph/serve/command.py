@@ -34,8 +34,16 @@ _LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
 @click.option("--rows", type=click.IntRange(min=1), default=100_000, show_default=True, help="答案行数 Of an answer.")
 @click.option("--megabytes", type=click.IntRange(min=1), default=32, show_default=True, help="答案大小 Of an answer.")
 @click.option("--memory", type=click.IntRange(min=0), default=512, show_default=True, help="查询内存 Of a query, MB.")
-@click.option("--at-once", type=click.IntRange(min=2), help="同时的查询数 Queries at the same time.")
+@click.option("--at-once", type=click.IntRange(min=2), help="同时的长查询数 Long queries at the same time.")
 @click.option("--disk", type=FOLDER, help="图谱放在此文件夹而非内存 Keep the graph in this folder, not in memory.")
+@click.option(
+    "--resident",
+    type=click.IntRange(min=0),
+    default=256,
+    show_default=True,
+    help="磁盘上的图谱，N-Triples 不大于此（MB）则随后载入内存 A graph on disk, up to this size, goes into memory once it is up.",
+)
+@click.option("--kept", type=click.IntRange(min=0), default=64, show_default=True, help="保留的答案 Answers kept, MB.")
 @click.option("--writable", is_flag=True, help="从空图开始，可写，不保存 An empty graph, to be written to, never kept.")
 def serve(
     output: Path | None,
@@ -49,6 +57,8 @@ def serve(
     memory: int,
     at_once: int | None,
     disk: Path | None,
+    resident: int,
+    kept: int,
     writable: bool,
 ) -> None:
     """开放 SPARQL 查询与浏览 Answer SPARQL and show the pages.
@@ -58,7 +68,7 @@ def serve(
     --host says otherwise.
     """
     from graph.serve.app import Settings
-    from graph.serve.edition import Shelf
+    from graph.serve.edition import Room, Shelf
     from graph.serve.limits import Limits
     from graph.serve.running import listen, run
 
@@ -67,7 +77,8 @@ def serve(
     given = {"at_once": at_once} if at_once else {}
     limits = Limits(seconds=seconds, rows=rows, size=megabytes << 20, memory=memory << 20, **given)
     folder = None if writable else output or Path("output")
-    shelf = Shelf(folder, limits, disk, lambda words: click.echo(terminal.printable(words), err=True))
+    room = Room(disk, resident << 20, kept << 20)
+    shelf = Shelf(folder, limits, room, lambda words: click.echo(terminal.printable(words), err=True))
     hosts = frozenset((*_LOCAL, *(name.lower() for name in names))) if names or host in _LOCAL else frozenset()
 
     def ready(at: str) -> None:

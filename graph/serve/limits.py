@@ -21,8 +21,8 @@ class Limits:
         length: how many characters a query may have.
         depth: how deep brackets may stand in brackets.
         memory: how many bytes a query may take beyond the graph itself.
-        at_once: how many queries may run at the same time.
-        patience: how many seconds a query may run at the most while others wait because all places are taken.
+        at_once: how many queries may work for long at the same time.
+        patience: how many seconds a query may run at the most when so many others do.
         upload: how many bytes a request may bring; of interest where the graph can be written to.
     """
 

@@ -23,7 +23,9 @@ __all__ = ["Pool"]
 _SPARE, _KEPT = 1, 4
 #: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
 _WORN = 1000
-#: How often is looked who works long, and who waits.
+#: Who takes longer than this, in seconds, be it that the machine is busy, steps aside: others may want little.
+_LONG = 0.5
+#: How often is looked who works long.
 _GLANCE = 0.1
 #: How much longer than its own alarm a process is waited for.
 _GRACE = 2.0
@@ -32,8 +34,10 @@ _GRACE = 2.0
 class Pool:
     """Answers tasks, each in a process of its own.
 
-    There are so many places. When all are taken and another task comes, the one that has run longest is ended if it has
-    run for longer than :attr:`Limits.patience`: who asks much and slowly is served as long as nobody else waits.
+    Everybody begins in front, where few have place, and who takes long steps aside, where there are
+    :attr:`Limits.at_once` places: so there is always one in front for who wants little. When another wants to step aside
+    and all those places are taken, the one that has run longest is ended if it has run for longer than
+    :attr:`Limits.patience`: who asks much and slowly is served as long as nobody else does.
 
     Args:
         root: the process that holds the graph and forks the others.
@@ -45,9 +49,9 @@ class Pool:
         self._limits = limits
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
+        self._aside: set[Worker] = set()
         self._making: set[asyncio.Task[None]] = set()
-        self._places = asyncio.Semaphore(limits.at_once)
-        self._waiters = 0
+        self._front = asyncio.Semaphore(max(2, limits.at_once // 2))
         self._freed = asyncio.Event()
         self._changing = asyncio.Lock()
         self._forking = asyncio.Lock()
@@ -78,7 +82,14 @@ class Pool:
             )  # fmt: skip
         finally:
             yours.close()
-        hello = await receive_soon(mine)
+        try:
+            hello = await receive_soon(mine)
+        except asyncio.CancelledError:
+            # Who loads a large graph would not notice for long that nobody wants it any more.
+            mine.close()
+            process.kill()
+            await process.wait()
+            raise
         if hello is None or "error" in hello.head:
             mine.close()
             await process.wait()
@@ -99,17 +110,24 @@ class Pool:
 
         What cannot be answered in time is 503, and so is what takes too much memory.
         """
-        if not await self._place():
-            return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
         try:
-            return await self._run(head, body)
+            async with asyncio.timeout(self._limits.seconds):
+                await self._front.acquire()
+        except TimeoutError:
+            return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
+        worker = None
+        try:
+            worker = self._idle.pop() if self._idle else await self._fork()
+            return await self._run(worker, head, body)
         except OSError as error:
             return Message({"status": 503, "why": str(error), "retry": 1})
         finally:
-            self._places.release()
+            if worker in self._aside:
+                self._aside.discard(worker)
+            else:
+                self._front.release()
 
-    async def _run(self, head: Mapping[str, Any], body: bytes) -> Message:
-        worker = self._idle.pop() if self._idle else await self._fork()
+    async def _run(self, worker: Worker, head: Mapping[str, Any], body: bytes) -> Message:
         self._busy.add(worker)
         worker.begin()
         self._replenish()
@@ -123,7 +141,7 @@ class Pool:
             worker.end()
             raise
         finally:
-            spent = asyncio.get_running_loop().time() - worker.since
+            spent = self._time() - worker.since
             self._busy.discard(worker)
             self._freed.set()
         if answer is None:
@@ -146,6 +164,11 @@ class Pool:
                 if asking.done():
                     return asking.result()
                 worker.glance()
+                if worker not in self._aside and (worker.stepped_back or self._time() - worker.since > _LONG):
+                    self._step_aside(worker)
+                if worker.evicted:
+                    # It is not waited for: on a busy machine it takes seconds until the system has put it away.
+                    return None
         finally:
             asking.cancel()
 
@@ -177,37 +200,22 @@ class Pool:
                 self._idle.clear()
             return answer
 
-    async def _place(self) -> bool:
-        """Take a place, in the order of coming; return whether there was one in time."""
-        if not self._places.locked():
-            return await self._places.acquire()
-        until = asyncio.get_running_loop().time() + self._limits.seconds
-        taking = asyncio.ensure_future(self._places.acquire())
-        self._waiters += 1
-        try:
-            while not taking.done():
-                if asyncio.get_running_loop().time() > until:
-                    return False
-                self._evict()
-                await asyncio.wait({taking}, timeout=_GLANCE)
-            return True
-        finally:
-            self._waiters -= 1
-            if not taking.done():
-                taking.cancel()
+    def _step_aside(self, worker: Worker) -> None:
+        """Let the process make room in front; if there is no place aside, end who has run longest there."""
+        if len(self._aside) < self._limits.at_once:
+            self._aside.add(worker)
+            self._front.release()
+            return
+        working = [one for one in self._aside if one.stepped_back and not one.evicted]
+        longest = min(working, key=lambda one: one.since, default=worker)
+        if longest is not worker and self._time() - longest.since > self._limits.patience:
+            longest.evicted = True
+            with contextlib.suppress(OSError):
+                os.kill(longest.pid, signal.SIGKILL)
 
-    def _evict(self) -> None:
-        """End the tasks that have run longest, one for each who waits, as far as they have had their time."""
-        now = asyncio.get_running_loop().time()
-        ending = sum(one.evicted for one in self._busy)
-        for worker in sorted(self._busy, key=lambda one: one.since):
-            if ending >= self._waiters:
-                return
-            if worker.stepped_back and not worker.evicted and now - worker.since > self._limits.patience:
-                worker.evicted = True
-                ending += 1
-                with contextlib.suppress(OSError):
-                    os.kill(worker.pid, signal.SIGKILL)
+    @staticmethod
+    def _time() -> float:
+        return asyncio.get_running_loop().time()
 
     async def _fork(self) -> Worker:
         async with self._forking:

@@ -76,8 +76,14 @@ async def _left(request: Request) -> None:
         pass
 
 
-def reply(request: Request, answer: Message, vary: str = "Accept, Accept-Encoding") -> Response:
+def reply(request: Request, answer: Message, vary: str = "Accept, Accept-Encoding", cache: str = "") -> Response:
     """Return the response that an answer makes; 304 if the client has it already.
+
+    Args:
+        request: what is answered.
+        answer: of a process.
+        vary: the headers on which the answer depends.
+        cache: whether the answer was kept from before, as RFC 9211 says it: 「hit」; empty where none is ever kept.
 
     Raises:
         ProblemError: the answer is that there is none.
@@ -88,6 +94,8 @@ def reply(request: Request, answer: Message, vary: str = "Accept, Accept-Encodin
     if not head["type"]:
         return Response(status_code=head["status"])
     headers = {"ETag": head["etag"], "Vary": vary, "Cache-Control": "no-cache"}
+    if cache:
+        headers["Cache-Status"] = f"cadre-graph; {cache}"
     known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
     if request.method in ("GET", "HEAD") and known & {head["etag"], "*"}:
         return Response(status_code=304, headers=headers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Container
 from urllib.parse import parse_qsl
@@ -136,7 +137,12 @@ async def _answered(request: Request, edition: Edition, limits: Limits, query: s
         "formats": {kind: form and form.name for kind, form in wanted.items()},
         "rows": limits.rows, "size": limits.size,
     }  # fmt: skip
-    return reply(request, await unless_left(request, edition.pool.run(head, query.encode())))
+    wish = json.dumps(head)
+    if known := edition.answers.find(query, wish):
+        return reply(request, known, cache="hit")
+    answer = await unless_left(request, edition.pool.run(head, query.encode()))
+    edition.answers.keep(query, wish, answer)
+    return reply(request, answer, cache="fwd=miss")
 
 
 async def _updated(request: Request, edition: Edition, limits: Limits, update: str, pairs: Pairs) -> Response:

@@ -43,19 +43,26 @@ class _Text:
         return Evidence(passage, _RULES[len(self.parts) % len(_RULES)])
 
 
-def _areas() -> tuple[list[str], list[str]]:
+def _areas(provinces: str) -> tuple[list[str], list[str]]:
     places = [
-        f"{province}省{city}州市{county}城区" for province, city, county in product(_PROVINCES, _CITIES, _COUNTIES)
+        f"{province}省{city}州市{county}城区" for province, city, county in product(provinces, _CITIES, _COUNTIES)
     ]
     return places[: len(places) * 2 // 3], places[len(places) * 2 // 3 :]
 
 
-def make_texts(texts: int, stays: int, lessons: int) -> Knowledge:
-    """Return what so many texts say, with so many stays and lessons in each; every stay is that of another cadre."""
+def make_texts(texts: int, stays: int, lessons: int, provinces: str = _PROVINCES) -> Knowledge:
+    """Return what so many texts say, with so many stays and lessons in each; every stay is that of another cadre.
+
+    Args:
+        texts: how many.
+        stays: in each.
+        lessons: in each.
+        provinces: the first character of each, with thirty counties in it; a third of all counties receives.
+    """
     entities: dict[str, Entity] = {}
     facts: list[Fact] = []
     documents = []
-    homes, hosts = _areas()
+    homes, hosts = _areas(provinces)
     names = ["".join(name) for name in islice(product(_SURNAMES, _FIRST, _LAST), texts * stays)]
 
     def thing(id_: str, kind: str, label: str, evidence: Evidence) -> str:

@@ -22,6 +22,7 @@ def build(tmp_path_factory: pytest.TempPathFactory, tiny: Knowledge) -> Path:
 
 @pytest.fixture(scope="session")
 def server(build: Path) -> Iterator[str]:
-    """Return the address of a server of :func:`build` with short patience."""
-    with serving(str(build), "--seconds", "2", "--rows", "5000", "--megabytes", "1", "--at-once", "8") as address:
+    """Return the address of a server of :func:`build` with short patience, which makes every answer anew."""
+    limits = ("--seconds", "2", "--rows", "5000", "--megabytes", "1", "--at-once", "8", "--kept", "0")
+    with serving(str(build), *limits) as address:
         yield address

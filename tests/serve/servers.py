@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["ROOT", "Address", "serving"]
+__all__ = ["ROOT", "Address", "below", "holds_in_memory", "serving"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,3 +40,29 @@ def serving(*options: str) -> Iterator[Address]:
         process.terminate()
         _, said = process.communicate(timeout=20)
     assert process.returncode == 0, said
+
+
+def below(pid: int) -> list[int]:
+    """Return the numbers of the processes below *pid*, of children and their children."""
+    parents = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            parents.append(
+                (int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]), int(folder.name))
+            )
+    found, waiting = [], [pid]
+    while waiting:
+        one = waiting.pop()
+        children = [child for parent, child in parents if parent == one]
+        found += children
+        waiting += children
+    return found
+
+
+def holds_in_memory(server: Address) -> bool:
+    """Return whether no process of *server* reads its graph on disk any more."""
+    told = []
+    for pid in below(server.process):
+        with contextlib.suppress(OSError):
+            told.append((Path("/proc") / str(pid) / "cmdline").read_bytes().split(b"\0"))
+    return any(b"memory" in words for words in told) and not any(b"disk" in words for words in told)
