@@ -205,7 +205,7 @@ function paint(selection) {
   visible = visibleBoxes();
   focus = focusOn(selection);
   countGroups(matchingCadres(), focus?.cadres);
-  selected = new Set(selection?.thing ? (nodesOf.get(selection.thing.id) ?? []).map((node) => node.id) : []);
+  selected = new Set(selection?.thing ? nodesOf(selection.thing).map((node) => node.id) : []);
   selectedLine = selection?.line?.id ?? "";
   paintNodes();
   paintLines();

@@ -1,19 +1,48 @@
 // What is shown and what stands out: filters hide, a selection dims everything that has nothing to do with it.
 
-const nodeRows = data("nodes");
-const nodeIds = nodeRows.map(([thing, before]) => before + things[thing].id);
-const idsAt = (places) => places.map((place) => nodeIds[place]);
-const nodeList = nodeRows.map(([thing, , group, title, name, trail, themes], place) => (
-  { id: nodeIds[place], thing: things[thing].id, group, title, name: name || title, trail: idsAt(trail), themes: idsAt(themes) }));
+const groupsHere = data("network");
 /** Lines that are drawn only when somebody looks at one of their ends. */
 const ON_DEMAND = new Set(["learned", "subject", "pairing"]);
-const edgeList = data("edges").map(([one, other, group, certainty, told, about, happened, words, trail]) => (
-  { id: `${nodeIds[one]} → ${nodeIds[other]}`, from: nodeIds[one], to: nodeIds[other], group, certainty, facts: told,
-    about: about.map((number) => things[number].id), happened: Boolean(happened), words, trail: idsAt(trail), on_demand: ON_DEMAND.has(group) }));
+
+const nodeList = (() => {
+  const [thing, side, group] = ["thing", "side", "group"].map((name) => numbersOf(`node ${name}`));
+  const [title, name] = ["title", "name"].map((column) => wordsAt(`node ${column}`));
+  const [trail, themes] = ["trail", "themes"].map((column) => listsOf(`node ${column}`));
+  const ids = Array.from(thing, (number, place) => groupsHere.sides[side[place]] + things[number].id);
+  const idsAt = (list) => Array.from(list, (place) => ids[place]);
+  return ids.map((id, place) => {
+    const words = title.at(place) || things[thing[place]].words[CHINESE];
+    return { id, number: place, thing: things[thing[place]].id, group: groupsHere["node-groups"][group[place]], title: words, name: name.at(place) || words,
+      trail: idsAt(trail.at(place)), themes: idsAt(themes.at(place)) };
+  });
+})();
+const edgeList = (() => {
+  const [from, to, group, certainty, happened, words] = ["from", "to", "group", "certainty", "happened", "words"].map((name) => numbersOf(`edge ${name}`));
+  const [told, about, trail] = ["facts", "about", "trail"].map((name) => listsOf(`edge ${name}`));
+  return Array.from(from, (one, place) => {
+    const [source, target] = [nodeList[one].id, nodeList[to[place]].id];
+    const name = groupsHere["edge-groups"][group[place]];
+    return { id: `${source} → ${target}`, from: source, to: target, group: name, certainty: groupsHere["edge-certainties"][certainty[place]],
+      facts: Array.from(told.at(place)), about: Array.from(about.at(place), (number) => things[number].id), happened: Boolean(happened[place]),
+      words: groupsHere["edge-words"][words[place]], trail: Array.from(trail.at(place), (number) => nodeList[number].id), on_demand: ON_DEMAND.has(name) };
+  });
+})();
 const nodeOf = new Map(nodeList.map((node) => [node.id, node]));
 const edgeOf = new Map(edgeList.map((edge) => [edge.id, edge]));
-const nodesOf = new Map();
-for (const node of nodeList) nodesOf.set(node.thing, [...(nodesOf.get(node.thing) ?? []), node]);
+/** The lines that begin at each node; they follow each other. */
+const edgesBegin = edgesOf(edgeList.reduce((counts, { from }) => { counts[nodeOf.get(from).number] += 1; return counts; }, new Int32Array(nodeList.length)));
+
+function edgesFrom(number) {
+  return edgeList.slice(edgesBegin[number], edgesBegin[number + 1]);
+}
+
+const nodesByThing = new Map();
+for (const node of nodeList) nodesByThing.set(node.thing, [...(nodesByThing.get(node.thing) ?? []), node]);
+
+/** The nodes that stand for a thing: one that sends and receives has two. */
+function nodesOf(thing) {
+  return nodesByThing.get(thing.id) ?? [];
+}
 
 const LESSONS = new Set(["observation", "reflection", "proposal", "adopted", "lesson"]);
 const WAYS = new Set(["home", "host", "place"]);
@@ -43,7 +72,7 @@ function matches(node, cadres) {
 /** Whether the filters leave nothing of a thing, in whatever scene it may be drawn. */
 function filteredOut(thing) {
   const cadres = matchingCadres();
-  return (nodesOf.get(thing.id) ?? []).every((node) => filters.off.has(node.group) || !matches(node, cadres));
+  return nodesOf(thing).every((node) => filters.off.has(node.group) || !matches(node, cadres));
 }
 
 /** The ids of the boxes that the filters leave; of themes, those that one of the lessons left belongs to. */
@@ -95,7 +124,7 @@ function groupsOf(cadres) {
 /** The cadres that a selection has to do with. */
 function cadresOf({ thing, line }) {
   if (line) return new Set(line.trail);
-  const nodes = nodesOf.get(thing.id) ?? [];
+  const nodes = nodesOf(thing);
   return nodes.length ? new Set(nodes.flatMap((node) => node.trail)) : cadresBehind(thing);
 }
 
@@ -111,7 +140,7 @@ function focusOn(selection) {
     const focus = WAYS.has(edge.group) ? trailOf(new Set(edge.trail), false) : { nodes: new Set(), edges: new Set() };
     return addEdges(focus, [edge]);
   }
-  const nodes = nodesOf.get(selection.thing.id) ?? [];
+  const nodes = nodesOf(selection.thing);
   const groups = new Set(nodes.map((node) => node.group));
   const ids = new Set(nodes.map((node) => node.id));
   const trail = new Set(nodes.flatMap((node) => node.trail));
@@ -120,7 +149,7 @@ function focusOn(selection) {
     const cadres = cadresBehind(selection.thing);
     focus = trailOf(cadres, false);
     const near = [...ahead(selection.thing, ...predicates.keys()), ...behind(selection.thing, ...predicates.keys())];
-    for (const thing of near) for (const node of nodesOf.get(thing.id) ?? []) focus.nodes.add(node.id);
+    for (const thing of near) for (const node of nodesOf(thing)) focus.nodes.add(node.id);
     return focus.nodes.size ? focus : null;
   }
   if (groups.has("cadre")) {

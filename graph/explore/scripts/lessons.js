@@ -3,7 +3,7 @@
 const COLUMNS = 14;
 
 /** Every lesson with what it is sorted and counted by. */
-const lessons = things.filter(({ kind }) => kind === "Lesson").map((thing) => {
+const lessons = thingsOf("Lesson").map((thing) => {
   const themes = [...new Set([...ahead(thing, "mainTheme"), ...ahead(thing, "dcterms:subject")])];
   const cadres = [...new Set(behind(thing, "learned"))];
   const during = ahead(thing, "learnedDuring");

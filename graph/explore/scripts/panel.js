@@ -28,10 +28,9 @@ function certaintyBadge(number) {
 
 /** One passage in the paragraph around it, with its document, its certainty and the rule that read it. */
 function passageBlock([passage, rule, certainty]) {
-  const { document: document_, pieces, from, to } = passageOf(passage);
-  const text = (first, last) => pieces.slice(first, last).join("");
+  const { document: document_, text, from, to } = passageOf(passage);
   return element("figure", { class: "passage" },
-    element("blockquote", { lang: "zh-Hans" }, text(0, from), element("mark", {}, text(from, to)), text(to)),
+    element("blockquote", { lang: "zh-Hans" }, text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to)),
     element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
 }
 
@@ -125,11 +124,11 @@ function heading(words, kind, glyph) {
 function documentParts(thing) {
   const { name, source, date, reporters } = documents.get(thing.number);
   const lines = [["document", name], ["source", source], ["date", date], ["reporters", reporters.join("、")]];
-  const here = things.filter((other) => other.evidence.some(([passage]) => passageOf(passage).document === thing.number));
+  const here = ["Placement", "Lesson"].flatMap(thingsOf).filter((other) => other.evidence.some(([passage]) => documentOf(passage) === thing.number));
   return [
     element("div", {}, lines.filter(([, value]) => value).map(([key, value]) => element("div", { class: "fact" },
       element("span", { class: "predicate" }, say(key)), element("span", { class: "value" }, value)))),
-    section(say("read-here"), here.length, here.filter(({ kind }) => kind === "Placement" || kind === "Lesson").map((other) => (
+    section(say("read-here"), here.length, here.map((other) => (
       element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other)))))),
   ];
 }
@@ -157,7 +156,7 @@ function thingParts(thing) {
 
 function lineParts(edge) {
   const about = edge.about.map((id) => thingOf.get(id)).filter(Boolean);
-  const told = edge.facts.map((number) => facts[number]);
+  const told = edge.facts.map(factAt);
   return [
     section(say("facts"), told.length, told.map((fact) => element("article", { class: "card" },
       element("h4", {}, link(fact.subject)),
@@ -171,9 +170,9 @@ function lineParts(edge) {
 function groupParts(cadres) {
   const way = (group) => {
     const count = cadres ? group.trail.filter((cadre) => cadres.has(cadre)).length : group.trail.length;
-    const target = scene.opens[group.id];
+    const target = scene.opens.get(group.id);
     if (!count || target === undefined) return "";
-    return element("li", {}, element("a", { href: address("", { in: scenes[target].key }), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
+    return element("li", {}, element("a", { href: address("", { in: target.key }), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
   };
   const list = (key, groups) => section(say(key), 0, groups.some((item) => item) ? element("ul", { class: "groups" }, groups) : []);
   const of = (side, beside) => scene.groups.filter((group) => group.side === side && group.beside === beside).map(way);
@@ -184,7 +183,7 @@ function groupParts(cadres) {
 /** Who went where: the network as a list, for eyes that want a list and hands that have no mouse. */
 function overviewParts() {
   const cadres = matchingCadres();
-  const rows = view.rows.filter((id) => scene.cadres.has(id) && (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
+  const rows = view.rows.map(idAt).filter((id) => scene.cadres.has(id) && (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
   const names = (list) => [...new Set(list.map(nameOf))].join("、");
   // That a stay was only planned or has been called off must be read at once.
   const missed = (stays) => names(stays.flatMap((stay) => ahead(stay, "status"))

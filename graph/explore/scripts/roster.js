@@ -33,8 +33,8 @@ function wordsOf(stay) {
 }
 
 function answers(stay, words) {
-  const typed = () => ahead(stay, "ofCadre").flatMap((cadre) => cadre.typed.map((letters) => letters.split(" ")));
-  return words.every((word) => wordsOf(stay).includes(word) || (/^[a-z]{2,}$/.test(word) && typed().some((name) => typedAt(name, [...word]) >= 0)));
+  const typed = (word) => ahead(stay, "ofCadre").some((cadre) => [cadre.words[CHINESE], ...cadre.names].some((name) => typedAt(name, word) >= 0));
+  return words.every((word) => wordsOf(stay).includes(word) || (/^[a-z]{2,}$/.test(word) && typed(word)));
 }
 
 /** The rows that the address asks for, in its order: by start where it says nothing, unknown ones last. */

@@ -16,7 +16,7 @@ function chosenBy({ id }) {
 function sceneFor(asked, chosen) {
   if (!chosen) return asked;
   if (chosen.line) return sceneShowing(chosen.line.trail, asked);
-  const nodes = nodesOf.get(chosen.thing.id) ?? [];
+  const nodes = nodesOf(chosen.thing);
   return sceneShowing(nodes.length ? nodes.map(({ id }) => id) : [...cadresBehind(chosen.thing)], asked);
 }
 
@@ -61,9 +61,9 @@ function showWay() {
   const many = scenes.length > 1;
   byId("way").hidden = !many;
   byId("way-back").hidden = scene === whole;
-  byId("way-back").textContent = `← ${say("way-back", whole.cadres.size)}`;
-  byId("way-here").textContent = scene === whole ? say("way-whole", whole.cadres.size)
-    : `${endNames(scene).join(" → ")} · ${say("some-cadres", scene.cadres.size)}${scene.groups.length ? ` · ${say("groups-hint")}` : ""}`;
+  byId("way-back").textContent = `← ${say("way-back", whole.size)}`;
+  byId("way-here").textContent = scene === whole ? say("way-whole", whole.size)
+    : `${endNames(scene).join(" → ")} · ${say("some-cadres", scene.size)}${scene.groups.length ? ` · ${say("groups-hint")}` : ""}`;
 }
 
 const NO_FILTER = { theme: "", area: "", off: "" };
@@ -90,8 +90,8 @@ function fillChoices() {
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  const opened = scene.opens[node ?? edge];
-  if (opened !== undefined) go(address("", { in: scenes[opened].key }));
+  const opened = scene.opens.get(node ?? edge);
+  if (opened) go(address("", { in: opened.key }));
   else if (node !== undefined) {
     if (boxOf.get(node).thing) open(boxOf.get(node).thing);
   } else if (edge !== undefined) {
@@ -141,13 +141,16 @@ fillChoices();
 apply();
 document.body.dataset.ready = "true";
 // The page stands when the browser has painted it.
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("ready")));
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  performance.mark("ready");
+  workOn();
+}));
 
 // Where things stand in the window, for tests that click as a person does and for pages that embed this one.
 window.explorer = {
   place(id) {
     const { left, top } = stage.getBoundingClientRect();
-    const box = [id, ...(nodesOf.get(id) ?? []).map((node) => node.id)].map((one) => boxOf.get(one)).find(Boolean);
+    const box = [id, ...(nodesByThing.get(id) ?? []).map((node) => node.id)].map((one) => boxOf.get(one)).find(Boolean);
     const { x, y } = network.canvasToDOM({ x: box.x, y: box.y });
     return { x: left + x, y: top + y };
   },

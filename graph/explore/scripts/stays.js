@@ -1,6 +1,6 @@
 // Stays and areas as every view needs them: who, from where to where, and whether an area lies in another.
 
-const stays = things.filter(({ kind }) => kind === "Placement");
+const stays = thingsOf("Placement");
 const LEVELS = ["province", "city", "county"];
 const levelsOf = new Map(data("levels").map(([area_, ...levels]) => [area_, levels]));
 
