@@ -10,11 +10,14 @@ let selectedLine = "";
 /** The group that the mouse rests on: its streams stand out. */
 let pointed = "";
 
+/** Whether more is to change before anybody looks. */
+const curtain = { closed: false };
+
 // ---- boxes
 
 function drawNode(ctx, id, hover) {
   const box = boxOf.get(id);
-  if (!box) return;
+  if (!box || curtain.closed) return;
   ctx.globalAlpha = focus && !focus.nodes.has(id) ? 0.22 : 1;
   if (LESSONS.has(box.group)) drawLesson(ctx, box);
   else drawBox(ctx, box, network.getScale());
@@ -122,7 +125,6 @@ function streamTitle({ from, to, trail }) {
 // ---- the network
 
 readPalette();
-for (const node of nodeList) if (node.group === "theme") node.english = thingOf.get(node.thing)?.words[ENGLISH];
 const drawnNodes = new vis.DataSet([]);
 const drawnEdges = new vis.DataSet([]);
 const options = data("options");
@@ -142,7 +144,7 @@ network.on("beforeDrawing", (ctx) => {
 // The mode of a stay is written where its line leaves the cadre: rows keep their distance, meeting lines do not.
 network.on("afterDrawing", (ctx) => {
   const scale = network.getScale();
-  if (!focus || scene.groups.length || scale < SMALLEST_SCALE) return;
+  if (curtain.closed || !focus || scene.groups.length || scale < SMALLEST_SCALE) return;
   ctx.font = `${Math.min(letterFor(18, scale) * 0.92, 14)}px ${FONT}`;
   ctx.lineJoin = "round";
   const told = new Map();
@@ -168,6 +170,7 @@ function bandName(group) {
 
 // The headings of the columns stay at the top of the canvas, whatever part of the picture is below them.
 network.on("afterDrawing", (ctx) => {
+  if (curtain.closed) return;
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -209,5 +212,5 @@ function paint(selection) {
   selectedLine = selection?.line?.id ?? "";
   paintNodes();
   paintLines();
-  network.redraw();
+  if (!curtain.closed) network.redraw();
 }

@@ -34,6 +34,9 @@ function passageBlock([passage, rule, certainty]) {
     element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
 }
 
+/** So many passages or cards fill the window. */
+const FEW = 10;
+
 let boxes = 0;
 
 /** A button that opens the evidence of a fact, and the box that it opens: ten facts often stand in one sentence. */
@@ -42,7 +45,7 @@ function evidenceParts(evidence) {
   const box = element("div", { class: "evidence", id, hidden: true });
   const [name, zh, en] = dossier.certainties[surest(evidence)];
   const toggle = () => {
-    if (!box.childElementCount) box.append(...evidence.map(passageBlock));
+    if (!box.childElementCount) fillSlowly(box, evidence, passageBlock, FEW);
     box.hidden = !box.hidden;
     button.setAttribute("aria-expanded", String(!box.hidden));
   };
@@ -124,12 +127,12 @@ function heading(words, kind, glyph) {
 function documentParts(thing) {
   const { name, source, date, reporters } = documents.get(thing.number);
   const lines = [["document", name], ["source", source], ["date", date], ["reporters", reporters.join("、")]];
-  const here = ["Placement", "Lesson"].flatMap(thingsOf).filter((other) => other.evidence.some(([passage]) => documentOf(passage) === thing.number));
+  const here = [...stays, ...thingsOf("Lesson")].filter((other) => other.evidence.some(([passage]) => documentOf(passage) === thing.number));
   return [
     element("div", {}, lines.filter(([, value]) => value).map(([key, value]) => element("div", { class: "fact" },
       element("span", { class: "predicate" }, say(key)), element("span", { class: "value" }, value)))),
-    section(say("read-here"), here.length, here.map((other) => (
-      element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other)))))),
+    section(say("read-here"), here.length, here.length ? fillSlowly(element("div"), here, (other) => (
+      element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other))))) : []),
   ];
 }
 
@@ -145,12 +148,12 @@ function thingParts(thing) {
     questionNotes(thing),
     thing.about ? element("p", { class: "about" }, thing.about) : "",
     thing.names.length ? element("p", { class: "also" }, `${say("also")} `, thing.names.join("、")) : "",
-    section(say("placements"), placements.length, placements.map((placement) => placementCard(placement))),
+    section(say("placements"), placements.length, placements.length ? fillSlowly(element("div"), placements, (placement) => placementCard(placement), FEW) : []),
     placements.length ? "" : element("div", {}, thing.evidence.slice(0, 1).map(passageBlock)),
-    section(say("facts"), own.length, own.map((fact) => factRow(fact))),
-    section(say("lessons"), lessons.length, lessons.map((lesson) => lessonCard(lesson, false))),
+    section(say("facts"), own.length, own.length ? fillSlowly(element("div"), own, factRow) : []),
+    section(say("lessons"), lessons.length, lessons.length ? fillSlowly(element("div"), lessons, (lesson) => lessonCard(lesson, false)) : []),
     inwardSections(thing, said(thing)),
-    section(say("passages"), thing.evidence.length, thing.evidence.length > 1 ? thing.evidence.slice(1).map(passageBlock) : []),
+    section(say("passages"), thing.evidence.length, thing.evidence.length > 1 ? fillSlowly(element("div"), thing.evidence.slice(1), passageBlock, FEW) : []),
   ];
 }
 
@@ -158,11 +161,11 @@ function lineParts(edge) {
   const about = edge.about.map((id) => thingOf.get(id)).filter(Boolean);
   const told = edge.facts.map(factAt);
   return [
-    section(say("facts"), told.length, told.map((fact) => element("article", { class: "card" },
+    section(say("facts"), told.length, told.length ? fillSlowly(element("div"), told, (fact) => element("article", { class: "card" },
       element("h4", {}, link(fact.subject)),
       element("div", { class: "fact" }, element("span", { class: "predicate" }, predicateWords(fact.predicate)), valueOf(fact)),
-      fact.evidence.map(passageBlock)))),
-    section(say("placements"), about.length, about.map((thing) => placementCard(thing, false))),
+      fillSlowly(element("div"), fact.evidence, passageBlock, FEW)), FEW) : []),
+    section(say("placements"), about.length, about.length ? fillSlowly(element("div"), about, (thing) => placementCard(thing, false), FEW) : []),
   ];
 }
 
@@ -216,8 +219,8 @@ function showPanel(selection) {
     : line ? [heading(lineTitle(line), say("connection"), ""), ...lineParts(line)]
     : viewName() === NETWORK ? overviewParts()
     : VIEWS.get(viewName()).panel?.() ?? [];
-  panel.replaceChildren(...parts.flat(3).filter(Boolean));
   panel.scrollTop = 0;
+  panel.replaceChildren(...parts.flat(3).filter(Boolean));
 }
 
 function lineTitle(line) {

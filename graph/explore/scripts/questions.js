@@ -64,10 +64,10 @@ VIEWS.set("open", {
     const factCard = (fact) => element("article", { class: "card" }, element("h4", {}, glyphOf(fact.subject), link(fact.subject)), factRow(fact));
     return [
       viewHead("open"),
-      section(say("open-conflicts"), conflicts.length, conflicts.map(conflictCard)) || noneOf("open-conflicts", "no-conflicts"),
-      section(say("open-undecided"), undecided.length, undecided.map(undecidedCard)) || noneOf("open-undecided", "no-undecided"),
-      section(say("open-facts"), undecidedFacts.length, undecidedFacts.slice(0, 400).map(factCard)),
-      section(say("open-triggers"), triggers.length, triggers.slice(0, 400).map(([word, why, evidence]) => questionCard("", word, why, evidenceAt(evidence).map(passageBlock)))),
+      section(say("open-conflicts"), conflicts.length, conflicts.length ? fillSlowly(element("div"), [...conflicts.entries()], ([place, one]) => conflictCard(one, place), FEW) : []) || noneOf("open-conflicts", "no-conflicts"),
+      section(say("open-undecided"), undecided.length, undecided.length ? fillSlowly(element("div"), [...undecided.entries()], ([place, one]) => undecidedCard(one, place), FEW) : []) || noneOf("open-undecided", "no-undecided"),
+      section(say("open-facts"), undecidedFacts.length, undecidedFacts.length ? fillSlowly(element("div"), undecidedFacts, factCard, FEW) : []),
+      section(say("open-triggers"), triggers.length, triggers.length ? fillSlowly(element("div"), triggers, ([word, why, evidence]) => questionCard("", word, why, evidenceAt(evidence).map(passageBlock)), FEW) : []),
       section(say("open-unapplied"), unapplied.length, unapplied.map(([file, row, why]) => questionCard("", `${file}:${row}`, why))),
     ];
   },

@@ -99,7 +99,8 @@ function enter(next) {
     const id = idAt(number);
     const known = number < 0 ? { id, thing: "", group: `${id.split(":")[0]}-area`, themes: [] } : nodeList[number];
     const group = groups.get(id);
-    return [id, { ...known, x, y, wide, tall, home: { x, wide }, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
+    const { thing, group: kind, title, name, themes } = known;
+    return [id, { id, thing, group: kind, title, name, themes, x, y, wide, tall, home: { x, wide }, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
   }));
   const lines = gathered ? streams(next) : linesBetween(next);
   lineOf = new Map(lines.map((line) => [line.id, line]));
@@ -108,18 +109,33 @@ function enter(next) {
 /** The lines whose two ends the scene draws. */
 function linesBetween(one) {
   const drawn = new Set(sceneColumns.boxes.at(one.number));
-  return [...drawn].flatMap((number) => edgesFrom(number)).filter(({ to }) => boxOf.has(to));
+  return [...drawn].flatMap((number) => edgesFrom(number, drawn));
 }
 /** How many streams are drawn strongly: so many can be followed with the eye. */
 const STRONG = 36;
 
 /** The lines between groups: as wide as there are cadres in both; those that few went along stay in the background. */
 function streams({ groups }) {
-  const between = (ones, others, kind) => ones.flatMap((one) => {
-    const own = new Set(one.trail);
-    return others.map((other) => ({ id: one.id + ARROW + other.id, from: one.id, to: other.id, group: kind,
-      trail: other.trail.filter((cadre) => own.has(cadre)), certainty: "stated", happened: true }));
-  }).filter(({ trail }) => trail.length);
+  const between = (ones, others, kind) => {
+    const passed = new Map();
+    for (const other of others) {
+      for (const cadre of other.trail) {
+        if (passed.has(cadre)) passed.get(cadre).push(other);
+        else passed.set(cadre, [other]);
+      }
+    }
+    return ones.flatMap((one) => {
+      const shared = new Map();
+      for (const cadre of one.trail) {
+        for (const other of passed.get(cadre) ?? []) {
+          if (shared.has(other)) shared.get(other).push(cadre);
+          else shared.set(other, [cadre]);
+        }
+      }
+      return others.filter((other) => shared.has(other)).map((other) => ({ id: one.id + ARROW + other.id, from: one.id, to: other.id, group: kind,
+        trail: shared.get(other), certainty: "stated", happened: true }));
+    });
+  };
   const [homes, hosts] = ["home", "host"].map((side) => groups.filter((group) => group.side === side && !group.beside));
   const found = between(homes, hosts, "stream");
   // A unit is joined to the group in which all of its cadres are: some of them may have stayed elsewhere too.
@@ -135,7 +151,8 @@ function streams({ groups }) {
 /** What is written in a box, as far as it has room; a unit among groups stands away from its areas and names them itself. */
 function nameInBox(box) {
   if (box.gathered && box.group.endsWith("-unit")) return box.title;
-  if (box.thing) return language === ENGLISH && box.english ? box.english : box.name;
+  if (box.group === "theme" && language === ENGLISH) return thingOf.get(box.thing).words[ENGLISH] || box.name;
+  if (box.thing) return box.name;
   return isRest(box.id) ? say("group-rest", box.parts) : namedOf(box.id) || say("group-none");
 }
 
@@ -170,7 +187,7 @@ function countGroups(cadres, chosen) {
   const amounts = new Map();
   for (const box of boxOf.values()) {
     const counted = box.group === "theme"
-      ? nodeList.filter((node) => node.themes[0] === box.id && LESSONS.has(node.group) && (scene === whole && !cadres
+      ? (lessonsByTheme.get(box.id) ?? []).filter((node) => (scene === whole && !cadres
         ? true : node.trail.some((cadre) => scene.cadres.has(cadre) && (!cadres || cadres.has(cadre)))))
       : box.trail.filter((cadre) => !cadres || cadres.has(cadre));
     const part = chosen && box.group !== "theme" ? counted.filter((cadre) => chosen.has(cadre)).length : counted.length;

@@ -7,7 +7,7 @@ let staged = null;
 
 /** What the address asks for: a thing or a line. */
 function chosenBy({ id }) {
-  const line = id.startsWith(LINE) ? edgeOf.get(id.slice(LINE.length)) : null;
+  const line = id.startsWith(LINE) ? edgeCalled(id.slice(LINE.length)) : null;
   const thing = line ? null : thingOf.get(id);
   return line ? { line } : thing ? { thing } : null;
 }
@@ -33,7 +33,7 @@ function apply() {
   }
   state.in = next.key;
   selection = chosen;
-  if (next !== scene) enter(next);
+  if (atNetwork && next !== scene) enter(next);
   readFilters();
   showView();
   showPanel(selection);
@@ -46,6 +46,8 @@ function apply() {
 
 function showNetwork() {
   showWay();
+  // vis-network draws at each change: only the last of these drawings is looked at.
+  curtain.closed = true;
   if (staged !== scene) {
     staged = scene;
     stretchToWindow();
@@ -54,6 +56,8 @@ function showNetwork() {
   }
   paint(selection);
   revealSelected();
+  curtain.closed = false;
+  network.redraw();
 }
 
 /** Above the picture: where one is, and the way back to everybody. */
@@ -95,7 +99,7 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
   else if (node !== undefined) {
     if (boxOf.get(node).thing) open(boxOf.get(node).thing);
   } else if (edge !== undefined) {
-    if (edgeOf.has(edge)) open(LINE + edge);
+    if (edgeCalled(edge)) open(LINE + edge);
   } else if (selection) location.hash = address("");
 });
 
@@ -159,6 +163,10 @@ window.explorer = {
   },
   boxes() {
     return [...visible];
+  },
+  /** The ids of all that can be drawn and begins like this. */
+  known(start) {
+    return nodeList.map(({ id }) => id).filter((id) => id.startsWith(start));
   },
   placeOfLine(id) {
     const { from, to } = lineOf.get(id);
