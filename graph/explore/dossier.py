@@ -31,6 +31,9 @@ PREDICATES = (
 #: The roster names them whether or not a text tells them.
 _OF_STAYS = frozenset(PREDICATES[: PREDICATES.index("role")])
 
+#: A longer name is cut, in characters.
+LONGEST_NAME = 300
+
 _PLACE = {predicate: place for place, predicate in enumerate(PREDICATES)}
 
 
@@ -111,7 +114,8 @@ def compile_dossier(
 
     def add(id_: str, kind: str, words: Words, names: tuple[str, ...] = (), evidence: tuple[Evidence, ...] = ()) -> int:
         numbers[id_] = len(things)
-        things.append([id_, kind, words.zh, words.en, list(names), words.about, evidences.number(evidence)])
+        zh, *others = map(_readable, (words.zh, *names))
+        things.append([id_, kind, zh, words.en, others, words.about, evidences.number(evidence)])
         return numbers[id_]
 
     def number(object_: str) -> int:
@@ -137,7 +141,9 @@ def compile_dossier(
         [
             numbers[fact.subject],
             fact.predicate,
-            number(fact.object) if isinstance(fact.object, str) else list(literal_words(fact.object)),
+            number(fact.object)
+            if isinstance(fact.object, str)
+            else [_readable(word) for word in literal_words(fact.object)],
             evidences.number(fact.evidence),
         ]
         for fact in facts
@@ -167,7 +173,9 @@ def compile_dossier(
         },
         "questions": questions,
         "kinds": {kind: _both(term_words(kind)) for kind in kinds},
-        "initials": initials(name for _, kind, zh, _, names, *_ in things if kind not in _NOT_TYPED for name in (zh, *names)),
+        "initials": initials(
+            name for _, kind, zh, _, names, *_ in things if kind not in _NOT_TYPED for name in (zh, *names)
+        ),
     }
 
 
@@ -178,6 +186,11 @@ def _all_evidence(knowledge: Knowledge) -> Iterator[Evidence]:
     for conflict in knowledge.conflicts:
         yield from (evidence for _, evidence in conflict.sides)
     yield from open_triggers(knowledge)
+
+
+def _readable(name: str) -> str:
+    """Return a name as far as anybody reads it: a title may be one sentence of ten million characters."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _both(words: Words) -> list[str]:

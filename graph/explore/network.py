@@ -46,7 +46,9 @@ OPTIONS = {
 _ON_DEMAND = frozenset({"learned", "subject", "pairing"})
 
 
-def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapping[tuple[str, str, str | Literal], int]) -> Network:
+def build_network(
+    picture: Picture, names: Mapping[str, str], fact_numbers: Mapping[tuple[str, str, str | Literal], int]
+) -> Network:
     """Return the pyvis network of *picture*.
 
     Args:

@@ -52,7 +52,9 @@ def _pack_texts(paragraphs: Rows, passages: Rows, columns: Columns) -> list[str]
     columns.numbers("passage paragraph", (paragraph for paragraph, *_ in passages))
     columns.numbers("passage start", (edges[paragraph][first] for paragraph, first, _ in passages))
     columns.numbers(
-        "passage length", (edges[paragraph][last] - edges[paragraph][first] for paragraph, first, last in passages), False
+        "passage length",
+        (edges[paragraph][last] - edges[paragraph][first] for paragraph, first, last in passages),
+        False,
     )
     return ["".join(pieces[paragraph][first:last]) for paragraph, first, last in passages]
 
@@ -73,7 +75,9 @@ def _pack_things(things: Rows, quotes: Sequence[str], columns: Columns) -> dict[
     before = _places(start for start, _ in cut)
     columns.numbers("thing before", (before[start] for start, _ in cut), steps=False)
     # An id that is the name itself is told as a sign that no id has.
-    columns.words("thing id", (_SAME if rest == thing[2] else rest for thing, (_, rest) in zip(things, cut, strict=True)))
+    columns.words(
+        "thing id", (_SAME if rest == thing[2] else rest for thing, (_, rest) in zip(things, cut, strict=True))
+    )
     return {"thing-kinds": list(kinds), "before": list(before)}
 
 
@@ -96,7 +100,9 @@ def _said(name: str, quote: str) -> tuple[int, int]:
 def _pack_facts(facts: Rows, columns: Columns) -> dict[str, Any]:
     predicates = _places(predicate for _, predicate, *_ in facts)
     counted = Counter(object_ for _, _, object_, _ in facts if not isinstance(object_, list))
-    popular = sorted((thing for thing, count in counted.items() if count >= _POPULAR), key=lambda thing: (-counted[thing], thing))
+    popular = sorted(
+        (thing for thing, count in counted.items() if count >= _POPULAR), key=lambda thing: (-counted[thing], thing)
+    )
     rank = {thing: place for place, thing in enumerate(popular)}
     literals: dict[tuple[str, str], int] = {}
     objects = []

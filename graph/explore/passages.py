@@ -97,7 +97,9 @@ def cut_passages(documents: Iterable[Document], passages: Iterable[Passage]) -> 
         pieces = tuple(texts[name].text[one:other] for one, other in pairwise(edges))
         paragraphs.append(Paragraph(name, pieces, first))
     # In the order of the texts.
-    order = sorted(range(len(paragraphs)), key=lambda number: (paragraphs[number].document, paragraphs[number].start, number))
+    order = sorted(
+        range(len(paragraphs)), key=lambda number: (paragraphs[number].document, paragraphs[number].start, number)
+    )
     moved = {number: place for place, number in enumerate(order)}
     return Cut(
         tuple(paragraphs[number] for number in order),

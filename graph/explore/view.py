@@ -15,9 +15,7 @@ from graph.model import Knowledge, Outcome
 __all__ = ["compile_view", "open_questions"]
 
 
-def compile_view(
-    index: Index, picture: Picture, staged: Sequence[Staged], places: Mapping[str, int]
-) -> dict[str, Any]:
+def compile_view(index: Index, picture: Picture, staged: Sequence[Staged], places: Mapping[str, int]) -> dict[str, Any]:
     """Return what the template and the script need beside the network and the dossier.
 
     Args:

@@ -82,7 +82,9 @@ CLICKS: dict[str, tuple[str, ...]] = {
         "document.querySelector('#view [name=unit]').focus()",
         "choose(document.querySelector('#view [name=unit]'), 3)",
     ),
-    "searching": tuple(f"type(document.querySelector('#search'), '{words}')" for words in ("学", "学习", "wl", "市 局", "")),
+    "searching": tuple(
+        f"type(document.querySelector('#search'), '{words}')" for words in ("学", "学习", "wl", "市 局", "")
+    ),
     "language": (
         *("document.querySelector('#language').click()",) * 2,
         "go('#?at=roster')",
@@ -191,7 +193,9 @@ def _measured(chrome: webdriver.Chrome, knowledge: Knowledge, file: Path) -> tup
 def _answers(chrome: webdriver.Chrome) -> dict[str, list[float]]:
     """Return the milliseconds that each thing took which a person does, kind by kind."""
     time.sleep(4)  # somebody who has opened a page looks at it first
-    return {kind: [_async(chrome, _DO, words, turn) for turn, words in enumerate(acts)] for kind, acts in CLICKS.items()}
+    return {
+        kind: [_async(chrome, _DO, words, turn) for turn, words in enumerate(acts)] for kind, acts in CLICKS.items()
+    }
 
 
 def _async(chrome: webdriver.Chrome, script: str, *arguments: object) -> Any:

@@ -48,7 +48,9 @@ class _Copy:
         self._names = {document.name: self._hashed(document.name) for document in knowledge.documents}
         self._texts = {document.name: self._reworded(document.text) for document in knowledge.documents}
         self._labels: dict[str, str] = {}
-        self._labels = {entity.label: self._label(entity) for entity in knowledge.entities if entity.kind not in _SHARED}
+        self._labels = {
+            entity.label: self._label(entity) for entity in knowledge.entities if entity.kind not in _SHARED
+        }
         told = sorted((label for label in self._labels if len(label) > 1), key=lambda label: (-len(label), label))
         self._known = re.compile("|".join(map(re.escape, told)))
         self._ids = {
@@ -75,7 +77,9 @@ class _Copy:
 
     def facts(self) -> list[Fact]:
         return [
-            Fact(self._ids.get(one.subject, one.subject), one.predicate, self._object(one), self._evidence(one.evidence))
+            Fact(
+                self._ids.get(one.subject, one.subject), one.predicate, self._object(one), self._evidence(one.evidence)
+            )
             for one in self._knowledge.facts
         ]
 
@@ -109,7 +113,9 @@ class _Copy:
         return "" if entity.kind == "Placement" else self._reworded(entity.label)
 
     def _renamed(self, words: str) -> str:
-        return self._labels.get(words) or self._known.sub(lambda match: self._labels[match.group()] or match.group(), words)
+        return self._labels.get(words) or self._known.sub(
+            lambda match: self._labels[match.group()] or match.group(), words
+        )
 
     def _id(self, id_: str) -> str:
         kind, _, rest = id_.partition("/")

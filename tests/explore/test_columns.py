@@ -66,7 +66,9 @@ def test_a_dossier_comes_back_from_its_columns(stays: Knowledge, hostile: Knowle
         columns = Columns()
         small = pack_dossier(dossier, columns)
         back = read(columns)
-        passages = list(zip(*(back.numbers(f"passage {name}") for name in ("paragraph", "start", "length")), strict=True))
+        passages = list(
+            zip(*(back.numbers(f"passage {name}") for name in ("paragraph", "start", "length")), strict=True)
+        )
         paragraphs = [text.encode("utf-16-le") for text in back.words("paragraph")]
         quotes = [
             paragraphs[number][2 * start : 2 * (start + length)].decode("utf-16-le")
@@ -101,4 +103,3 @@ def test_a_dossier_comes_back_from_its_columns(stays: Knowledge, hostile: Knowle
             other for other in told_objects if other is not None
         ]
         assert [ids[number] for number in back.numbers("fact subject")] == [fact.subject for fact in facts]
-

@@ -187,7 +187,11 @@ def test_values_are_written_as_people_write_them(value: str, datatype: str, zh: 
 
 
 def test_many_data_are_deflated_and_come_back() -> None:
-    few, many, columns = {"things": ["</script>"]}, {"things": ["字" * (PLAIN + 1)], "facts": [[1, 2]]}, bytes(range(256))
+    few, many, columns = (
+        {"things": ["</script>"]},
+        {"things": ["字" * (PLAIN + 1)], "facts": [[1, 2]]},
+        bytes(range(256)),
+    )
     plain = data_blocks(few, columns)
     assert plain["bytes"] == Block("application/octet-stream", b64encode(columns).decode())
     assert json.loads(plain["things"].text) == few["things"]

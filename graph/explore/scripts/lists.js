@@ -11,7 +11,7 @@ function lastShown(list) {
 const unfinished = new Map();
 
 /** Fills a list little by little, in place of what it had before. */
-function fillSlowly(list, items, draw, step = 30) {
+function fillSlowly(list, items, draw, step = 40) {
   unfinished.get(list)?.stop();
   let drawn = 0;
   const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) more(2 * step); }, { rootMargin: "600px" });

@@ -209,7 +209,7 @@ function overviewParts() {
       scene === whole ? element("p", { class: "counts" }, Object.entries(view.counts).map(([kind, count]) => element("span", {}, element("b", {}, String(count)), " ", say(`count-${kind}`)))) : "",
       element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
     ...groupParts(cadres),
-    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row) : element("p", { class: "hint" }, say("overview-none")),
+    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row, 120) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
 
