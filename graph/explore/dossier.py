@@ -181,8 +181,9 @@ def compile_dossier(
 
 def _all_evidence(knowledge: Knowledge) -> Iterator[Evidence]:
     """Yield everything that the page opens somewhere."""
-    for known in (*knowledge.entities, *knowledge.facts, *knowledge.undecided):
-        yield from known.evidence
+    for told in (knowledge.entities, knowledge.facts, knowledge.undecided):
+        for one in told:
+            yield from one.evidence
     for conflict in knowledge.conflicts:
         yield from (evidence for _, evidence in conflict.sides)
     yield from open_triggers(knowledge)

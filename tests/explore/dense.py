@@ -44,7 +44,7 @@ class _Copy:
     def __init__(self, knowledge: Knowledge, number: int) -> None:
         self._knowledge = knowledge
         self._number = number
-        self._random = Random(number)  # noqa: S311 - the same words every time
+        self._random = Random(number)
         self._names = {document.name: self._hashed(document.name) for document in knowledge.documents}
         self._texts = {document.name: self._reworded(document.text) for document in knowledge.documents}
         self._labels: dict[str, str] = {}

@@ -15,7 +15,7 @@ from selenium.webdriver.support.select import Select
 from graph.explore import render
 from graph.model import Knowledge
 from tests.explore.browser import Explorer
-from tests.explore.crowd import make_crowd
+from tests.explore.crowd import make_crowd, make_strangers
 from tests.explore.texts import Corpus
 
 Explore = Callable[[Knowledge], Explorer]
@@ -278,6 +278,25 @@ def test_a_unit_is_chosen_and_what_was_brought_home_for_it_is_there(page: Explor
     assert len(page.all(".quote-card")) == 1  # a reflection is no proposal
     Select(page.find("#view select[name=unit]")).select_by_value("unit/渡口县教育局")
     page.wait(lambda: "没有读到" in page.find(".cards-place").text)
+
+
+def test_of_thousands_of_units_one_types_the_name(explore: Explore) -> None:
+    page = explore(make_strangers(450))
+    look(page, "lessons")
+    box = page.find("#view input[name=unit]")
+    box.send_keys("wxmpc")  # 温小满派出
+    suggested = page.wait(lambda: [str(one.get_attribute("value")) for one in page.all("#unit-options option")])
+    assert "温小满派出公司" in suggested
+    assert len(suggested) <= 40
+    box.clear()
+    box.send_keys("温小满派出公司")
+    page.wait(lambda: page.selected() == "?at=lessons&unit=unit/温小满派出公司")
+    assert "没有读到" in page.find(".cards-place").text
+    page.chrome.refresh()
+    page.wait(lambda: page.find("#view input[name=unit]").get_attribute("value") == "温小满派出公司")
+    page.find("#view input[name=unit]").clear()
+    page.wait(lambda: page.selected() == "?at=lessons")
+    assert page.console() == []
 
 
 # ---- timeline

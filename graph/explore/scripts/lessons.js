@@ -161,8 +161,11 @@ function listed(list) {
 
 /** The title of a lesson and its quote; where the title is how the quote begins, it is said once. */
 function titled(thing, quote) {
-  const start = nameOf(thing).replace(/…$/, "");
-  const same = quote.startsWith(start);
+  const name = nameOf(thing);
+  const cut = name.endsWith("…");
+  const same = quote.startsWith(cut ? name.slice(0, -1) : name);
+  // A title that is cut inside its sentence stands out as far as a whole part of it goes.
+  const start = cut ? (name.match(/^.{4,}[，。；：！？、,;:!?]/su) ?? [name.slice(0, -1)])[0] : name;
   return [same ? "" : element("h4", {}, link(thing)),
     element("blockquote", { lang: "zh-Hans", class: "clamped" }, same ? [link(thing, element("b", {}, start)), quote.slice(start.length)] : quote)];
 }

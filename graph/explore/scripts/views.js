@@ -62,13 +62,14 @@ function typedChoice(key, name, options, beside) {
     }
     list.replaceChildren(...[...new Set(found)].map((words) => element("option", { value: words })));
   };
-  const box = element("input", { type: "search", name, list: list.id, autocomplete: "off", spellcheck: "false", placeholder: any, focus: () => suggest(box.value.trim()),
-    input: () => {
-      const typed = box.value.trim();
-      const [value] = all.find(([, words]) => words === typed) ?? [""];
-      if ((value || !typed) && value !== state[name]) alter({ [name]: value, ...beside });
-      else suggest(typed);
-    } });
+  const take = () => {
+    const typed = box.value.trim();
+    const [value] = all.find(([, words]) => words === typed) ?? [""];
+    if ((value || !typed) && value !== state[name]) alter({ [name]: value, ...beside });
+    else suggest(typed);
+  };
+  const box = element("input", { type: "search", name, list: list.id, autocomplete: "off", spellcheck: "false", placeholder: any,
+    focus: take, input: take, change: take });
   box.show = (value) => { if (box !== document.activeElement) box.value = value ? (all.find(([one]) => one === value) ?? ["", ""])[1] : ""; };
   return element("label", { class: "choice" }, element("span", {}, say(key)), box, list);
 }
