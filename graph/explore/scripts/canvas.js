@@ -105,12 +105,16 @@ function fillStage() {
   for (const tip of stage.querySelectorAll(".vis-tooltip")) tip.style.visibility = "hidden";
   drawnEdges.clear();
   drawnNodes.clear();
-  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, title: titleOf(box) })));
-  drawnEdges.add([...lineOf.values()].map((line) => ({ id: line.id, from: line.from, to: line.to, hidden: Boolean(line.hidden), arrows: "",
-    title: line.group === "stream" ? streamTitle(line) : undefined })));
+  for (const box of boxOf.values()) box.hidden = !visible.has(box.id);
+  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, hidden: box.hidden, title: titleOf(box) })));
   // vis-network learns the size of a box of ours when it first draws it, and believes it at the next change: without both,
   // a click would hit its neighbour.
   placeBoxes();
+  drawnEdges.add([...lineOf.values()].map((line) => {
+    const look = lineLook(line);
+    looks.set(line.id, JSON.stringify(look));
+    return { id: line.id, from: line.from, to: line.to, arrows: "", title: line.group === "stream" ? streamTitle(line) : undefined, ...look };
+  }));
 }
 
 function placeBoxes() {
@@ -203,14 +207,19 @@ for (const [event, over] of [["hoverNode", true], ["blurNode", false], ["hoverEd
   });
 }
 
-/** Draws the page's state: what the filters leave, what the selection lets stand out. */
-function paint(selection) {
+/** Reads the page's state: what the filters leave, what the selection lets stand out. */
+function look(selection) {
   visible = visibleBoxes();
   focus = focusOn(selection);
   countGroups(matchingCadres(), focus?.cadres);
   selected = new Set(selection?.thing ? nodesOf(selection.thing).map((node) => node.id) : []);
   selectedLine = selection?.line?.id ?? "";
+}
+
+/** Draws what has changed of it. */
+function paint(selection) {
+  look(selection);
   paintNodes();
   paintLines();
-  if (!curtain.closed) network.redraw();
+  network.redraw();
 }

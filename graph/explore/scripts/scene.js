@@ -139,7 +139,8 @@ function streams({ groups }) {
   const [homes, hosts] = ["home", "host"].map((side) => groups.filter((group) => group.side === side && !group.beside));
   const found = between(homes, hosts, "stream");
   // A unit is joined to the group in which all of its cadres are: some of them may have stayed elsewhere too.
-  const parts = groups.filter((group) => group.beside).flatMap((unit) => between(hosts, [unit], "part").filter(({ trail }) => trail.length === unit.trail.length));
+  const units = new Map(groups.filter((group) => group.beside).map((unit) => [unit.id, unit]));
+  const parts = between(hosts, [...units.values()], "part").filter(({ to, trail }) => trail.length === units.get(to).trail.length);
   const told = found.filter(({ from, to }) => !isRest(from) && !isRest(to));
   const most = Math.max(1, ...told.map(({ trail }) => trail.length));
   const ordered = [...told].sort((one, other) => other.trail.length - one.trail.length);

@@ -47,17 +47,18 @@ function apply() {
 function showNetwork() {
   showWay();
   // vis-network draws at each change: only the last of these drawings is looked at.
-  curtain.closed = true;
-  if (staged !== scene) {
+  if (staged === scene) paint(selection);
+  else {
+    curtain.closed = true;
     staged = scene;
     stretchToWindow();
+    look(selection);
     fillStage();
     showAll();
+    curtain.closed = false;
+    network.redraw();
   }
-  paint(selection);
   revealSelected();
-  curtain.closed = false;
-  network.redraw();
 }
 
 /** Above the picture: where one is, and the way back to everybody. */
