@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
 
+from graph.explore.labels import one_line, short_label
 from graph.explore.picture import Picture
 
 __all__ = ["MOST_GROUPS", "MOST_UNITS", "SIDES", "Group", "Sides", "group_words"]
@@ -29,11 +30,12 @@ class Group:
     """The cadres that one box stands for.
 
     Args:
-        id: the node that they share; 「home:in/安徽省」 for the areas of a province, 「home:rest」 for the smaller groups
-            together, 「home:none」 for those of whom the texts do not say it.
+        id: the node that they share; 「home:in/安徽省」 for the areas of a province, 「home:span/甲局—丁局」 for those whose
+            names follow each other, 「home:rest」 for the smaller groups together, 「home:none」 for those of whom the texts
+            do not say it.
         side: home or host.
         cadres: who they are.
-        parts: how many groups are in it; more than 1 only for a rest.
+        parts: how many groups are in it; more than 1 only for a rest and for names that follow each other.
     """
 
     id: str
@@ -46,9 +48,16 @@ class Group:
 _PROVINCE = re.compile(r"(.{1,8}?(?:省|自治区))(?=.)")
 
 
+#: So long are the two names by which those between them are called, in widths of Chinese characters.
+_LONGEST_END = 8
+
+_NAMED = re.compile(r"(?:home|host):(?:in|span)/(.*)", re.S)
+
+
 def group_words(id_: str) -> str:
-    """Return the name of a group that is no node, if it has one: 「home:in/安徽省」 is 安徽省."""
-    return id_.partition(":in/")[2]
+    """Return the name of a group that is no node, if it has one: 「home:in/安徽省」 is 安徽省, 「home:span/甲局—丁局」 甲局—丁局."""
+    named = _NAMED.match(id_)
+    return named[1] if named else ""
 
 
 class Sides:
@@ -125,23 +134,23 @@ class Sides:
         ]
         return _largest_first(together)
 
-    def _by_name(self, side: str, found: list[Group]) -> list[Group]:
+    def _by_name(self, side: str, groups: list[Group]) -> list[Group]:
         """Return many small groups as a few, each of those whose names follow each other: of the largest most would be rest."""
         # The dictionary of readings is read when it is asked for: few pages are so large.
         from pypinyin import lazy_pinyin
 
-        ordered = sorted(found, key=lambda group: (lazy_pinyin(self._name(group.id)), group.id))
+        ordered = sorted(groups, key=lambda group: (lazy_pinyin(self._name(group.id)), group.id))
         size = -(-len(ordered) // MOST_GROUPS)
-        spans = [ordered[at : at + size] for at in range(0, len(ordered), size)]
-        return [
-            Group(
-                f"{side}:span/{self._name(span[0].id)}—{self._name(span[-1].id)}",
-                side,
-                frozenset[str]().union(*(group.cadres for group in span)),
-                len(span),
-            )
-            for span in spans
-        ]
+        found = {}
+        for at in range(0, len(ordered), size):
+            span = ordered[at : at + size]
+            ends = [short_label(one_line(self._name(group.id)), _LONGEST_END) for group in (span[0], span[-1])]
+            id_ = f"{side}:span/{'—'.join(ends)}"
+            # Long names may be alike when they are short.
+            while id_ in found:
+                id_ += "+"
+            found[id_] = Group(id_, side, frozenset[str]().union(*(group.cadres for group in span)), len(span))
+        return list(found.values())
 
     def _name(self, id_: str) -> str:
         return self._labels.get(id_) or group_words(id_)
