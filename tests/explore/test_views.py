@@ -292,10 +292,12 @@ def test_of_thousands_of_units_one_types_the_name(explore: Explore) -> None:
     box.send_keys("温小满派出公司")
     page.wait(lambda: page.selected() == "?at=lessons&unit=unit/温小满派出公司")
     assert "没有读到" in page.find(".cards-place").text
+    assert not page.all(".heat-table")  # nobody brought anything home
     page.chrome.refresh()
     page.wait(lambda: page.find("#view input[name=unit]").get_attribute("value") == "温小满派出公司")
     page.find("#view input[name=unit]").clear()
     page.wait(lambda: page.selected() == "?at=lessons")
+    assert "没有这样的收获" in page.find(".cards-place").text
     assert page.console() == []
 
 

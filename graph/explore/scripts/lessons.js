@@ -130,6 +130,7 @@ function countHeat() {
 
 function heatTable() {
   const { counts, sums } = heatCounts();
+  if (!sums.theme.size) return [];
   const ordered = (map) => [...map].sort(([one, a], [other, b]) => (one === NOWHERE) - (other === NOWHERE) || b - a || collator.compare(idWords(one), idWords(other))).map(([id]) => id);
   const [themes, hosts] = [ordered(sums.theme), ordered(sums.host)];
   const shown = hosts.slice(0, COLUMNS);
@@ -196,7 +197,8 @@ function fillCards(place) {
   const cards = element("div", { class: "cards" });
   place.replaceChildren(element("h3", { class: "big" }, words || say("lessons"), element("b", {}, `${found.length} / ${lessons.length}`),
     words ? element("a", { href: viewAddress("lessons", { level: state.level }) }, say("show-all")) : ""), cards);
-  fillSlowly(cards, found, quoteCard, 18);
+  if (found.length) fillSlowly(cards, found, quoteCard, 18);
+  else cards.replaceWith(element("p", { class: "hint" }, say("no-lessons")));
 }
 
 VIEWS.set("lessons", {
