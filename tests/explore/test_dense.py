@@ -18,9 +18,10 @@ def dense() -> Knowledge:
 def test_copies_say_other_things_in_the_same_places(dense: Knowledge) -> None:
     texts = {document.name: document.text for document in dense.documents}
     assert len(set(texts.values())) == 20
-    for known in (*dense.entities, *dense.facts):
-        for one in known.evidence:
-            assert texts[one.passage.document][one.passage.start : one.passage.end] == one.passage.quote
+    evidence = [one for known in dense.entities for one in known.evidence]
+    evidence += [one for known in dense.facts for one in known.evidence]
+    for one in evidence:
+        assert texts[one.passage.document][one.passage.start : one.passage.end] == one.passage.quote
     assert len([entity for entity in dense.entities if entity.kind == "Cadre"]) == 4 * 37
 
 
