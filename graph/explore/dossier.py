@@ -5,17 +5,18 @@ Things are the entities, the concepts that facts point at, and the documents; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.explore.passages import cut_passages
+from graph.explore.passages import Cut, cut_passages
 from graph.explore.pinyin import initials
-from graph.explore.questions import compile_questions
+from graph.explore.questions import compile_questions, open_triggers
 from graph.explore.strings import INVERSES, literal_words
 from graph.explore.words import Words, certainty_words, concept_words, term_words
-from graph.model import Certainty, Evidence, Fact, Knowledge
+from graph.model import Certainty, Entity, Evidence, Fact, Knowledge, Passage
 
-__all__ = ["PREDICATES", "compile_dossier", "facts_in_order"]
+__all__ = ["PREDICATES", "compile_dossier", "entities_in_order", "facts_in_order"]
 
 #: Predicates in the order in which a person wants to read them; the rest follow by name.
 PREDICATES = (
@@ -30,6 +31,9 @@ PREDICATES = (
 #: The roster names them whether or not a text tells them.
 _OF_STAYS = frozenset(PREDICATES[: PREDICATES.index("role")])
 
+#: A longer name is cut, in characters.
+LONGEST_NAME = 300
+
 _PLACE = {predicate: place for place, predicate in enumerate(PREDICATES)}
 
 
@@ -37,59 +41,82 @@ _PLACE = {predicate: place for place, predicate in enumerate(PREDICATES)}
 _NOT_TYPED = frozenset({"Figure", "Placement", "Post"})
 
 
-def facts_in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return *facts* by subject, then in the order in which a person reads them."""
+def entities_in_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return *entities* as one meets them in the texts: what is near to each other there has numbers near to each other."""
 
-    def order(fact: Fact) -> tuple[str, int, str, str, str]:
+    def order(entity: Entity) -> tuple[Passage, str]:
+        return entity.evidence[0].passage, entity.id
+
+    return tuple(sorted(entities, key=order))
+
+
+def facts_in_order(facts: Iterable[Fact], things: Iterable[str]) -> tuple[Fact, ...]:
+    """Return *facts* by subject, in the order of *things* by their ids, then in the order in which a person reads them."""
+    places = {id_: number for number, id_ in enumerate(things)}
+
+    def order(fact: Fact) -> tuple[int, str, int, str, str, str]:
         value = ("", fact.object) if isinstance(fact.object, str) else (fact.object.datatype, fact.object.value)
-        return fact.subject, _PLACE.get(fact.predicate, len(_PLACE)), fact.predicate, *value
+        place = _PLACE.get(fact.predicate, len(_PLACE))
+        return places.get(fact.subject, len(places)), fact.subject, place, fact.predicate, *value
 
     return tuple(sorted(facts, key=order))
 
 
-def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterable[str]) -> dict[str, Any]:
+class _Evidences:
+    """Numbers lists of evidence, each told once: ten facts often stand on one sentence.
+
+    Args:
+        cut: the passages in their paragraphs, which say in which order they are numbered.
+    """
+
+    def __init__(self, cut: Cut) -> None:
+        self.passages = sorted(cut.places, key=lambda passage: (cut.places[passage], passage))
+        self.rules: dict[str, int] = {}
+        self.lists: dict[tuple[tuple[int, int, int], ...], int] = {}
+        self._numbers = {passage: number for number, passage in enumerate(self.passages)}
+        self._certainties = {certainty: number for number, certainty in enumerate(Certainty)}
+
+    def number(self, evidence: tuple[Evidence, ...]) -> int:
+        """Return the number of a list of evidence."""
+        told = tuple(
+            (
+                self._numbers[one.passage],
+                self.rules.setdefault(one.rule, len(self.rules)),
+                self._certainties[one.certainty],
+            )
+            for one in evidence
+        )
+        return self.lists.setdefault(told, len(self.lists))
+
+
+def compile_dossier(
+    knowledge: Knowledge, entities: tuple[Entity, ...], facts: tuple[Fact, ...], drawn: Iterable[str]
+) -> dict[str, Any]:
     """Return what the panel tells.
 
     Args:
         knowledge: what the corpus says.
+        entities: its entities, in the order in which the page numbers them.
         facts: its facts, in the order in which the page numbers them.
         drawn: the things that can be clicked, whether or not a fact speaks of them.
 
     Returns:
-        ``things`` [id, kind, zh, en, other names, meaning, evidence, initials], ``facts`` [subject, predicate, object,
-        evidence] with an object that is the number of a thing or a value [zh, en], ``paragraphs`` [document, pieces, start],
-        ``passages`` [paragraph, its first piece, the one after its last], ``rules`` [name, documentation]; evidence is
-        a list of [passage, rule, certainty].
+        ``things`` [id, kind, zh, en, other names, meaning, list of evidence], ``facts`` [subject, predicate, object, list of
+        evidence] with an object that is the number of a thing or a value [zh, en], ``evidences`` of [passage, rule,
+        certainty], ``paragraphs`` [document, pieces], ``passages`` [paragraph, its first piece, the one after its last],
+        ``rules`` [name, documentation] and small tables for words.
     """
     about = {rule.name: rule.about for rule in knowledge.rules}
-    passages: dict[Any, int] = {}
-    rules: dict[str, int] = {}
-    certainties = list(Certainty)
-
-    def evidence_numbers(evidence: tuple[Evidence, ...]) -> list[list[int]]:
-        return [
-            [
-                passages.setdefault(one.passage, len(passages)),
-                rules.setdefault(one.rule, len(rules)),
-                certainties.index(one.certainty),
-            ]
-            for one in evidence
-        ]
-
+    cut = cut_passages(knowledge.documents, {one.passage for one in _all_evidence(knowledge)})
+    evidences = _Evidences(cut)
     things: list[list[Any]] = []
     numbers: dict[str, int] = {}
 
     def add(id_: str, kind: str, words: Words, names: tuple[str, ...] = (), evidence: tuple[Evidence, ...] = ()) -> int:
         numbers[id_] = len(things)
-        typed = [initials(name) for name in (words.zh, *names)] if kind not in _NOT_TYPED else []
-        read = evidence_numbers(evidence)
-        things.append([id_, kind, words.zh, words.en, list(names), words.about, read, sorted({*typed} - {""})])
+        zh, *others = map(_readable, (words.zh, *names))
+        things.append([id_, kind, zh, words.en, others, words.about, evidences.number(evidence)])
         return numbers[id_]
-
-    for entity in knowledge.entities:
-        add(entity.id, entity.kind, Words(entity.label, ""), entity.names, entity.evidence)
-    for document in knowledge.documents:
-        add(f"document/{document.name}", "Document", Words(document.title or document.name, ""))
 
     def number(object_: str) -> int:
         if object_ in numbers:
@@ -98,19 +125,32 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
         words = concept_words(object_) if colon else Words(object_.partition("/")[2] or object_, "")
         return add(object_, prefix if colon else "concept", words)
 
+    told_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        told_of[fact.subject].append(fact)
+    for entity in entities:
+        add(entity.id, entity.kind, Words(entity.label, ""), entity.names, entity.evidence)
+        for fact in told_of[entity.id]:
+            evidences.number(fact.evidence)
+    for document in knowledge.documents:
+        add(f"document/{document.name}", "Document", Words(document.title or document.name, ""))
+    # The facts of a thing follow each other, whatever it is: subjects are numbered in the order of the facts.
+    for subject in told_of:
+        number(subject)
     told = [
         [
-            number(fact.subject),
+            numbers[fact.subject],
             fact.predicate,
-            number(fact.object) if isinstance(fact.object, str) else list(literal_words(fact.object)),
-            evidence_numbers(fact.evidence),
+            number(fact.object)
+            if isinstance(fact.object, str)
+            else [_readable(word) for word in literal_words(fact.object)],
+            evidences.number(fact.evidence),
         ]
         for fact in facts
     ]
     for thing in drawn:
         number(thing)
-    questions = compile_questions(knowledge, numbers, evidence_numbers)
-    cut = cut_passages(knowledge.documents, passages)
+    questions = compile_questions(knowledge, numbers, evidences.number)
     predicates = sorted(
         {fact.predicate for fact in facts} | {one.property for one in knowledge.conflicts} | _OF_STAYS,
         key=lambda name: (_PLACE.get(name, len(_PLACE)), name),
@@ -119,20 +159,39 @@ def compile_dossier(knowledge: Knowledge, facts: tuple[Fact, ...], drawn: Iterab
     return {
         "things": things,
         "facts": told,
-        "paragraphs": [[numbers[f"document/{one.document}"], list(one.pieces), one.start] for one in cut.paragraphs],
-        "passages": [list(cut.places[passage]) for passage in passages],
-        "rules": [[rule, about.get(rule, "")] for rule in rules],
+        "evidences": list(evidences.lists),
+        "paragraphs": [[numbers[f"document/{one.document}"], one.pieces] for one in cut.paragraphs],
+        "passages": [cut.places[passage] for passage in evidences.passages],
+        "rules": [[rule, about.get(rule, "")] for rule in evidences.rules],
         "documents": [
             [numbers[f"document/{one.name}"], one.name, one.source, one.date, list(one.reporters)]
             for one in knowledge.documents
         ],
-        "certainties": [[one.value, *_both(certainty_words(one.value))] for one in certainties],
+        "certainties": [[one.value, *_both(certainty_words(one.value))] for one in Certainty],
         "predicates": {
             name: [*_both(term_words(name)), *INVERSES.get(name, _both(term_words(name)))] for name in predicates
         },
         "questions": questions,
         "kinds": {kind: _both(term_words(kind)) for kind in kinds},
+        "initials": initials(
+            name for _, kind, zh, _, names, *_ in things if kind not in _NOT_TYPED for name in (zh, *names)
+        ),
     }
+
+
+def _all_evidence(knowledge: Knowledge) -> Iterator[Evidence]:
+    """Yield everything that the page opens somewhere."""
+    for told in (knowledge.entities, knowledge.facts, knowledge.undecided):
+        for one in told:
+            yield from one.evidence
+    for conflict in knowledge.conflicts:
+        yield from (evidence for _, evidence in conflict.sides)
+    yield from open_triggers(knowledge)
+
+
+def _readable(name: str) -> str:
+    """Return a name as far as anybody reads it: a title may be one sentence of ten million characters."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _both(words: Words) -> list[str]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 
+from graph.explore.labels import one_line, short_label
 from graph.explore.picture import Picture
 
 __all__ = ["MOST_GROUPS", "MOST_UNITS", "SIDES", "Group", "Sides", "group_words"]
@@ -28,11 +30,12 @@ class Group:
     """The cadres that one box stands for.
 
     Args:
-        id: the node that they share; 「home:in/安徽省」 for the areas of a province, 「home:rest」 for the smaller groups
-            together, 「home:none」 for those of whom the texts do not say it.
+        id: the node that they share; 「home:in/安徽省」 for the areas of a province, 「home:span/甲局—丁局」 for those whose
+            names follow each other, 「home:rest」 for the smaller groups together, 「home:none」 for those of whom the texts
+            do not say it.
         side: home or host.
         cadres: who they are.
-        parts: how many groups are in it; more than 1 only for a rest.
+        parts: how many groups are in it; more than 1 only for a rest and for names that follow each other.
     """
 
     id: str
@@ -45,9 +48,16 @@ class Group:
 _PROVINCE = re.compile(r"(.{1,8}?(?:省|自治区))(?=.)")
 
 
+#: So long are the two names by which those between them are called, in widths of Chinese characters.
+_LONGEST_END = 8
+
+_NAMED = re.compile(r"(?:home|host):(?:in|span)/(.*)", re.S)
+
+
 def group_words(id_: str) -> str:
-    """Return the name of a group that is no node, if it has one: 「home:in/安徽省」 is 安徽省."""
-    return id_.partition(":in/")[2]
+    """Return the name of a group that is no node, if it has one: 「home:in/安徽省」 is 安徽省, 「home:span/甲局—丁局」 甲局—丁局."""
+    named = _NAMED.match(id_)
+    return named[1] if named else ""
 
 
 class Sides:
@@ -58,7 +68,12 @@ class Sides:
     """
 
     def __init__(self, picture: Picture) -> None:
-        self._trails = {node.id: frozenset(node.trail) for node in picture.nodes}
+        #: The nodes that each cadre passes: of thousands of units few are passed by those of a scene.
+        self._passed: dict[str, list[str]] = defaultdict(list)
+        for node in picture.nodes:
+            for cadre in node.trail:
+                self._passed[cadre].append(node.id)
+        self._labels = {node.id: node.label for node in picture.nodes}
         self._inner: dict[str, set[str]] = defaultdict(set)
         enclosed: set[str] = set()
         for edge in picture.edges:
@@ -69,13 +84,15 @@ class Sides:
                 self._inner[outer].add(inner)
                 enclosed.add(inner)
         self._outermost = {
-            side: [node.id for node in picture.nodes if node.id.startswith(f"{side}:") and node.id not in enclosed]
+            side: frozenset(
+                node.id for node in picture.nodes if node.id.startswith(f"{side}:") and node.id not in enclosed
+            )
             for side in SIDES
         }
         self._province = {
             node.id: found[1] for node in picture.nodes if (found := _PROVINCE.match(node.label)) is not None
         }
-        self._units = [node.id for node in picture.nodes if node.group == "host-unit"]
+        self._units = frozenset(node.id for node in picture.nodes if node.group == "host-unit")
 
     def split(self, side: str, cadres: frozenset[str]) -> tuple[Group, ...]:
         """Return the groups of *cadres* by where they come from or went, the largest first, then the rest.
@@ -85,12 +102,14 @@ class Sides:
         """
         found = self._sharing(self._outermost[side], cadres)
         while len(found) == 1 and found[0].cadres == cadres:
-            within = self._sharing(sorted(self._inner[found[0].id]), cadres)
+            within = self._sharing(self._inner[found[0].id], cadres)
             if not within:
                 break
             found = within
         if len(found) > MOST_GROUPS + 1:
             found = self._by_province(side, found)
+        if len(found) > MOST_GROUPS + 1 and 2 * sum(len(group.cadres) for group in found[:MOST_GROUPS]) < len(cadres):
+            found = self._by_name(side, found)
         groups = found if len(found) <= MOST_GROUPS + 1 else found[:MOST_GROUPS]
         beyond = found[len(groups) :]
         if beyond:
@@ -115,16 +134,42 @@ class Sides:
         ]
         return _largest_first(together)
 
+    def _by_name(self, side: str, groups: list[Group]) -> list[Group]:
+        """Return many small groups as a few, each of those whose names follow each other: of the largest most would be rest."""
+        # The dictionary of readings is read when it is asked for: few pages are so large.
+        from pypinyin import lazy_pinyin
+
+        ordered = sorted(groups, key=lambda group: (lazy_pinyin(self._name(group.id)), group.id))
+        size = -(-len(ordered) // MOST_GROUPS)
+        found = {}
+        for at in range(0, len(ordered), size):
+            span = ordered[at : at + size]
+            ends = [short_label(one_line(self._name(group.id)), _LONGEST_END) for group in (span[0], span[-1])]
+            id_ = f"{side}:span/{'—'.join(ends)}"
+            # Long names may be alike when they are short.
+            while id_ in found:
+                id_ += "+"
+            found[id_] = Group(id_, side, frozenset[str]().union(*(group.cadres for group in span)), len(span))
+        return list(found.values())
+
+    def _name(self, id_: str) -> str:
+        return self._labels.get(id_) or group_words(id_)
+
     def top_units(self, cadres: frozenset[str]) -> tuple[Group, ...]:
         """Return the host units that received most of *cadres*, as far as they received several."""
         found = self._sharing(self._units, cadres)[:MOST_UNITS]
         return tuple(group for group in found if len(group.cadres) >= FEWEST_CADRES)
 
-    def _sharing(self, nodes: list[str], cadres: frozenset[str]) -> list[Group]:
-        """Return the group of each node that some of *cadres* pass, the largest first."""
-        shared = ((node, self._trails[node] & cadres) for node in nodes)
-        groups = [Group(node, node.partition(":")[0], common) for node, common in shared if common]
-        return _largest_first(groups)
+    def _sharing(self, nodes: Set[str], cadres: frozenset[str]) -> list[Group]:
+        """Return the group of each of *nodes* that some of *cadres* pass, the largest first."""
+        shared: dict[str, list[str]] = defaultdict(list)
+        for cadre in cadres:
+            for node in self._passed[cadre]:
+                if node in nodes:
+                    shared[node].append(cadre)
+        return _largest_first(
+            [Group(node, node.partition(":")[0], frozenset(common)) for node, common in shared.items()]
+        )
 
 
 def _largest_first(groups: list[Group]) -> list[Group]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.explore.labels import one_line, short_label
-from graph.explore.picture import Picture, best_certainty
-from graph.model import Fact
+from graph.explore.picture import Picture, best_certainty, fact_key
+from graph.model import Literal
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -46,13 +46,15 @@ OPTIONS = {
 _ON_DEMAND = frozenset({"learned", "subject", "pairing"})
 
 
-def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapping[Fact, int]) -> Network:
+def build_network(
+    picture: Picture, names: Mapping[str, str], fact_numbers: Mapping[tuple[str, str, str | Literal], int]
+) -> Network:
     """Return the pyvis network of *picture*.
 
     Args:
         picture: what is drawn.
         names: what is written in each node's box.
-        fact_numbers: the number under which the page keeps each fact.
+        fact_numbers: the number under which the page keeps each fact, by what it says.
     """
     # Waking pyvis wakes IPython with it: only where a page is really made.
     from pyvis.edge import Edge as Line
@@ -84,7 +86,7 @@ def build_network(picture: Picture, names: Mapping[str, str], fact_numbers: Mapp
             hidden=edge.group in _ON_DEMAND,
             on_demand=edge.group in _ON_DEMAND,
             certainty=best_certainty(edge.facts).value,
-            facts=[fact_numbers[fact] for fact in edge.facts],
+            facts=[fact_numbers[fact_key(fact)] for fact in edge.facts],
             about=list(edge.about),
             happened=edge.happened,
             words=one_line(edge.label),

@@ -22,6 +22,8 @@ __all__ = ["PLAIN", "Block", "Inline", "data_blocks", "json_block", "policy", "r
 #: Our own scripts, in the order in which they are joined.
 SCRIPTS = (
     "words.js",
+    "columns.js",
+    "idle.js",
     "things.js",
     "state.js",
     "focus.js",
@@ -90,7 +92,7 @@ def json_block(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Data as they stand in the page: JSON, or JSON deflated and written in letters."""
+    """Data as they stand in the page: JSON, bytes written in letters, or either of them deflated."""
 
     type: str
     text: str
@@ -100,15 +102,14 @@ class Block:
         return self.text
 
 
-def data_blocks(values: Mapping[str, Any]) -> dict[str, Block]:
-    """Return *values* as blocks, plain as long as all of them together are few."""
+def data_blocks(values: Mapping[str, Any], columns: bytes = b"") -> dict[str, Block]:
+    """Return *values* and the bytes of *columns* as blocks, plain as long as all of them together are few."""
     texts = {name: json_block(value) for name, value in values.items()}
-    if sum(map(len, texts.values())) <= PLAIN:
-        return {name: Block("application/json", text) for name, text in texts.items()}
-    return {
-        name: Block("application/octet-stream", b64encode(compress(text.encode(), 9)).decode())
-        for name, text in texts.items()
-    }
+    if sum(map(len, texts.values())) + len(columns) <= PLAIN:
+        blocks = {name: Block("application/json", text) for name, text in texts.items()}
+        return blocks | {"bytes": Block("application/octet-stream", b64encode(columns).decode())}
+    packed = {name: text.encode() for name, text in texts.items()} | {"bytes": columns}
+    return {name: Block("application/zlib", b64encode(compress(data, 9)).decode()) for name, data in packed.items()}
 
 
 def policy(scripts: list[Inline], styles: list[Inline]) -> str:
@@ -125,11 +126,12 @@ def policy(scripts: list[Inline], styles: list[Inline]) -> str:
     )
 
 
-def render_page(blocks: Mapping[str, Any], view: Mapping[str, Any]) -> str:
+def render_page(blocks: Mapping[str, Any], columns: bytes, view: Mapping[str, Any]) -> str:
     """Return the page.
 
     Args:
         blocks: the data of the page by the name of their block; the words of the interface are added.
+        columns: the large tables, as :mod:`graph.explore.columns` has them.
         view: what the template itself needs of them.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -147,7 +149,7 @@ def render_page(blocks: Mapping[str, Any], view: Mapping[str, Any]) -> str:
     return environment.get_template("explorer.html.j2").render(
         say={key: zh for key, (zh, _) in STRINGS.items()},
         policy=Markup(policy([renderer, ours], [style])),
-        blocks=data_blocks({**blocks, "strings": STRINGS}),
+        blocks=data_blocks({**blocks, "strings": STRINGS}, columns),
         renderer=renderer,
         script=ours,
         style=style,

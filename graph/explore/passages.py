@@ -91,11 +91,20 @@ def cut_passages(documents: Iterable[Document], passages: Iterable[Passage]) -> 
             paragraphs.append(Paragraph(passage.document, (*before, _shortened(passage.quote), *after), passage.start))
     for (name, first, last), inside in whole.items():
         edges = sorted({first, last, *(one.start for one in inside), *(one.end for one in inside)})
+        piece = {edge: place for place, edge in enumerate(edges)}
         for passage in inside:
-            places[passage] = len(paragraphs), edges.index(passage.start), edges.index(passage.end)
+            places[passage] = len(paragraphs), piece[passage.start], piece[passage.end]
         pieces = tuple(texts[name].text[one:other] for one, other in pairwise(edges))
         paragraphs.append(Paragraph(name, pieces, first))
-    return Cut(tuple(paragraphs), places)
+    # In the order of the texts.
+    order = sorted(
+        range(len(paragraphs)), key=lambda number: (paragraphs[number].document, paragraphs[number].start, number)
+    )
+    moved = {number: place for place, number in enumerate(order)}
+    return Cut(
+        tuple(paragraphs[number] for number in order),
+        {passage: (moved[number], first, last) for passage, (number, first, last) in places.items()},
+    )
 
 
 def _before(text: str, start: int, paragraph: int) -> tuple[str, ...]:

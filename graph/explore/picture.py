@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from graph.explore.index import Index
 from graph.explore.words import NO_THEME, concept_words
-from graph.model import Certainty, Fact
+from graph.model import Certainty, Fact, Literal
 
-__all__ = ["GROUPS", "LESSON_GROUPS", "Edge", "Node", "Picture", "Row", "best_certainty", "draw"]
+__all__ = ["GROUPS", "LESSON_GROUPS", "Edge", "Node", "Picture", "Row", "best_certainty", "draw", "fact_key"]
 
 #: The kinds of nodes in the order of the legend; a lesson belongs to the group of its kind.
 GROUPS = ("home-area", "home-unit", "cadre", "host-unit", "host-area", "theme")
@@ -31,6 +31,11 @@ def best_certainty(facts: Iterable[Fact]) -> Certainty:
     """Return how sure the surest evidence of *facts* makes them."""
     found = {evidence.certainty for fact in facts for evidence in fact.evidence}
     return next((certainty for certainty in _SUREST_FIRST if certainty in found), Certainty.UNDECIDED)
+
+
+def fact_key(fact: Fact) -> tuple[str, str, str | Literal]:
+    """Return what a fact says, by which it is known: thousands of passages may stand behind it."""
+    return fact.subject, fact.predicate, fact.object
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Picture:
 @dataclass(slots=True)
 class _Line:
     group: str
-    facts: set[Fact] = field(default_factory=set)
+    facts: dict[tuple[str, str, str | Literal], Fact] = field(default_factory=dict)
     about: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     trail: set[str] = field(default_factory=set)
@@ -126,7 +131,7 @@ class _Sketch:
 
     def line(self, source: str, target: str, group: str, facts: Iterable[Fact], cadre: str = "") -> _Line:
         line = self.lines.setdefault((source, target), _Line(group))
-        line.facts.update(facts)
+        line.facts.update({fact_key(fact): fact for fact in facts})
         if cadre:
             line.trail.add(cadre)
         return line
@@ -141,7 +146,7 @@ class _Sketch:
                 source,
                 target,
                 line.group,
-                tuple(sorted(line.facts, key=_fact_order)),
+                tuple(sorted(line.facts.values(), key=_fact_order)),
                 tuple(sorted(line.about)),
                 "、".join(sorted(line.labels)),
                 tuple(sorted(line.trail)),

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 __all__ = ["initials"]
 
-#: So much of a name can be typed by initials; nobody types more.
-_LONGEST = 40
 
+def initials(names: Iterable[str]) -> dict[str, str]:
+    """Return the Chinese characters of *names* by the letters with which their readings begin.
 
-def initials(name: str) -> str:
-    """Return the letters of each character of *name*, parted by spaces: 「董善积」 is "dz s jz".
-
-    Readings come from the dictionary of pypinyin: 「重庆」 is "c q" because it is a word, 「重」 alone is "zc". Letters and
-    digits stand for themselves; everything else, as 「（」, is left out, because nobody types it.
+    Returns:
+        「董善积」 is {"dz": "董", "s": "善", "j": "积"}: by the dictionary of pypinyin 董 is dǒng and zhǒng. Sorted; what is
+        no Chinese character, as 「（」 or 「A」, is left out, because it stands for itself or nobody types it.
     """
     # The dictionary of readings is read when it is asked for: only where a page is really made.
     from pypinyin import Style, pinyin
 
-    letters = []
-    for readings in pinyin(name[:_LONGEST], style=Style.FIRST_LETTER, heteronym=True):
-        if len(readings) == 1 and len(readings[0]) > 1:  # what is not Chinese comes back as it stood
-            letters += [char for char in readings[0].lower() if char.isascii() and char.isalnum()]
-        else:
-            found = "".join(
-                dict.fromkeys(char for char in "".join(readings).lower() if char.isascii() and char.isalnum())
-            )
-            letters += [found] if found else []
-    return " ".join(letters)
+    found: dict[str, list[str]] = defaultdict(list)
+    for char in sorted({char for name in names for char in name}):
+        if char.isascii():
+            continue
+        (readings,) = pinyin(char, style=Style.FIRST_LETTER, heteronym=True)
+        letters = "".join(sorted({letter for letter in "".join(readings) if "a" <= letter <= "z"}))
+        if letters:
+            found[letters].append(char)
+    return {letters: "".join(chars) for letters, chars in sorted(found.items())}

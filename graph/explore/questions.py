@@ -11,12 +11,13 @@ from typing import Any
 
 from graph.explore.strings import literal_words
 from graph.explore.words import concept_words
-from graph.model import Evidence, Knowledge, Literal, Outcome, Undecided
+from graph.model import Evidence, Knowledge, Literal, Outcome, Trigger, Undecided
 from graph.when import date_type
 
-__all__ = ["compile_questions"]
+__all__ = ["compile_questions", "open_triggers"]
 
-Evidences = Callable[[tuple[Evidence, ...]], list[list[int]]]
+#: Returns the number of a list of evidence.
+Evidences = Callable[[tuple[Evidence, ...]], int]
 
 
 def compile_questions(knowledge: Knowledge, numbers: Mapping[str, int], evidences: Evidences) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def compile_questions(knowledge: Knowledge, numbers: Mapping[str, int], evidence
     Args:
         knowledge: what the corpus says.
         numbers: the number of each thing of the page.
-        evidences: what turns evidence into its numbers.
+        evidences: what turns evidence into its number.
 
     Returns:
         ``undecided`` [kind, about, why, numbers of things, evidence]; ``conflicts`` [number of the thing or none, about,
@@ -70,9 +71,17 @@ def compile_questions(knowledge: Knowledge, numbers: Mapping[str, int], evidence
             for one in sorted(knowledge.conflicts)
         ],
         "triggers": [
-            [one.passage.quote, one.detail, evidences((Evidence(one.passage, "ledger"),))]
-            for one in knowledge.ledger
-            if one.outcome is Outcome.UNDECIDED
+            [evidence.passage.quote, line.detail, evidences((evidence,))]
+            for line, evidence in zip(_open_lines(knowledge), open_triggers(knowledge), strict=True)
         ],
         "unapplied": [[one.file, one.line, one.why] for one in sorted(knowledge.unapplied)],
     }
+
+
+def _open_lines(knowledge: Knowledge) -> list[Trigger]:
+    return [line for line in knowledge.ledger if line.outcome is Outcome.UNDECIDED]
+
+
+def open_triggers(knowledge: Knowledge) -> tuple[Evidence, ...]:
+    """Return where the trigger words stand that nobody could settle."""
+    return tuple(Evidence(line.passage, "ledger") for line in _open_lines(knowledge))

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-__all__ = ["edge_rows", "node_rows"]
+from graph.explore.picture import Picture
+
+__all__ = ["edge_rows", "node_rows", "picture_in_order"]
+
+
+def picture_in_order(picture: Picture, numbers: Mapping[str, int]) -> Picture:
+    """Return *picture* with its nodes and lines in the order of their things: what is near in the texts is near here."""
+    nodes = sorted(picture.nodes, key=lambda node: (numbers[node.thing], node.id))
+    places = {node.id: place for place, node in enumerate(nodes)}
+    edges = sorted(picture.edges, key=lambda edge: (places[edge.source], places[edge.target]))
+    return replace(picture, nodes=tuple(nodes), edges=tuple(edges))
 
 
 def node_rows(nodes: Iterable[Mapping[str, Any]], numbers: Mapping[str, int]) -> list[list[Any]]:

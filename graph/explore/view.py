@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.explore.index import Index
 from graph.explore.picture import GROUPS, LESSON_GROUPS, Picture, Row
-from graph.explore.staging import Staged, scene_blocks
+from graph.explore.staging import Staged
 from graph.explore.words import concept_words
 from graph.model import Knowledge, Outcome
 
 __all__ = ["compile_view", "open_questions"]
 
 
-def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> dict[str, Any]:
-    """Return what the template and the script need beside the network and the dossier."""
+def compile_view(index: Index, picture: Picture, staged: Sequence[Staged], places: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the template and the script need beside the network and the dossier.
+
+    Args:
+        index: what the corpus says.
+        picture: what is drawn.
+        staged: its scenes.
+        places: the number of each node of the picture in the page.
+    """
     drawn = Counter(node.group for node in picture.nodes)
     themes = [node for node in picture.nodes if node.group == "theme"]
     areas = sorted(
@@ -41,13 +48,12 @@ def compile_view(index: Index, picture: Picture, staged: Sequence[Staged]) -> di
             "open": open_questions(knowledge),
         },
         "legend": [{"group": group, "count": drawn[group]} for group in (*GROUPS, *LESSON_GROUPS) if drawn[group]],
-        "scenes": scene_blocks(picture, staged),
         "themes": [
             {"id": node.thing, "zh": node.label, "en": concept_words(node.thing).en, "count": told[node.id]}
             for node in sorted(themes, key=lambda node: (-told[node.id], node.id))
         ],
         "areas": [{"id": node.id, "zh": node.label, "count": len(node.trail)} for node in areas],
-        "rows": _reading_order(picture, staged[0]),
+        "rows": [places[cadre] for cadre in _reading_order(picture, staged[0])],
     }
 
 

@@ -82,6 +82,7 @@ VIEW_STRINGS: dict[str, tuple[str, str]] = {
     "advice-named": ("写明为这里提的，或已在这里采用的", "Proposed for here by name, or adopted here"),
     "advice-own": ("这里派出的人提的", "Proposed by people sent from here"),
     "advice-others": ("别处就同样主题提的", "Proposed elsewhere on the same themes"),
+    "no-lessons": ("没有这样的收获。", "No such lessons."),
     "advice-none": ("没有读到为这里提的建议。", "No proposal for this unit was read."),
     # The timeline.
     "hint-times": (

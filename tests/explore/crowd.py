@@ -7,7 +7,7 @@ from itertools import islice, product
 from graph.model import Certainty, Knowledge
 from tests.explore.texts import ATTACKS, Corpus
 
-__all__ = ["NAMES", "make_crowd", "make_hostile_crowd", "make_lookalikes"]
+__all__ = ["NAMES", "make_crowd", "make_hostile_crowd", "make_lookalikes", "make_strangers"]
 
 _SURNAMES = "温柳许闻江秦路石白叶林苏"
 _FIRST = "小如闻知思明海云书景"
@@ -73,6 +73,20 @@ def make_lookalikes(count: int) -> Knowledge:
         stay = corpus.thing(f"placement/{name}", "Placement", f"{name}的经历", name)
         for predicate, thing in (("ofCadre", cadre), ("fromUnit", home), ("toUnit", host)):
             corpus.fact(stay, predicate, thing, name)
+    return corpus.knowledge()
+
+
+def make_strangers(count: int) -> Knowledge:
+    """Return so many cadres, each from a unit of their own to one that nobody else went to; no area is said."""
+    corpus = Corpus()
+    ways = [(name, f"{name}派出公司", f"{name}接收公司") for name in NAMES[:count]]
+    corpus.text("list.txt", "。".join(f"{home}{name}到{host}挂职" for name, home, host in ways))
+    for name, home, host in ways:
+        cadre = corpus.thing(f"cadre/{name}", "Cadre", name, name)
+        stay = corpus.thing(f"placement/{name}", "Placement", f"{name}的经历", name)
+        corpus.fact(stay, "ofCadre", cadre, name)
+        corpus.fact(stay, "fromUnit", corpus.thing(f"unit/{home}", "Unit", home, home), name)
+        corpus.fact(stay, "toUnit", corpus.thing(f"unit/{host}", "Unit", host, host), name)
     return corpus.knowledge()
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -17,10 +17,12 @@ import pytest
 
 from graph.explore import render
 from graph.explore.dossier import PREDICATES
-from graph.explore.page import PLAIN, Inline, data_blocks, json_block
+from graph.explore.page import PLAIN, Block, Inline, data_blocks, json_block
 from graph.explore.picture import GROUPS
 from graph.explore.strings import INVERSES, STRINGS, literal_words
 from graph.model import Certainty, Knowledge, Literal
+from tests.explore.columns import Read
+from tests.explore.texts import ATTACKS
 
 NOTHING = Knowledge((), (), (), (), (), ())
 
@@ -50,16 +52,19 @@ class Elements(HTMLParser):
 
 def test_hostile_texts_add_no_element_and_no_attribute(stays: Knowledge, hostile: Knowledge) -> None:
     plain, attacked = Elements(render(stays)), Elements(render(hostile))
-    assert attacked.tags.count("script") == plain.tags.count("script") == 11
+    assert attacked.tags.count("script") == plain.tags.count("script") == 12
     assert set(attacked.tags) == set(plain.tags)
     assert not [name for name, _ in attacked.attributes if name.startswith("on") or name == "style"]
     assert not [value for name, value in attacked.attributes if name in {"href", "src"} and "script" in value]
 
 
 def test_hostile_texts_come_back_as_they_were(hostile: Knowledge) -> None:
-    dossier = json.loads(Elements(render(hostile)).data["data-dossier"])
-    labels = {thing[2] for thing in dossier["things"]}
-    assert {entity.label for entity in hostile.entities} <= labels
+    data = Elements(render(hostile)).data
+    columns = Read(json.loads(data["data-columns"]), b64decode(data["data-bytes"]))
+    paragraphs = columns.words("paragraph")
+    whole = [text.encode("utf-8", "replace").decode() for text in ATTACKS]
+    assert all(any(attack in paragraph for paragraph in paragraphs) for attack in whole)
+    assert set(whole) <= {*columns.words("thing id"), *columns.words("name")}
 
 
 def test_the_policy_names_every_script_and_style_and_allows_no_other(stays: Knowledge) -> None:
@@ -182,10 +187,19 @@ def test_values_are_written_as_people_write_them(value: str, datatype: str, zh: 
 
 
 def test_many_data_are_deflated_and_come_back() -> None:
-    few, many = {"things": ["</script>"]}, {"things": ["字" * (PLAIN + 1)], "facts": [[1, 2]]}
-    assert {name: json.loads(block.text) for name, block in data_blocks(few).items()} == few
-    assert all(block.type == "application/json" for block in data_blocks(few).values())
-    blocks = data_blocks(many)
-    assert {name: json.loads(decompress(b64decode(block.text))) for name, block in blocks.items()} == many
+    few, many, columns = (
+        {"things": ["</script>"]},
+        {"things": ["字" * (PLAIN + 1)], "facts": [[1, 2]]},
+        bytes(range(256)),
+    )
+    plain = data_blocks(few, columns)
+    assert plain["bytes"] == Block("application/octet-stream", b64encode(columns).decode())
+    assert json.loads(plain["things"].text) == few["things"]
+    assert plain["things"].type == "application/json"
+    blocks = data_blocks(many, columns)
+    assert {block.type for block in blocks.values()} == {"application/zlib"}
+    inflated = {name: decompress(b64decode(block.text)) for name, block in blocks.items()}
+    assert inflated.pop("bytes") == columns
+    assert {name: json.loads(text) for name, text in inflated.items()} == many
     assert not any(set("<>&") & set(block.text) for block in blocks.values())
     assert sum(len(block.text) for block in blocks.values()) < PLAIN / 10

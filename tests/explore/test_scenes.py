@@ -6,16 +6,18 @@ from itertools import pairwise
 
 import pytest
 
+from graph.explore.columns import Columns
 from graph.explore.groups import MOST_GROUPS, Sides
 from graph.explore.index import Index
 from graph.explore.labels import box_names
 from graph.explore.layout import TALL
 from graph.explore.picture import Edge, Node, Picture, Row, draw
 from graph.explore.ranking import rank_groups
-from graph.explore.scenes import MOST_CADRES, find_scenes, part_of
-from graph.explore.staging import scene_blocks, stage_scenes
+from graph.explore.scenes import ARROW, MOST_CADRES, find_scenes, part_of
+from graph.explore.staging import pack_scenes, stage_scenes
 from graph.model import Knowledge
-from tests.explore.crowd import make_crowd, make_lookalikes
+from tests.explore.columns import Read
+from tests.explore.crowd import make_crowd, make_lookalikes, make_strangers
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +135,35 @@ def test_boxes_of_groups_do_not_touch(picture: Picture) -> None:
 
 def test_what_the_page_keeps_of_a_scene_names_nodes_that_there_are(picture: Picture) -> None:
     staged = stage_scenes(picture, box_names(picture))
-    blocks = scene_blocks(picture, staged)
-    assert [block["key"] for block in blocks] == [one.scene.key for one in staged]
-    for block, one in zip(blocks, staged, strict=True):
-        ids = {picture.nodes[box[0]].id if isinstance(box[0], int) else box[0] for box in block["boxes"]}
-        assert ids == set(one.layout.boxes)
+    places = {node.id: place for place, node in enumerate(picture.nodes)}
+    columns = Columns()
+    ids = pack_scenes(places, staged, columns)["scene-ids"]
+    kept = Read(*columns.told())
+
+    def id_at(number: int) -> str:
+        return str(picture.nodes[number].id if number >= 0 else ids[-1 - number])
+
+    assert [{id_at(number) for number in boxes} for boxes in kept.lists("box node")] == [
+        set(one.layout.boxes) for one in staged
+    ]
+    clicks = iter(kept.lists("opens click"))
+    for one, targets in zip(staged, kept.lists("opens scene"), strict=True):
+        opens = {ARROW.join(map(id_at, next(clicks))): staged[target].scene.key for target in targets}
+        assert opens == one.scene.opens
+
+
+def test_many_small_groups_are_opened_by_their_names() -> None:
+    picture = draw(Index(make_strangers(700)))
+    scenes = find_scenes(picture)
+    gathered = [scene for scene in scenes if scene.groups]
+    # Each of seven hundred units sent one: by the twenty largest and the rest one would click thirty-five times.
+    names = [group.id for group in gathered[0].groups if group.side == "home"]
+    assert len(names) == MOST_GROUPS
+    assert all(name.startswith("home:span/") for name in names)
+    assert max(len(scene.cadres) for scene in scenes if not scene.groups) <= MOST_CADRES
+    assert len(scenes) < 200
+    everybody = frozenset().union(*(group.cadres for group in gathered[0].groups if group.side == "home"))
+    assert everybody == gathered[0].cadres
 
 
 def test_an_area_around_a_unit_on_the_host_side_opens_to_it() -> None:

@@ -10,11 +10,14 @@ let selectedLine = "";
 /** The group that the mouse rests on: its streams stand out. */
 let pointed = "";
 
+/** Whether more is to change before anybody looks. */
+const curtain = { closed: false };
+
 // ---- boxes
 
 function drawNode(ctx, id, hover) {
   const box = boxOf.get(id);
-  if (!box) return;
+  if (!box || curtain.closed) return;
   ctx.globalAlpha = focus && !focus.nodes.has(id) ? 0.22 : 1;
   if (LESSONS.has(box.group)) drawLesson(ctx, box);
   else drawBox(ctx, box, network.getScale());
@@ -102,12 +105,16 @@ function fillStage() {
   for (const tip of stage.querySelectorAll(".vis-tooltip")) tip.style.visibility = "hidden";
   drawnEdges.clear();
   drawnNodes.clear();
-  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, title: titleOf(box) })));
-  drawnEdges.add([...lineOf.values()].map((line) => ({ id: line.id, from: line.from, to: line.to, hidden: Boolean(line.hidden), arrows: "",
-    title: line.group === "stream" ? streamTitle(line) : undefined })));
+  for (const box of boxOf.values()) box.hidden = !visible.has(box.id);
+  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, hidden: box.hidden, title: titleOf(box) })));
   // vis-network learns the size of a box of ours when it first draws it, and believes it at the next change: without both,
   // a click would hit its neighbour.
   placeBoxes();
+  drawnEdges.add([...lineOf.values()].map((line) => {
+    const look = lineLook(line);
+    looks.set(line.id, JSON.stringify(look));
+    return { id: line.id, from: line.from, to: line.to, arrows: "", title: line.group === "stream" ? streamTitle(line) : undefined, ...look };
+  }));
 }
 
 function placeBoxes() {
@@ -122,7 +129,6 @@ function streamTitle({ from, to, trail }) {
 // ---- the network
 
 readPalette();
-for (const node of nodeList) if (node.group === "theme") node.english = thingOf.get(node.thing)?.words[ENGLISH];
 const drawnNodes = new vis.DataSet([]);
 const drawnEdges = new vis.DataSet([]);
 const options = data("options");
@@ -142,7 +148,7 @@ network.on("beforeDrawing", (ctx) => {
 // The mode of a stay is written where its line leaves the cadre: rows keep their distance, meeting lines do not.
 network.on("afterDrawing", (ctx) => {
   const scale = network.getScale();
-  if (!focus || scene.groups.length || scale < SMALLEST_SCALE) return;
+  if (curtain.closed || !focus || scene.groups.length || scale < SMALLEST_SCALE) return;
   ctx.font = `${Math.min(letterFor(18, scale) * 0.92, 14)}px ${FONT}`;
   ctx.lineJoin = "round";
   const told = new Map();
@@ -168,6 +174,7 @@ function bandName(group) {
 
 // The headings of the columns stay at the top of the canvas, whatever part of the picture is below them.
 network.on("afterDrawing", (ctx) => {
+  if (curtain.closed) return;
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -200,13 +207,18 @@ for (const [event, over] of [["hoverNode", true], ["blurNode", false], ["hoverEd
   });
 }
 
-/** Draws the page's state: what the filters leave, what the selection lets stand out. */
-function paint(selection) {
+/** Reads the page's state: what the filters leave, what the selection lets stand out. */
+function look(selection) {
   visible = visibleBoxes();
   focus = focusOn(selection);
   countGroups(matchingCadres(), focus?.cadres);
-  selected = new Set(selection?.thing ? (nodesOf.get(selection.thing.id) ?? []).map((node) => node.id) : []);
+  selected = new Set(selection?.thing ? nodesOf(selection.thing).map((node) => node.id) : []);
   selectedLine = selection?.line?.id ?? "";
+}
+
+/** Draws what has changed of it. */
+function paint(selection) {
+  look(selection);
   paintNodes();
   paintLines();
   network.redraw();

@@ -83,7 +83,7 @@ function flowPanel() {
       element("p", { class: "kind" }, element("a", { href: viewAddress("flows", { level: state.level }), class: "back" }, `✕ ${say("close")}`), element("span", {}, say("flow"))),
       element("h2", { tabindex: "-1" }, `${words(state.from)} → ${words(state.to)}`, element("b", { class: "number" }, String(found.length))),
       element("p", { class: "more-of" }, element("a", { href: viewAddress("roster", { level: flowLevel(), from: state.from, to: state.to }) }, `${say("in-roster")} ›`))),
-    element("div", {}, found.slice(0, 300).map(stayLine)),
+    found.length ? fillSlowly(element("div"), found, stayLine) : "",
   ];
 }
 
@@ -102,7 +102,7 @@ VIEWS.set("flows", {
   update() {
     fillControls(area);
     drawFlows();
-    fillSlowly(area.querySelector("tbody"), flows[flowLevel()].flows, flowRow, 200);
+    fillSlowly(area.querySelector("tbody"), flows[flowLevel()].flows, flowRow);
   },
   panel: flowPanel,
   resize: drawFlows,

@@ -2,16 +2,36 @@
 
 const COLUMNS = 14;
 
-/** Every lesson with what it is sorted and counted by. */
-const lessons = things.filter(({ kind }) => kind === "Lesson").map((thing) => {
+/** Every lesson with what it is sorted and counted by, when somebody asks for it. */
+let lessons = [];
+
+/** A lesson with its themes, who brought it home, from where, and what sort it is. */
+function lessonOf(thing) {
   const themes = [...new Set([...ahead(thing, "mainTheme"), ...ahead(thing, "dcterms:subject")])];
   const cadres = [...new Set(behind(thing, "learned"))];
   const during = ahead(thing, "learnedDuring");
   const seen = ahead(thing, "learnedAt").flatMap((place) => (place.kind === "Area" ? [place] : ahead(place, "inArea")));
   const hosts = [...new Set(seen.length ? seen : during.flatMap((stay) => areasOf(stay, "host")))];
   const kind = ahead(thing, "kind")[0];
-  return { thing, themes, cadres, during, hosts, kind };
+  return { thing, themes, cadres, during, hosts, kind, ids: {} };
+}
+
+const collected = whenIdle(function* () {
+  const found = [];
+  for (const thing of thingsOf("Lesson")) {
+    found.push(lessonOf(thing));
+    if (found.length % 100 === 0) yield;
+  }
+  lessons = found;
+  yield heatCounts();
+  yield unitOptions();
+  for (const [place, lesson] of lessons.entries()) if (wordsOfLesson(lesson) && place % 50 === 49) yield;
 });
+
+/** Collects the lessons at once, for somebody who cannot wait. */
+function needLessons() {
+  if (!lessons.length && thingsOf("Lesson").length) lessons = thingsOf("Lesson").map(lessonOf);
+}
 const ADVICE = new Set(["kind:proposal", "kind:adopted"]);
 
 function lessonLevel() {
@@ -19,12 +39,11 @@ function lessonLevel() {
 }
 
 function hostIds(lesson, level = lessonLevel()) {
-  const found = new Set(lesson.hosts.map((one) => areaAt(one, level).id));
-  return found.size ? [...found] : [NOWHERE];
+  return lesson.ids[level] ??= lesson.hosts.length ? [...new Set(lesson.hosts.map((one) => areaAt(one, level).id))] : [NOWHERE];
 }
 
 function themeIds(lesson) {
-  return lesson.themes.length ? lesson.themes.map(({ id }) => id) : [NOWHERE];
+  return lesson.ids.themes ??= lesson.themes.length ? lesson.themes.map(({ id }) => id) : [NOWHERE];
 }
 
 function idWords(id) {
@@ -75,6 +94,10 @@ function adviceFor(own) {
 }
 
 function unitOptions() {
+  return once("own units", unitsToChoose);
+}
+
+function unitsToChoose() {
   const owners = (predicate) => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))];
   const around = owners("fromArea").flatMap((one) => [one, ...LEVELS.map((level) => areaAt(one, level))]);
   const option = (list) => [...new Set(list)].sort((one, other) => collator.compare(nameOf(one), nameOf(other))).map((thing) => [thing.id, nameOf(thing)]);
@@ -83,25 +106,39 @@ function unitOptions() {
 
 // ---- the table
 
-function heatTable() {
+/** How many lessons there are by theme and host: of all of them counted once, of those who are asked for anew. */
+function heatCounts() {
+  const all = !state.q && !state.kind;
+  return all ? once(`heat ${lessonLevel()}`, countHeat, "") : countHeat();
+}
+
+function countHeat() {
   const counts = new Map();
   const sums = { theme: new Map(), host: new Map() };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const lesson of lessonsAsked(true)) {
+    const hosts = hostIds(lesson);
     for (const theme of themeIds(lesson)) {
       add(sums.theme, theme);
-      for (const host of hostIds(lesson)) add(counts, `${theme}\n${host}`);
+      if (!counts.has(theme)) counts.set(theme, new Map());
+      for (const host of hosts) add(counts.get(theme), host);
     }
-    for (const host of hostIds(lesson)) add(sums.host, host);
+    for (const host of hosts) add(sums.host, host);
   }
+  return { counts, sums };
+}
+
+function heatTable() {
+  const { counts, sums } = heatCounts();
+  if (!sums.theme.size) return [];
   const ordered = (map) => [...map].sort(([one, a], [other, b]) => (one === NOWHERE) - (other === NOWHERE) || b - a || collator.compare(idWords(one), idWords(other))).map(([id]) => id);
   const [themes, hosts] = [ordered(sums.theme), ordered(sums.host)];
   const shown = hosts.slice(0, COLUMNS);
-  const most = Math.max(1, ...counts.values());
+  const most = Math.max(1, ...[...counts.values()].flatMap((row) => [...row.values()]));
   const pick = (theme, host) => viewAddress("lessons", { level: state.level, kind: state.kind, q: state.q,
     ...(state.theme === theme && state.host === host ? {} : { theme, host }) });
   const cellFor = (theme, host) => {
-    const count = counts.get(`${theme}\n${host}`) ?? 0;
+    const count = counts.get(theme)?.get(host) ?? 0;
     const picked = state.theme === theme && state.host === host;
     return element("td", { class: `heat heat-${count ? Math.ceil(5 * Math.sqrt(count / most)) : 0} ${picked ? "chosen" : ""}` },
       count ? element("a", { href: pick(theme, host), "aria-label": `${idWords(theme)}，${idWords(host)}：${say("some-lessons", count)}` }, String(count)) : "");
@@ -125,8 +162,11 @@ function listed(list) {
 
 /** The title of a lesson and its quote; where the title is how the quote begins, it is said once. */
 function titled(thing, quote) {
-  const start = nameOf(thing).replace(/…$/, "");
-  const same = quote.startsWith(start);
+  const name = nameOf(thing);
+  const cut = name.endsWith("…");
+  const same = quote.startsWith(cut ? name.slice(0, -1) : name);
+  // A title that is cut inside its sentence stands out as far as a whole part of it goes.
+  const start = cut ? (name.match(/^.{4,}[，。；：！？、,;:!?]/su) ?? [name.slice(0, -1)])[0] : name;
   return [same ? "" : element("h4", {}, link(thing)),
     element("blockquote", { lang: "zh-Hans", class: "clamped" }, same ? [link(thing, element("b", {}, start)), quote.slice(start.length)] : quote)];
 }
@@ -147,7 +187,7 @@ function fillCards(place) {
   const own = thingOf.get(state.unit);
   if (own) {
     const { named, own: ours, others } = adviceFor(own);
-    const part = (key, list) => section(say(key), list.length, list.length ? element("div", { class: "cards" }, list.slice(0, 200).map(quoteCard)) : []);
+    const part = (key, list) => section(say(key), list.length, list.length ? fillSlowly(element("div", { class: "cards" }), list, quoteCard, 18) : []);
     const parts = [part("advice-named", named), part("advice-own", ours), part("advice-others", others)].filter(Boolean);
     place.replaceChildren(element("h3", { class: "big" }, say("advice-for"), link(own)), ...(parts.length ? parts : [element("p", { class: "hint" }, say("advice-none"))]));
     return;
@@ -157,11 +197,13 @@ function fillCards(place) {
   const cards = element("div", { class: "cards" });
   place.replaceChildren(element("h3", { class: "big" }, words || say("lessons"), element("b", {}, `${found.length} / ${lessons.length}`),
     words ? element("a", { href: viewAddress("lessons", { level: state.level }) }, say("show-all")) : ""), cards);
-  fillSlowly(cards, found, quoteCard, 40);
+  if (found.length) fillSlowly(cards, found, quoteCard, 18);
+  else cards.replaceWith(element("p", { class: "hint" }, say("no-lessons")));
 }
 
 VIEWS.set("lessons", {
   build() {
+    needLessons();
     const kinds_ = [...new Set(lessons.map(({ kind }) => kind).filter(Boolean))].map((kind) => [kind.id, nameOf(kind)]);
     return [
       viewHead("lessons",

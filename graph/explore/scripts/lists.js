@@ -1,4 +1,4 @@
-// Long lists: what nobody has scrolled to need not be drawn, but for the printer.
+// Long lists: what nobody has scrolled to need not be drawn, but for the printer. A click is answered by what fills the window.
 
 /** The last child that is not hidden: one that takes no room is never scrolled to. */
 function lastShown(list) {
@@ -11,10 +11,10 @@ function lastShown(list) {
 const unfinished = new Map();
 
 /** Fills a list little by little, in place of what it had before. */
-function fillSlowly(list, items, draw, step = 120) {
+function fillSlowly(list, items, draw, step = 40) {
   unfinished.get(list)?.stop();
   let drawn = 0;
-  const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) more(step); });
+  const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) more(2 * step); }, { rootMargin: "600px" });
   const stop = () => {
     watcher.disconnect();
     unfinished.delete(list);

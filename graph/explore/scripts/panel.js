@@ -28,12 +28,14 @@ function certaintyBadge(number) {
 
 /** One passage in the paragraph around it, with its document, its certainty and the rule that read it. */
 function passageBlock([passage, rule, certainty]) {
-  const { document: document_, pieces, from, to } = passageOf(passage);
-  const text = (first, last) => pieces.slice(first, last).join("");
+  const { document: document_, text, from, to } = passageOf(passage);
   return element("figure", { class: "passage" },
-    element("blockquote", { lang: "zh-Hans" }, text(0, from), element("mark", {}, text(from, to)), text(to)),
+    element("blockquote", { lang: "zh-Hans" }, text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to)),
     element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
 }
+
+/** So many passages or cards fill the window. */
+const FEW = 10;
 
 let boxes = 0;
 
@@ -43,7 +45,7 @@ function evidenceParts(evidence) {
   const box = element("div", { class: "evidence", id, hidden: true });
   const [name, zh, en] = dossier.certainties[surest(evidence)];
   const toggle = () => {
-    if (!box.childElementCount) box.append(...evidence.map(passageBlock));
+    if (!box.childElementCount) fillSlowly(box, evidence, passageBlock, FEW);
     box.hidden = !box.hidden;
     button.setAttribute("aria-expanded", String(!box.hidden));
   };
@@ -125,12 +127,12 @@ function heading(words, kind, glyph) {
 function documentParts(thing) {
   const { name, source, date, reporters } = documents.get(thing.number);
   const lines = [["document", name], ["source", source], ["date", date], ["reporters", reporters.join("、")]];
-  const here = things.filter((other) => other.evidence.some(([passage]) => passageOf(passage).document === thing.number));
+  const here = [...stays, ...thingsOf("Lesson")].filter((other) => other.evidence.some(([passage]) => documentOf(passage) === thing.number));
   return [
     element("div", {}, lines.filter(([, value]) => value).map(([key, value]) => element("div", { class: "fact" },
       element("span", { class: "predicate" }, say(key)), element("span", { class: "value" }, value)))),
-    section(say("read-here"), here.length, here.filter(({ kind }) => kind === "Placement" || kind === "Lesson").map((other) => (
-      element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other)))))),
+    section(say("read-here"), here.length, here.length ? fillSlowly(element("div"), here, (other) => (
+      element("div", { class: "fact" }, element("span", { class: "value" }, glyphOf(other), link(other))))) : []),
   ];
 }
 
@@ -146,24 +148,24 @@ function thingParts(thing) {
     questionNotes(thing),
     thing.about ? element("p", { class: "about" }, thing.about) : "",
     thing.names.length ? element("p", { class: "also" }, `${say("also")} `, thing.names.join("、")) : "",
-    section(say("placements"), placements.length, placements.map((placement) => placementCard(placement))),
+    section(say("placements"), placements.length, placements.length ? fillSlowly(element("div"), placements, (placement) => placementCard(placement), FEW) : []),
     placements.length ? "" : element("div", {}, thing.evidence.slice(0, 1).map(passageBlock)),
-    section(say("facts"), own.length, own.map((fact) => factRow(fact))),
-    section(say("lessons"), lessons.length, lessons.map((lesson) => lessonCard(lesson, false))),
+    section(say("facts"), own.length, own.length ? fillSlowly(element("div"), own, factRow) : []),
+    section(say("lessons"), lessons.length, lessons.length ? fillSlowly(element("div"), lessons, (lesson) => lessonCard(lesson, false)) : []),
     inwardSections(thing, said(thing)),
-    section(say("passages"), thing.evidence.length, thing.evidence.length > 1 ? thing.evidence.slice(1).map(passageBlock) : []),
+    section(say("passages"), thing.evidence.length, thing.evidence.length > 1 ? fillSlowly(element("div"), thing.evidence.slice(1), passageBlock, FEW) : []),
   ];
 }
 
 function lineParts(edge) {
   const about = edge.about.map((id) => thingOf.get(id)).filter(Boolean);
-  const told = edge.facts.map((number) => facts[number]);
+  const told = edge.facts.map(factAt);
   return [
-    section(say("facts"), told.length, told.map((fact) => element("article", { class: "card" },
+    section(say("facts"), told.length, told.length ? fillSlowly(element("div"), told, (fact) => element("article", { class: "card" },
       element("h4", {}, link(fact.subject)),
       element("div", { class: "fact" }, element("span", { class: "predicate" }, predicateWords(fact.predicate)), valueOf(fact)),
-      fact.evidence.map(passageBlock)))),
-    section(say("placements"), about.length, about.map((thing) => placementCard(thing, false))),
+      fillSlowly(element("div"), fact.evidence, passageBlock, FEW)), FEW) : []),
+    section(say("placements"), about.length, about.length ? fillSlowly(element("div"), about, (thing) => placementCard(thing, false), FEW) : []),
   ];
 }
 
@@ -171,9 +173,9 @@ function lineParts(edge) {
 function groupParts(cadres) {
   const way = (group) => {
     const count = cadres ? group.trail.filter((cadre) => cadres.has(cadre)).length : group.trail.length;
-    const target = scene.opens[group.id];
+    const target = scene.opens.get(group.id);
     if (!count || target === undefined) return "";
-    return element("li", {}, element("a", { href: address("", { in: scenes[target].key }), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
+    return element("li", {}, element("a", { href: address("", { in: target.key }), class: "group" }, nameInBox(boxOf.get(group.id)), " ", element("b", {}, String(count))));
   };
   const list = (key, groups) => section(say(key), 0, groups.some((item) => item) ? element("ul", { class: "groups" }, groups) : []);
   const of = (side, beside) => scene.groups.filter((group) => group.side === side && group.beside === beside).map(way);
@@ -184,7 +186,7 @@ function groupParts(cadres) {
 /** Who went where: the network as a list, for eyes that want a list and hands that have no mouse. */
 function overviewParts() {
   const cadres = matchingCadres();
-  const rows = view.rows.filter((id) => scene.cadres.has(id) && (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
+  const rows = view.rows.map(idAt).filter((id) => scene.cadres.has(id) && (!cadres || cadres.has(id))).map((id) => thingOf.get(id));
   const names = (list) => [...new Set(list.map(nameOf))].join("、");
   // That a stay was only planned or has been called off must be read at once.
   const missed = (stays) => names(stays.flatMap((stay) => ahead(stay, "status"))
@@ -207,7 +209,7 @@ function overviewParts() {
       scene === whole ? element("p", { class: "counts" }, Object.entries(view.counts).map(([kind, count]) => element("span", {}, element("b", {}, String(count)), " ", say(`count-${kind}`)))) : "",
       element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
     ...groupParts(cadres),
-    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row) : element("p", { class: "hint" }, say("overview-none")),
+    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row, 120) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
 
@@ -217,8 +219,8 @@ function showPanel(selection) {
     : line ? [heading(lineTitle(line), say("connection"), ""), ...lineParts(line)]
     : viewName() === NETWORK ? overviewParts()
     : VIEWS.get(viewName()).panel?.() ?? [];
-  panel.replaceChildren(...parts.flat(3).filter(Boolean));
   panel.scrollTop = 0;
+  panel.replaceChildren(...parts.flat(3).filter(Boolean));
 }
 
 function lineTitle(line) {

@@ -19,7 +19,10 @@ open_.conflicts.forEach(([number, , predicate, sides], place) => {
 });
 
 /** Facts that have no better evidence than an undecided one. */
-const undecidedFacts = facts.filter((fact) => certaintyOf(fact.evidence) === "undecided");
+const undecidedFacts = (() => {
+  const undecided = dossier.certainties.findIndex(([name]) => name === "undecided");
+  return Array.from(factColumns.evidence.keys()).filter((fact) => surestAt(factColumns.evidence[fact]) === undecided).map(factAt);
+})();
 
 function valueWords(value) {
   return Array.isArray(value) ? inLanguage(value) : nameOf(things[value]);
@@ -46,13 +49,13 @@ function undecidedCard([kind, about, why, numbers, evidence], place) {
   const concerned = numbers.map((number) => things[number]);
   return questionCard(`undecided-${place}`, STRINGS.has(`question-${kind}`) ? say(`question-${kind}`) : kind, about, element("p", {}, why),
     concerned.length ? element("p", { class: "tags" }, concerned.map((thing) => element("span", {}, glyphOf(thing), " ", link(thing), " ", element("small", {}, kindWords(thing))))) : "",
-    element("div", { class: "sides" }, evidence.map(passageBlock)));
+    element("div", { class: "sides" }, evidenceAt(evidence).map(passageBlock)));
 }
 
 function conflictCard([number, about, predicate, sides], place) {
   return questionCard(`conflict-${place}`, predicateWords(predicate), number >= 0 ? link(things[number], about) : about,
     element("div", { class: "sides" }, sides.map(([value, evidence]) => element("div", {},
-      element("p", { class: "side" }, Array.isArray(value) ? inLanguage(value) : link(things[value])), evidence.map(passageBlock)))));
+      element("p", { class: "side" }, Array.isArray(value) ? inLanguage(value) : link(things[value])), evidenceAt(evidence).map(passageBlock)))));
 }
 
 VIEWS.set("open", {
@@ -61,10 +64,10 @@ VIEWS.set("open", {
     const factCard = (fact) => element("article", { class: "card" }, element("h4", {}, glyphOf(fact.subject), link(fact.subject)), factRow(fact));
     return [
       viewHead("open"),
-      section(say("open-conflicts"), conflicts.length, conflicts.map(conflictCard)) || noneOf("open-conflicts", "no-conflicts"),
-      section(say("open-undecided"), undecided.length, undecided.map(undecidedCard)) || noneOf("open-undecided", "no-undecided"),
-      section(say("open-facts"), undecidedFacts.length, undecidedFacts.slice(0, 400).map(factCard)),
-      section(say("open-triggers"), triggers.length, triggers.slice(0, 400).map(([word, why, evidence]) => questionCard("", word, why, evidence.map(passageBlock)))),
+      section(say("open-conflicts"), conflicts.length, conflicts.length ? fillSlowly(element("div"), [...conflicts.entries()], ([place, one]) => conflictCard(one, place), FEW) : []) || noneOf("open-conflicts", "no-conflicts"),
+      section(say("open-undecided"), undecided.length, undecided.length ? fillSlowly(element("div"), [...undecided.entries()], ([place, one]) => undecidedCard(one, place), FEW) : []) || noneOf("open-undecided", "no-undecided"),
+      section(say("open-facts"), undecidedFacts.length, undecidedFacts.length ? fillSlowly(element("div"), undecidedFacts, factCard, FEW) : []),
+      section(say("open-triggers"), triggers.length, triggers.length ? fillSlowly(element("div"), triggers, ([word, why, evidence]) => questionCard("", word, why, evidenceAt(evidence).map(passageBlock)), FEW) : []),
       section(say("open-unapplied"), unapplied.length, unapplied.map(([file, row, why]) => questionCard("", `${file}:${row}`, why))),
     ];
   },

@@ -21,6 +21,16 @@ function rosterKey(stay, { facts: names, below = [] }) {
   return first ? sortableOf(first) : "";
 }
 
+/** The place of each stay in the order of a column; 0 where it has nothing there. Alike ones share their place. */
+function rosterPlaces(column) {
+  return once(`places ${column.key}`, () => {
+    const keys = new Map(stays.map((stay) => [stay, rosterKey(stay, column)]));
+    const ordered = [...new Set(keys.values())].filter(Boolean).sort(collator.compare);
+    const places = new Map([["", 0], ...ordered.map((key, place) => [key, place + 1])]);
+    return new Map([...keys].map(([stay, key]) => [stay, places.get(key)]));
+  });
+}
+
 const searchedStays = new Map();
 
 /** The words of a row, for whoever filters by typing; initials of the cadre's name too. */
@@ -33,8 +43,8 @@ function wordsOf(stay) {
 }
 
 function answers(stay, words) {
-  const typed = () => ahead(stay, "ofCadre").flatMap((cadre) => cadre.typed.map((letters) => letters.split(" ")));
-  return words.every((word) => wordsOf(stay).includes(word) || (/^[a-z]{2,}$/.test(word) && typed().some((name) => typedAt(name, [...word]) >= 0)));
+  const typed = (word) => ahead(stay, "ofCadre").some((cadre) => [cadre.words[CHINESE], ...cadre.names].some((name) => typedAt(name, word) >= 0));
+  return words.every((word) => wordsOf(stay).includes(word) || (/^[a-z]{2,}$/.test(word) && typed(word)));
 }
 
 /** The rows that the address asks for, in its order: by start where it says nothing, unknown ones last. */
@@ -43,8 +53,9 @@ function rosterRows() {
   const wanted = (state.sort || "start").replace(/^-/, "");
   const column = ROSTER.find(({ key }) => key === wanted) ?? ROSTER[0];
   const way = state.sort.startsWith("-") ? -1 : 1;
-  const keyed = staysAsked().filter((stay) => answers(stay, words)).map((stay) => [stay, rosterKey(stay, column)]);
-  keyed.sort(([one, a], [other, b]) => (!a - !b) || way * collator.compare(a, b) || one.number - other.number);
+  const places = rosterPlaces(column);
+  const keyed = staysAsked().filter((stay) => answers(stay, words)).map((stay) => [stay, places.get(stay)]);
+  keyed.sort(([one, a], [other, b]) => (!a - !b) || way * (a - b) || one.number - other.number);
   return keyed.map(([stay]) => stay);
 }
 
@@ -130,16 +141,14 @@ function rosterRow(stay) {
 
 VIEWS.set("roster", {
   build() {
-    const concepts = (predicate) => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))]
-      .sort((one, other) => collator.compare(nameOf(one), nameOf(other))).map((thing) => [thing.id, nameOf(thing)]);
     return [
       viewHead("roster",
         typingBox("q", "roster-search"),
         choiceOf("from-area", "from", areaOptions("home"), { level: "" }),
         choiceOf("to-area", "to", areaOptions("host"), { level: "" }),
-        choiceOf("col-mode", "mode", [["", say("any")], ...concepts("mode")]),
-        choiceOf("col-batch", "batch", [["", say("any")], ...concepts("inBatch")]),
-        choiceOf("col-status", "status", [["", say("any")], ...concepts("status")]),
+        choiceOf("col-mode", "mode", [["", say("any")], ...thingOptions("mode")]),
+        choiceOf("col-batch", "batch", [["", say("any")], ...thingOptions("inBatch")]),
+        choiceOf("col-status", "status", [["", say("any")], ...thingOptions("status")]),
         element("span", { class: "count", role: "status" }),
         element("button", { type: "button", id: "roster-clear", click: () => alter({ q: "", level: "", from: "", to: "", mode: "", batch: "", status: "" }) }, say("reset")),
         element("button", { type: "button", id: "roster-copy", click: copyRoster }, say("copy")),
@@ -163,4 +172,12 @@ VIEWS.set("roster", {
     area.querySelector(".told").textContent = "";
     fillSlowly(area.querySelector("tbody"), rows, rosterRow);
   },
+});
+
+// A click on the tab, on a heading and the first letter that is typed find this made ready.
+whenIdle(function* () {
+  for (const side of ["home", "host"]) yield areaOptions(side);
+  for (const predicate of ["mode", "inBatch", "status"]) yield thingOptions(predicate);
+  for (const column of ROSTER) yield rosterPlaces(column);
+  for (const [place, stay] of stays.entries()) if (wordsOf(stay) && place % 50 === 49) yield;
 });

@@ -15,56 +15,143 @@ function folded(text) {
   return lower.length === text.length ? lower : text;
 }
 
-const searched = things.map((thing) => {
-  const quotes = thing.evidence.slice(0, thing.kind === "Lesson" || thing.kind === "Placement" ? 3 : 1)
-    .map(([passage]) => quoteOf(passage));
-  const file = documents.get(thing.number)?.name;
-  const texts = [...thing.words.filter(Boolean), ...thing.names, ...(file ? [file] : []), ...quotes];
-  const place = KIND_ORDER.indexOf(thing.kind);
-  const typed = thing.typed.map((letters) => letters.split(" "));
-  return { thing, typed, texts, folded: texts.map(folded), names: texts.length - quotes.length, place: place < 0 ? KIND_ORDER.length : place };
-});
+/** The letters with which the readings of a character begin, as bits; letters and digits of ASCII stand for themselves. */
+const initialsOf = new Uint32Array(65_536);
+for (const [letters, characters] of Object.entries(dossier.initials)) {
+  const bits = [...letters].reduce((sum, letter) => sum | (1 << (letter.charCodeAt(0) - 97)), 0);
+  for (const character of characters) if (character.length === 1) initialsOf[character.charCodeAt(0)] = bits;
+}
+/** So much of a name can be typed by initials; nobody types more. */
+const LONGEST_TYPED = 40;
 
 /** Whether letters are the initials of some characters of a name in a row: "dsj" of 董善积; where they begin, or -1. */
 function typedAt(name, letters) {
-  for (let at = 0; at + letters.length <= name.length; at += 1) {
-    if (letters.every((letter, place) => name[at + place].includes(letter))) return at;
+  const end = Math.min(name.length, LONGEST_TYPED);
+  let begins = -1;
+  for (let start = 0; start < end; start += 1) {
+    let typed = 0;
+    let at = start;
+    for (; at < end && typed < letters.length; at += 1) {
+      const code = name.charCodeAt(at);
+      const bits = initialsOf[code];
+      const plain = (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
+      // Nobody types a bracket.
+      if (!bits && !plain) {
+        if (at === start) break;
+        continue;
+      }
+      if (at === start) begins += 1;
+      const letter = letters.charCodeAt(typed);
+      if (plain ? name[at].toLowerCase() !== letters[typed] : !(letter > 96 && bits & (1 << (letter - 97)))) break;
+      typed += 1;
+    }
+    if (typed === letters.length) return begins;
   }
   return -1;
 }
 
-/** How well initials answer: beginning of a name, inside one; -1 if not at all. */
-function typedRank(entry, word) {
-  if (!/^[a-z0-9]{2,}$/.test(word)) return -1;
-  const found = entry.typed.map((name) => typedAt(name, [...word])).filter((at) => at >= 0);
-  return found.length ? (found.includes(0) ? 1 : 2) : -1;
+/** Kinds of things that nobody looks for by the initials of a name. */
+const NOT_TYPED = new Set(["Figure", "Placement", "Post"]);
+
+/** How many of its passages a thing is found by. */
+function quotedBy(thing) {
+  return thing.kind === "Lesson" || thing.kind === "Placement" ? 3 : 1;
 }
 
-/** How well a thing answers: whole name, beginning of one, inside one, inside a quote; null when a word is nowhere. */
-function answer(entry, words) {
-  let rank = 0;
-  let where = 0;
-  for (const word of words) {
-    const at = entry.folded.findIndex((text) => text.includes(word));
-    const typed = at < 0 ? typedRank(entry, word) : -1;
-    if (typed >= 0) {
-      rank = Math.max(rank, typed);
-      continue;
-    }
-    if (at < 0) return null;
-    const text = entry.folded[at];
-    const own = at >= entry.names ? 3 : text === word ? 0 : text.startsWith(word) ? 1 : 2;
-    if (own >= rank) [rank, where] = [own, at];
+/** What a thing is found by, as it is read: its names, then the words of its passages. */
+function textsOf(thing) {
+  const file = documents.get(thing.number)?.name;
+  const names = [...thing.words.filter(Boolean), ...thing.names, ...(file ? [file] : [])];
+  return { names, quotes: thing.evidence.slice(0, quotedBy(thing)).map(([passage]) => quoteOf(passage)) };
+}
+
+/** All that is searched, one text: what each thing is found by begins at `starts`, its quotes at `quotes`. */
+let index = null;
+
+/** Makes the text that is searched, little by little. */
+function* indexing() {
+  const parts = [];
+  const starts = new Int32Array(things.length + 1);
+  const quotes = new Int32Array(things.length);
+  let length = 0;
+  for (const thing of things) {
+    const found = textsOf(thing);
+    const names = found.names.map(folded).join(BETWEEN) + BETWEEN;
+    const said = found.quotes.map(folded).join(BETWEEN) + BETWEEN;
+    parts.push(names, said);
+    starts[thing.number] = length;
+    quotes[thing.number] = length + names.length;
+    length += names.length + said.length;
+    if (thing.number % 500 === 499) yield;
   }
-  return { entry, rank, where };
+  starts[things.length] = length;
+  index = { text: parts.join(""), starts, quotes };
+}
+const BETWEEN = "\n";
+const indexed = whenIdle(indexing);
+
+/** The last place of sorted numbers that is not after a number. */
+function placeIn(numbers, number) {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle] <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** How well the things answer a word, by their numbers: 0 a whole name, 1 the beginning of one, 2 inside one, 3 in a quote. */
+function answering(word) {
+  const { text, starts, quotes } = index;
+  const found = new Map();
+  for (let at = text.indexOf(word); at >= 0;) {
+    const number = placeIn(starts, at);
+    const begins = at === starts[number] || text[at - 1] === BETWEEN;
+    found.set(number, at >= quotes[number] ? 3 : !begins ? 2 : text[at + word.length] === BETWEEN ? 0 : 1);
+    at = number + 1 < things.length ? text.indexOf(word, starts[number + 1]) : -1;
+  }
+  if (/^[a-z0-9]{2,}$/.test(word)) {
+    for (const thing of things) {
+      if ((found.get(thing.number) ?? 3) < 3 || NOT_TYPED.has(thing.kind)) continue;
+      const typed = [thing.words[CHINESE], ...thing.names].map((name) => typedAt(name, word)).filter((at) => at >= 0);
+      if (typed.length) found.set(thing.number, typed.includes(0) ? 1 : 2);
+    }
+  }
+  return found;
 }
 
 function find(query) {
   const words = folded(query.trim()).split(/\s+/).filter(Boolean);
-  if (!words.length) return { words, found: [] };
-  const found = searched.map((entry) => answer(entry, words)).filter(Boolean);
-  found.sort((one, other) => one.rank - other.rank || one.entry.place - other.entry.place || one.entry.thing.number - other.entry.thing.number);
-  return { words, found };
+  if (!words.length) return { words, count: 0, top: [] };
+  indexed();
+  const [first, ...others] = words.map(answering);
+  // Drawers by how well they answer and by kind; in each the things stand as in the texts.
+  const drawers = Array.from({ length: 4 * (KIND_ORDER.length + 1) }, () => []);
+  let count = 0;
+  for (const [number, own] of first) {
+    if (!others.every((one) => one.has(number))) continue;
+    const rank = Math.max(own, ...others.map((one) => one.get(number)));
+    const place = KIND_ORDER.indexOf(things[number].kind);
+    drawers[rank * (KIND_ORDER.length + 1) + (place < 0 ? KIND_ORDER.length : place)].push(number);
+    count += 1;
+  }
+  const top = [];
+  for (const drawer of drawers) {
+    if (top.length >= MOST) break;
+    top.push(...drawer.sort((one, other) => one - other).slice(0, MOST - top.length).map((number) => things[number]));
+  }
+  return { words, count, top };
+}
+
+/** The text of a thing in which the words are shown to whoever searches, and whether it is its first name. */
+function answer(thing, words) {
+  const { names, quotes } = textsOf(thing);
+  const texts = [...names, ...quotes];
+  // Of several words the one that is found farthest back tells most.
+  const places = words.map((word) => texts.findIndex((text) => folded(text).includes(word)));
+  const where = Math.max(0, ...places);
+  return { text: texts[where], isName: where === 0 };
 }
 
 /** The text around the first word found, with the word marked. */
@@ -110,23 +197,25 @@ function choose(number) {
 }
 
 function showResults() {
-  const { words, found } = find(searchBox.value);
-  const top = found.slice(0, MOST);
-  results = top.map(({ entry }) => entry.thing);
-  resultList.replaceChildren(...top.map(({ entry, where }, number) => element("li",
-    { role: "option", id: `result-${number}`, class: "result", "aria-selected": "false",
+  const { words, count, top } = find(searchBox.value);
+  results = top;
+  const result = (thing, number) => {
+    const { text, isName } = answer(thing, words);
+    return element("li", { role: "option", id: `result-${number}`, class: "result", "aria-selected": "false",
       mousedown: (event) => event.preventDefault(), click: () => choose(number) },
-    glyphOf(entry.thing),
+    glyphOf(thing),
     element("span", { class: "found" },
-      element("span", { class: "name" }, where === 0 ? snippet(entry.thing.words[CHINESE], words) : nameOf(entry.thing),
-        context(entry.thing) ? element("span", { class: "quiet-text" }, ` ${context(entry.thing)}`) : ""),
-      where === 0 ? "" : element("span", { class: "text" }, snippet(entry.texts[where], words))),
-    element("span", { class: "kind" }, kindWords(entry.thing)))));
-  if (found.length > MOST) resultList.append(element("li", { class: "more", role: "presentation" }, say("search-more", found.length - MOST)));
-  if (words.length && !found.length) resultList.append(element("li", { class: "more", role: "presentation" }, say("search-none")));
+      element("span", { class: "name" }, isName ? snippet(thing.words[CHINESE], words) : nameOf(thing),
+        context(thing) ? element("span", { class: "quiet-text" }, ` ${context(thing)}`) : ""),
+      isName ? "" : element("span", { class: "text" }, snippet(text, words))),
+    element("span", { class: "kind" }, kindWords(thing)));
+  };
+  resultList.replaceChildren(...top.map(result));
+  if (count > MOST) resultList.append(element("li", { class: "more", role: "presentation" }, say("search-more", count - MOST)));
+  if (words.length && !count) resultList.append(element("li", { class: "more", role: "presentation" }, say("search-none")));
   resultList.hidden = !words.length;
   searchBox.setAttribute("aria-expanded", String(Boolean(words.length)));
-  status_.textContent = words.length ? `${say("search-results")}: ${found.length}` : "";
+  status_.textContent = words.length ? `${say("search-results")}: ${count}` : "";
   activate(results.length ? 0 : -1);
 }
 

@@ -143,7 +143,7 @@ function drawBox(ctx, box, scale) {
   ctx.fillStyle = palette[group];
   ctx.strokeStyle = palette[`${group}-line`];
   ctx.lineWidth = 1;
-  ctx.setLineDash(box.thing || provinceOf(box.id) ? [] : [3, 2]);
+  ctx.setLineDash(box.thing || namedOf(box.id) ? [] : [3, 2]);
   ctx.fill();
   ctx.stroke();
   ctx.setLineDash([]);

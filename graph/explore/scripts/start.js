@@ -7,7 +7,7 @@ let staged = null;
 
 /** What the address asks for: a thing or a line. */
 function chosenBy({ id }) {
-  const line = id.startsWith(LINE) ? edgeOf.get(id.slice(LINE.length)) : null;
+  const line = id.startsWith(LINE) ? edgeCalled(id.slice(LINE.length)) : null;
   const thing = line ? null : thingOf.get(id);
   return line ? { line } : thing ? { thing } : null;
 }
@@ -16,7 +16,7 @@ function chosenBy({ id }) {
 function sceneFor(asked, chosen) {
   if (!chosen) return asked;
   if (chosen.line) return sceneShowing(chosen.line.trail, asked);
-  const nodes = nodesOf.get(chosen.thing.id) ?? [];
+  const nodes = nodesOf(chosen.thing);
   return sceneShowing(nodes.length ? nodes.map(({ id }) => id) : [...cadresBehind(chosen.thing)], asked);
 }
 
@@ -33,7 +33,7 @@ function apply() {
   }
   state.in = next.key;
   selection = chosen;
-  if (next !== scene) enter(next);
+  if (atNetwork && next !== scene) enter(next);
   readFilters();
   showView();
   showPanel(selection);
@@ -46,13 +46,18 @@ function apply() {
 
 function showNetwork() {
   showWay();
-  if (staged !== scene) {
+  // vis-network draws at each change: only the last of these drawings is looked at.
+  if (staged === scene) paint(selection);
+  else {
+    curtain.closed = true;
     staged = scene;
     stretchToWindow();
+    look(selection);
     fillStage();
     showAll();
+    curtain.closed = false;
+    network.redraw();
   }
-  paint(selection);
   revealSelected();
 }
 
@@ -61,9 +66,9 @@ function showWay() {
   const many = scenes.length > 1;
   byId("way").hidden = !many;
   byId("way-back").hidden = scene === whole;
-  byId("way-back").textContent = `← ${say("way-back", whole.cadres.size)}`;
-  byId("way-here").textContent = scene === whole ? say("way-whole", whole.cadres.size)
-    : `${endNames(scene).join(" → ")} · ${say("some-cadres", scene.cadres.size)}${scene.groups.length ? ` · ${say("groups-hint")}` : ""}`;
+  byId("way-back").textContent = `← ${say("way-back", whole.size)}`;
+  byId("way-here").textContent = scene === whole ? say("way-whole", whole.size)
+    : `${endNames(scene).join(" → ")} · ${say("some-cadres", scene.size)}${scene.groups.length ? ` · ${say("groups-hint")}` : ""}`;
 }
 
 const NO_FILTER = { theme: "", area: "", off: "" };
@@ -90,12 +95,12 @@ function fillChoices() {
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  const opened = scene.opens[node ?? edge];
-  if (opened !== undefined) go(address("", { in: scenes[opened].key }));
+  const opened = scene.opens.get(node ?? edge);
+  if (opened) go(address("", { in: opened.key }));
   else if (node !== undefined) {
     if (boxOf.get(node).thing) open(boxOf.get(node).thing);
   } else if (edge !== undefined) {
-    if (edgeOf.has(edge)) open(LINE + edge);
+    if (edgeCalled(edge)) open(LINE + edge);
   } else if (selection) location.hash = address("");
 });
 
@@ -141,13 +146,16 @@ fillChoices();
 apply();
 document.body.dataset.ready = "true";
 // The page stands when the browser has painted it.
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("ready")));
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  performance.mark("ready");
+  workOn();
+}));
 
 // Where things stand in the window, for tests that click as a person does and for pages that embed this one.
 window.explorer = {
   place(id) {
     const { left, top } = stage.getBoundingClientRect();
-    const box = [id, ...(nodesOf.get(id) ?? []).map((node) => node.id)].map((one) => boxOf.get(one)).find(Boolean);
+    const box = [id, ...(nodesByThing.get(id) ?? []).map((node) => node.id)].map((one) => boxOf.get(one)).find(Boolean);
     const { x, y } = network.canvasToDOM({ x: box.x, y: box.y });
     return { x: left + x, y: top + y };
   },
@@ -156,6 +164,10 @@ window.explorer = {
   },
   boxes() {
     return [...visible];
+  },
+  /** The ids of all that can be drawn and begins like this. */
+  known(start) {
+    return nodeList.map(({ id }) => id).filter((id) => id.startsWith(start));
   },
   placeOfLine(id) {
     const { from, to } = lineOf.get(id);

@@ -1,12 +1,17 @@
 // Stays and areas as every view needs them: who, from where to where, and whether an area lies in another.
 
-const stays = things.filter(({ kind }) => kind === "Placement");
+const stays = thingsOf("Placement");
 const LEVELS = ["province", "city", "county"];
 const levelsOf = new Map(data("levels").map(([area_, ...levels]) => [area_, levels]));
 
 /** The facts of a thing with these predicates. */
 function factsOf(thing, ...names) {
-  return thing.facts.filter(({ predicate }) => names.includes(predicate));
+  const found = [];
+  const wanted = names.map((name) => predicateNumber.get(name));
+  for (let fact = factEdges[thing.number]; fact < factEdges[thing.number + 1]; fact += 1) {
+    if (wanted.includes(factColumns.predicate[fact])) found.push(factAt(fact));
+  }
+  return found;
 }
 
 /** Whether an area is another one, or lies in it. */
@@ -39,6 +44,10 @@ function sortableOf({ object }) {
 
 /** Options of areas for a choice: provinces with their cities and counties, those that somebody goes from or to. */
 function areaOptions(side) {
+  return once(`areas ${side}`, () => areasToChoose(side));
+}
+
+function areasToChoose(side) {
   const provinces = new Map();
   for (const stay of stays) {
     for (const one of areasOf(stay, side)) {
@@ -57,6 +66,12 @@ function areaOptions(side) {
       ...sorted(provinces.get(province).get(city)).map((county) => [county.id, `\u2003${nameOf(county)}`]),
     ]),
   ]])];
+}
+
+/** Options of the things that stays point at with a predicate, by name. */
+function thingOptions(predicate) {
+  return once(predicate, () => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))]
+    .sort((one, other) => collator.compare(nameOf(one), nameOf(other))).map((thing) => [thing.id, nameOf(thing)]));
 }
 
 /** Stands in the address for an area that nobody states. */

@@ -21,9 +21,10 @@ function showView() {
   const built = standing !== wanted;
   if (built) {
     standing = wanted;
+    // Before the new content is there: to scroll that, the browser would have to lay it out twice.
+    area.scrollTop = 0;
     area.replaceChildren(...view_.build().filter(Boolean));
     area.setAttribute("aria-label", say(`view-${name}`));
-    area.scrollTop = 0;
   }
   view_.update();
   if (built) area.querySelector(".roster tr.chosen, .card.chosen, .time-row.chosen")?.scrollIntoView({ block: "center" });
@@ -40,8 +41,50 @@ function viewHead(key, ...controls) {
 function choiceOf(key, name, options, beside = {}) {
   const option = ([value, words]) => (Array.isArray(words)
     ? element("optgroup", { label: value }, words.map(option)) : element("option", { value }, words));
+  const select = element("select", { name, change: ({ target }) => alter({ [name]: target.value, ...beside }) });
+  const count = options.reduce((sum, [, words]) => sum + (Array.isArray(words) ? words.length : 1), 0);
+  if (count > MANY_OPTIONS) return typedChoice(key, name, options, beside);
   return element("label", { class: "choice" }, element("span", {}, say(key)),
     element("select", { name, change: ({ target }) => alter({ [name]: target.value, ...beside }) }, options.map(option)));
+}
+
+/** A choice among thousands: what one types, or its initials, leaves some of them to choose from. */
+function typedChoice(key, name, options, beside) {
+  const all = options.flatMap(([value, words]) => (Array.isArray(words) ? words : [[value, words]])).map(([value, words]) => [value, words.trim()]);
+  const [[, any]] = all;
+  const list = element("datalist", { id: `${name}-options` });
+  const suggest = (typed) => {
+    const word = folded(typed);
+    const found = [];
+    for (const [value, words] of all) {
+      if (found.length >= SUGGESTED) break;
+      if (value && (folded(words).includes(word) || (/^[a-z]{2,}$/.test(word) && typedAt(words, word) >= 0))) found.push(words);
+    }
+    list.replaceChildren(...[...new Set(found)].map((words) => element("option", { value: words })));
+  };
+  const take = () => {
+    const typed = box.value.trim();
+    const [value] = all.find(([, words]) => words === typed) ?? [""];
+    if ((value || !typed) && value !== state[name]) alter({ [name]: value, ...beside });
+    else suggest(typed);
+  };
+  const box = element("input", { type: "search", name, list: list.id, autocomplete: "off", spellcheck: "false", placeholder: any,
+    focus: take, input: take, change: take });
+  box.show = (value) => { if (box !== document.activeElement) box.value = value ? (all.find(([one]) => one === value) ?? ["", ""])[1] : ""; };
+  return element("label", { class: "choice" }, element("span", {}, say(key)), box, list);
+}
+
+/** A list of more than this is typed into, of which so many are suggested. */
+const SUGGESTED = 40;
+const MANY_OPTIONS = 400;
+
+const remembered = new Map();
+
+/** What was made once and does not change, such as the options of a choice in this language. */
+function once(name, make, spoken = language) {
+  const key = `${name} ${spoken}`;
+  if (!remembered.has(key)) remembered.set(key, make());
+  return remembered.get(key);
 }
 
 /** A box to type in; what is typed stands in the address. */
@@ -54,7 +97,8 @@ function typingBox(name, key) {
 /** Brings what stands in the controls into agreement with the address, but for the one in which somebody types. */
 function fillControls(root) {
   for (const control of root.querySelectorAll("select[name], input[name]")) {
-    if (control.type === "checkbox") control.checked = !state[control.name].split(",").includes(control.value);
+    if (control.show) control.show(state[control.name]);
+    else if (control.type === "checkbox") control.checked = !state[control.name].split(",").includes(control.value);
     else if (control !== document.activeElement || control.tagName === "SELECT") control.value = state[control.name];
   }
 }

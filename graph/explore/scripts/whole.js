@@ -9,34 +9,31 @@ function evidenceAbout(thing) {
     .concat(thing.inward.flatMap((fact) => fact.evidence));
 }
 
-/** The paragraphs of some evidence by document: [document, [paragraph, the numbers of the pieces that are marked]]. */
+/** The paragraphs of some evidence by document: [document, [paragraph, the stretches that are marked]], as the texts go. */
 function paragraphsOf(evidence) {
   const texts = new Map();
-  for (const passage of new Set(evidence.map(([number]) => number))) {
+  for (const passage of [...new Set(evidence.map(([number]) => number))].sort((one, other) => one - other)) {
     const { document: document_, paragraph, from, to } = passageOf(passage);
     if (!texts.has(document_)) texts.set(document_, new Map());
-    const marked = texts.get(document_).get(paragraph) ?? new Set();
-    for (let piece = from; piece < to; piece += 1) marked.add(piece);
+    const marked = texts.get(document_).get(paragraph) ?? [];
+    marked.push([from, to]);
     texts.get(document_).set(paragraph, marked);
   }
-  return [...texts].sort(([one], [other]) => one - other)
-    .map(([document_, paragraphs]) => [document_, [...paragraphs].sort(([one], [other]) => placeOf(one) - placeOf(other))]);
-}
-
-/** Where a paragraph begins in its document. */
-function placeOf(paragraph) {
-  return dossier.paragraphs[paragraph][2];
+  return [...texts].map(([document_, paragraphs_]) => [document_, [...paragraphs_]]);
 }
 
 function markedParagraph([paragraph, marked]) {
-  const [, pieces] = dossier.paragraphs[paragraph];
+  const text = paragraphs.words.at(paragraph);
   const parts = [];
-  pieces.forEach((piece, place) => {
-    if (!marked.has(place)) parts.push(piece);
-    else if (marked.has(place - 1)) parts.at(-1).append(piece);
-    else parts.push(element("mark", {}, piece));
-  });
-  return element("blockquote", { lang: "zh-Hans" }, parts);
+  let told = 0;
+  for (const [from, to] of marked) {
+    if (to <= told) continue;
+    if (from > told) parts.push(text.slice(told, from));
+    if (from > told || !parts.length) parts.push(element("mark", {}, text.slice(Math.max(from, told), to)));
+    else parts.at(-1).append(text.slice(told, to));
+    told = to;
+  }
+  return element("blockquote", { lang: "zh-Hans" }, parts, text.slice(told));
 }
 
 VIEWS.set(WHOLE, {
@@ -50,14 +47,14 @@ VIEWS.set(WHOLE, {
       place.replaceChildren(element("p", { class: "hint" }, say("whole-none")));
       return;
     }
+    area.scrollTop = 0;
     const texts = paragraphsOf(evidenceAbout(thing));
     place.replaceChildren(
       element("div", { class: "told-of" }, element("p", { class: "kind" }, glyphOf(thing), " ", kindWords(thing),
         element("a", { class: "seen-in", href: viewAddress(NETWORK, {}, thing.id) }, `${say("seen-in-network")} ›`)),
         element("h2", { tabindex: "-1" }, nameOf(thing)), ...thingParts(thing).flat(3).filter(Boolean)),
       element("div", { class: "in-texts" }, element("h3", {}, say("all-passages"), element("b", {}, String(texts.reduce((sum, [, list]) => sum + list.length, 0)))),
-        texts.map(([document_, list]) => element("section", { class: "text" }, documentLine(document_), list.map(markedParagraph)))));
-    area.scrollTop = 0;
+        fillSlowly(element("div"), texts, ([document_, list]) => element("section", { class: "text" }, documentLine(document_), list.map(markedParagraph)), FEW)));
   },
   // All that the panel would say stands here.
   panel: () => [],

@@ -2,15 +2,26 @@
 
 const byId = (id) => document.getElementById(id);
 
+/** The bytes that stand in a block as letters. */
+function bytesOf(block) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(block.textContent);
+  const letters = atob(block.textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 /** The data of the page by the name of their block; where they are many they stand there deflated. */
 async function readBlocks() {
   const read = async (block) => {
-    if (block.type === "application/json") return block.textContent;
-    const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+    const asBytes = block.id === "data-bytes";
+    if (block.type === "application/json") return JSON.parse(block.textContent);
+    if (block.type !== "application/zlib") return bytesOf(block);
+    const inflated = new Response(new Blob([bytesOf(block)]).stream().pipeThrough(new DecompressionStream("deflate")));
+    return asBytes ? new Uint8Array(await inflated.arrayBuffer()) : JSON.parse(await inflated.text());
   };
   const found = [...document.querySelectorAll("script[id^=data-]")];
-  return new Map(await Promise.all(found.map(async (block) => [block.id.slice(5), JSON.parse(await read(block))])));
+  return new Map(await Promise.all(found.map(async (block) => [block.id.slice(5), await read(block)])));
 }
 
 let blocks;
