@@ -133,6 +133,15 @@ def extract(view: View) -> tuple[Reading, ...]:
     return (*stays, *_others(knowing))
 
 
+def _named_rightly(view: View, stay: Reading) -> Reading:
+    """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」 and only 「陈思」 weighs as a name."""
+    name, weighed = stay.get("cadre"), view.weighed_names
+    shorter = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
+    if name in weighed or not shorter or "·" in name:
+        return stay
+    return replace(stay, slots=tuple(replace(one, value=shorter) if one.name == "cadre" else one for one in stay.slots))
+
+
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
     stays = beside(stays)

@@ -31,7 +31,9 @@ _KINDS = {
     "所": r"研究所|研究院",
 }
 _KIND_OF = {"学校": "校", "医院": "院", "校": "校", "院": "院", "所": "所", "研究所": "所"}
-_POINTS = re.compile(r"(?P<whose>我们?|本|咱们?|该|这所|这家)(?P<kind>学校|医院|研究所|校|院|所)(?![长区园舍])")
+_POINTS = re.compile(
+    r"(?P<whose>我们?|本|咱们?|该|这所|这家)(?P<kind>学校|医院|研究所|校|院|所)(?![长区园舍])|(?<=[来到赴])(?P<bare>[校院])(?=[一-鿿])"
+)
 _OVER = re.compile(r"(?:该|本|这个)(?P<level>街道|[区县市州旗镇乡])(?=[一-鿿]{2})")
 #: What stands before the name of an institution and is no part of it.
 _LEAD = re.compile(r"^.*(?:来自|赴|到|在|于|的|和|与|为|是|从|由|——|抵达|回到|进入|前往|（)")
@@ -79,7 +81,7 @@ def taken_up(view: View, start: int, end: int) -> Taken | None:
     match = _POINTS.match(view.text, start, end)
     if match is None:
         return None
-    kind = _KIND_OF[match["kind"]]
+    kind = _KIND_OF[match["kind"] or match["bare"]]
     far = match["whose"] in ("该", "这所", "这家")
     unit = _last(view, kind, start) if far else _own(view, kind, start)
     if not unit:

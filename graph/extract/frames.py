@@ -173,6 +173,8 @@ _LOOKS_BACK = re.compile(rf"(?:{MODE})?的?(?:那段|这段)?(?:日子|时光|�
 
 def _leads_to(view: View, at: int, who: Named) -> bool:
     """Whether a clause that ends at *at* is about *who* behind it: 「来到某镇的，是〈姓名〉」 「在这里跟岗的〈单位职务〉〈姓名〉」."""
+    if re.search("接替|接任|接手|接过|接力|前任|告别", view.text[at : who.start]):
+        return False  # 「到某县挂职任副县长，接替任满返京的〈姓名〉」
     if at + 24 > who.start and view.text[at : who.start].rstrip("，").endswith("的"):
         return True
     origin = view.origins.get(who.name)

@@ -20,6 +20,10 @@ _COLLECTIVE = re.compile(
     rf"(?:(?:{MODE})(?:的)?)?(?:\d+[名位])?(?:学习锻炼|跟班学习|挂职)?(?:的)?(?:年轻)?(?:(?:学员|干部|同志|大家|队员)(?:们)?|(?:老师|教师|医生)们)(?:普遍|纷纷|一致|共同|集中|都|也|还)*"
     r"(?:表示|感叹|感言|认为|说|感到|思考|建议|提议|反映|感慨|体会|谈到|[^，。]{0,4}写下|的(?:共同)?心声|发出[^，。]{0,4}感慨)"
 )
+#: Behind a quotation: who said it, and nothing else, 「在大连市金州区挂职的副局长简宁感慨。」.
+_WHO_SAYS = re.compile(
+    r"[^“”，。；]{2,40}(?:说|说道|表示|感慨|感叹|坦言|直言|总结道?|认为|介绍|道|笑着说|如是说|感触颇深|深有感触|深有体会)[。！]?"
+)
 
 
 def attributed_statements(view: View) -> Iterator[Reading]:
@@ -61,7 +65,9 @@ def _cut(view: View, rule: str, run: Sequence[Told]) -> Iterator[Reading]:
     spans: list[tuple[int, int]] = []
     kinds: list[str] = []
     for one in run:
-        kind = kind_of(view.text[one.start : one.end], owners) if one.end - one.start >= _POINT else ""
+        passage = view.text[one.start : one.end]
+        says_nothing = len(passage) < _POINT or _WHO_SAYS.fullmatch(passage)
+        kind = "" if says_nothing else kind_of(passage, owners)
         if spans and (not kind or not kinds[-1] or kind == kinds[-1] or spans[-1][1] - spans[-1][0] < _POINT):
             spans[-1] = (spans[-1][0], one.end)
             kinds[-1] = kinds[-1] or kind

@@ -23,6 +23,10 @@ _OFFICE = re.compile(
 _SENT = re.compile(
     rf"(?P<home>[^，。；：！？“”\n]{{3,26}}?)(?:选派|派驻|派到|派往|派|驻)(?:到|在|至|往)?(?P<host>{_VILLAGE})(?:党组织|党支部|党总支)?的?(?:驻村)?(?P<title>第一书记{_ALSO}|工作队队长|工作队队员)$"
 )
+#: Before a name whose home stands behind it: 「甲村的第一书记〈姓名〉，是〈单位职务〉」.
+_HOLDS = re.compile(
+    rf"(?P<host>{_VILLAGE})(?:党组织|党支部|党总支)?的?(?:驻村)?(?P<title>第一书记{_ALSO}|工作队队长|工作队队员)$"
+)
 
 
 def village_offices(view: View) -> Iterator[Reading]:
@@ -48,8 +52,12 @@ def village_offices(view: View) -> Iterator[Reading]:
     for who in view.introductions:
         begin = max(view.text.rfind(mark, 0, who.start) for mark in "，。；\n") + 1
         sent = _SENT.search(view.text, begin, who.end)
+        name = view.text[who.name_start : who.name_end]
+        here = _HOLDS.search(view.text, begin, who.end)
+        origin = view.origins.get(name)
+        if here and not sent and origin and who.name_end <= origin.start <= who.name_end + 40:
+            yield from _held(view, name, here, "host", (origin.start, origin.end), (here.start(), origin.end))
         if sent and ends_with_unit(sent["home"]):
-            name = view.text[who.name_start : who.name_end]
             yield from _held(view, name, sent, "host", sent.span("home"), (sent.start(), who.name_end))
 
 

@@ -19,6 +19,7 @@ from graph.find.areas import Area, AreaMention, Places, gazetteer
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
 from graph.find.names import Named, people_named
+from graph.find.naming import names_in
 from graph.find.people import is_name, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
@@ -147,6 +148,11 @@ class View:
             and self.text[one.end : one.end + 1] not in tuple("村镇乡")
             and one.name not in stay_words()
         ]
+
+    @cached_property
+    def weighed_names(self) -> frozenset[str]:
+        """What the page shows to be names by the weight of all signs, see :mod:`graph.find.naming`."""
+        return frozenset(self.text[start:end] for start, end in names_in(self.text, self.page.gaps).items())
 
     def named_before(self, at: int, *, first: bool = False) -> str:
         """Return who is named last (or first) before *at* in its paragraph, else in the heading over it; empty if nobody is."""

@@ -16,7 +16,7 @@ import ontology
 from graph.find.people import NEVER_IN, follows, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.weighing import scores
-from graph.find.words import alternatives, part_of_speech, surnames, title_roots
+from graph.find.words import alternatives, part_of_speech, surnames, title_roots, words_of
 
 __all__ = ["BELIEVED", "TABLE", "Words", "candidates", "chosen", "names_in", "signs", "weighed"]
 
@@ -67,7 +67,12 @@ def candidates(text: str) -> Words:
 
 def _is_none(word: str) -> bool:
     """Whether *word* cannot be a name: a small word is part of it, somebody is called by a title, or the dictionary has it for something else, 「高度」."""
-    if not NEVER_IN.isdisjoint(word[1:]) or word[1:] in _CALLED or word[1:] in title_roots():
+    if (
+        word in words_of("not-names.txt")
+        or not NEVER_IN.isdisjoint(word[1:])
+        or word[1:] in _CALLED
+        or word[1:] in title_roots()
+    ):
         return True
     if word[0] in _LINK and word[1] in "老小阿":
         return True  # 「于县长和小谭」

@@ -61,7 +61,7 @@ def cards_of(page: Page) -> tuple[Card, ...]:
     found: list[Card] = []
     fields: list[Field] = []
     start, name, last = -1, (0, 0), 0
-    waiting: tuple[Paragraph, tuple[int, int]] | None = None
+    waiting: tuple[Paragraph, tuple[int, int], list[Field]] | None = None
 
     def close() -> None:
         if name != (0, 0) and any(one.role in _PLACES for one in fields) and any(one.label for one in fields):
@@ -72,7 +72,13 @@ def cards_of(page: Page) -> tuple[Card, ...]:
             close()
             fields, name = [], (0, 0)
             alone = _name_line(page, paragraph)
-            waiting = (paragraph, alone) if alone else waiting if waiting and _is_aside(page, paragraph) else None
+            posted = _name_and_post(page, paragraph)
+            if alone:
+                waiting = (paragraph, alone, [])
+            elif posted:
+                waiting = (paragraph, *posted)
+            elif waiting and not _is_aside(page, paragraph):
+                waiting = None
             continue
         for field in mine:
             if not fields and field.role in ("", "voice", "note", "number"):
@@ -84,7 +90,8 @@ def cards_of(page: Page) -> tuple[Card, ...]:
             if not fields:
                 start = paragraph.start
                 if waiting:
-                    start, name, waiting = waiting[0].start, waiting[1], None
+                    start, name, fields = waiting[0].start, waiting[1], list(waiting[2])
+                    waiting = None
             if field.role == "name":
                 name = name_in(page, field.start, field.end, "name" in label_parts(field.label)) or name
             fields.append(field)
@@ -169,6 +176,21 @@ def _name_line(page: Page, paragraph: Paragraph) -> tuple[int, int] | None:
         return None
     word = match["name"]
     return match.span("name") if is_name(word) or is_sounded(word) or "·" in word[1:-1] else None
+
+
+def _name_and_post(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], list[Field]] | None:
+    """Return the name that opens a line and the post behind the blank, 「〈姓名〉　博厚镇人民政府」: the head of a card whose labels follow below."""
+    text, start, end = page.text, paragraph.start, paragraph.end
+    opens = re.compile(ADORNED).match(text, start, end)
+    start = opens.end() if opens else start
+    gap = next((at for at in sorted(page.gaps) if start + 1 < at < end), end)
+    post = text[gap:end]
+    if end - start > _SHORT or not re.fullmatch(r"[一-鿿·]{2,16}", text[start:gap]) or re.search(r"[。：；]", post):
+        return None
+    named = is_name(text[start:gap]) or is_sounded(text[start:gap]) or "·" in text[start:gap]
+    if not named or not (ends_with_unit(post) or ends_with_title(post)):
+        return None
+    return (start, gap), [Field(gap, end, "", "home")]
 
 
 def _is_aside(page: Page, paragraph: Paragraph) -> bool:

@@ -86,7 +86,7 @@ def _measures(lines: list[Line]) -> list[int]:
 
 
 #: What a line of a list of people tells last: where somebody is. A column that is wrapped may break anywhere.
-_END_OF_ENTRY = re.compile(r"，[^，。]{2,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
+_END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
 
 
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) -> bool:

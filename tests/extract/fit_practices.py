@@ -14,11 +14,9 @@ from collections.abc import Callable
 from graph.evaluate.alike import same_name
 from graph.extract.practices import TABLE, Candidate, chosen, quoted
 from tests.extract.annotated import Page, pages
-from tests.extract.softmax import FOLDS, Example, Weights, folds, guess, softmax, write
+from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, guess, softmax, write
 
 _PENALTY, _FEWEST = 0.00025, 4
-#: A text that somebody printed counts for so many that were invented.
-_REAL = 3.0
 #: So much is added for a practice: an annotated one that is missed costs more than one too many, since each set is found only by half.
 _LEAN = 0.6
 HEAD = (
@@ -34,7 +32,7 @@ def names(page: Page) -> list[str]:
 
 def examples(page: Page) -> list[Example]:
     """Return everything in quotation marks on *page*; 0 is a practice."""
-    times = _REAL if page.set == "seeds" else 1.0
+    times = PRINTED if page.set == "seeds" else 1.0
     return [
         Example(page.name, one.signs, int(not any(same_name(one.full, name) for name in names(page))), times)
         for one in quoted(page.view)

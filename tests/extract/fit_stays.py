@@ -19,7 +19,7 @@ from graph.extract.weighed import BELIEVED
 from graph.find.posts import split_posts
 from graph.read.fold import fold
 from tests.extract import annotated
-from tests.extract.softmax import FOLDS, Example, Weights, folds, likely, softmax, write
+from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
 _PENALTY, _FEWEST = 0.0007, 3
 HEAD = (
@@ -38,7 +38,7 @@ def _example(page: annotated.Page, pair: Pair) -> Example:
     stays = [one for one in page.annotation["placements"] if _plain(one["cadre"]) == pair.name]
     sides = ((HOST, "host"), (HOME, "home"))
     label = next((label for label, side in sides if any(_is(page, pair, one, side) for one in stays)), NEITHER)
-    return Example(page.name, pair.signs, label)
+    return Example(page.name, pair.signs, label, PRINTED if page.set == "seeds" else 1.0)
 
 
 def _is(page: annotated.Page, pair: Pair, stay: dict[str, Any], side: str) -> bool:

@@ -14,13 +14,27 @@ from pathlib import Path
 
 from graph.find.weighing import BIAS
 
-__all__ = ["FOLDS", "Example", "Weights", "common", "descend", "folds", "guess", "likely", "softmax", "write"]
+__all__ = [
+    "FOLDS",
+    "PRINTED",
+    "Example",
+    "Weights",
+    "common",
+    "descend",
+    "folds",
+    "guess",
+    "likely",
+    "softmax",
+    "write",
+]
 
 WORDS = Path(__file__).parents[2] / "ontology" / "words"
 #: So many texts must show a sign before it may get a weight: what fewer show is a memory of them.
 FEWEST = 4
 #: Texts are left out in so many turns.
 FOLDS = 8
+#: A text that somebody printed counts for so many that were invented.
+PRINTED = 4.0
 _STEPS, _MEMORY = 80, 8
 _ENOUGH = 1e-4
 
