@@ -18,7 +18,7 @@ from graph.read.page import Paragraph
 
 __all__ = ["full_mode", "is_roster_line", "roster_lines"]
 
-_NUMBER = re.compile(r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
+_NUMBER = re.compile(r"(?:[●○◎■□◆◇▲△★☆※▶►•·]|\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
 _DATED = re.compile(
     r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?"

@@ -19,7 +19,9 @@ from graph.model import Certainty, Evidence, Reading
 __all__ = ["Batch", "batches", "give_to_members"]
 
 _ORDINALS = "零首二三四五六七八九十"
-_OFF = re.compile(r"启程|出发|动员大会|行前|奔赴|抵达|来到.{2,12}，开始|报到|到岗")
+_OFF = re.compile(
+    r"启程|出发|动员大会|行前|奔赴|抵达|来到.{2,12}，开始|报到|到岗|分赴|飞赴|进[藏疆青]|(?:选派|派出|遴选|选送)(?:了)?\d+(?:名|位|人)"
+)
 _ALL_SENT = re.compile(
     r"(?P<n>\d+|[一二三四五六七八九十]+)(?:位|名)[^，。；]{0,8}?(?:学习|锻炼|挂职|跟班|跟岗|实训|选派|赴)[^，。；]{0,6}?(?:干部|同志|学员)"
 )
@@ -75,9 +77,36 @@ def batches(view: View, readings: Iterable[Reading]) -> list[Batch]:
         for name in ("headcount", "start", "end", "duration"):
             batch.take(name, reading.get(name), reading.evidence)
     result = sorted(_joined(list(found.values())), key=lambda batch: batch.at[0])
-    if len(result) == 1 and not view.plan.section_at(result[0].at[0]):
-        _complete(view, result[0])
+    own = _own(view, result)
+    if own and not view.plan.section_at(own.at[0]):
+        _complete(view, own)
     return [batch for batch in result if batch.sending or batch.receiving]
+
+
+#: What a sentence says of a batch that is still to go, or went in former years.
+_ANOTHER_TIME = re.compile(r"还将|将于|将选派|计划|拟|下一批|明年|以来|此前|往年|累计|先后")
+_COUNTED = re.compile(r"第(?P<n>[一二三四五六七八九十]+|\d{1,2})[批期]|(?P<first>首批)")
+
+
+def _own(view: View, found: list[Batch]) -> Batch | None:
+    """Return the batch that the text is about: the only one, the only one in its headings, or the only one that is under way."""
+    headed = [
+        batch
+        for batch in found
+        if any(heading.start <= at < heading.end for at in batch.at for heading in view.plan.headings[:4])
+    ]
+    now = [
+        batch
+        for batch in found
+        if any(not _ANOTHER_TIME.search(view.text, *view.page.sentence_at(at)) for at in batch.at)
+    ]
+    return next((one[0] for one in (found, headed, now) if len(one) == 1), None)
+
+
+def _of_another(text: str, start: int, end: int, batch: Batch) -> bool:
+    """Whether ``text[start:end]`` counts another batch than *batch*."""
+    counted = _COUNTED.finditer(text, start, end)
+    return any(str(int(number(one["n"]) or 0) if one["n"] else 1) != batch.ordinal for one in counted)
 
 
 def _joined(found: list[Batch]) -> list[Batch]:
@@ -113,6 +142,8 @@ def _complete(view: View, batch: Batch) -> None:
         if paragraph.repeats or view.plan.section_at(paragraph.start):
             continue
         for start, end in view.page.sentences(paragraph):
+            if _of_another(view.text, start, end, batch):
+                continue
             if not mode_pattern().search(view.text, start, end) and not _under_heading_of_time(view, start):
                 continue
             count = _ALL_SENT.search(view.text, start, end)
