@@ -8,7 +8,7 @@ the page), add it here, and add its cases to ``tests/cases``.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.again import further_stays
@@ -36,6 +36,7 @@ from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.meetings import meeting_speakers
 from graph.extract.narrators import narrators
+from graph.extract.ours import own_team
 from graph.extract.pairings import pairings, sought
 from graph.extract.pairs import one_by_one, those_who
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
@@ -55,7 +56,7 @@ from graph.extract.view import View
 from graph.extract.weighed import beside, weighed_stays
 from graph.model import Reading, Rule
 
-__all__ = ["RULES", "STAYS", "extract", "rules"]
+__all__ = ["FURTHER", "RULES", "STAYS", "extract", "rules"]
 
 Reader = Callable[[View], Iterable[Reading]]
 
@@ -94,6 +95,8 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("both-ends", both_ends),
     ("weighed-stay", weighed_stays),
 )
+#: What shows the stays of further people, once the others are read.
+FURTHER: tuple[tuple[str, Callable[[View, Sequence[Reading]], Iterable[Reading]]], ...] = (("own-team", own_team),)
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
@@ -128,7 +131,9 @@ RULES: tuple[tuple[str, Reader], ...] = (
 
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
-    stays = _telling(without_struck(view, (reading for _, read in STAYS for reading in read(view))))
+    read = (_named_rightly(view, reading) for _, read_stays in STAYS for reading in read_stays(view))
+    stays = _telling(without_struck(view, read))
+    stays += [reading for _, read_on in FURTHER for reading in read_on(view, stays)]
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
 
@@ -190,5 +195,5 @@ def rules() -> tuple[Rule, ...]:
     from graph.identify.single import DECIDED
     from graph.identify.status import status_of
 
-    read = (*STAYS, *RULES, ("status", status_of), (DECIDED, decision))
+    read = (*STAYS, *FURTHER, *RULES, ("status", status_of), (DECIDED, decision))
     return tuple(sorted(Rule(name, inspect.cleandoc(one.__doc__ or "")) for name, one in read))
