@@ -39,7 +39,11 @@ _OVER = re.compile(r"(?:该|本|这个)(?P<level>街道|[区县市州旗镇乡])
 _LEAD = re.compile(r"^.*(?:来自|赴|到|在|于|的|和|与|为|是|从|由|——|抵达|回到|进入|前往|（)")
 #: Who publishes: 「江南大学新闻网」 「（通州湾中学办公室讯）」.
 _PUBLISHER = re.compile(
-    rf"（?(?:来源：)?(?P<unit>[一-鿿]{{2,16}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?:党委)?(?:新闻网|校园网|官网|官微|网站|办公室讯|宣传部|校报|院报|讯(?![一-鿿]{{2}})|融媒体)"
+    rf"（?(?:来源：)?(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?:党委)?(?:新闻网|校园网|官网|官微|网站|办公室讯|宣传[一-鿿]{{0,3}}[部处科]|党办|校报|院报|讯(?![一-鿿]{{2}})|融媒体)"
+)
+#: The same under the text: 「（西安交通大学第二附属医院供稿）」.
+_CONTRIBUTED = re.compile(
+    rf"（(?P<unit>[一-鿿]{{2,20}}(?:{_KINDS['校']}|{_KINDS['院']}))[一-鿿]{{0,6}}(?:供稿|来稿|文/图)）"
 )
 
 
@@ -51,6 +55,9 @@ def institution(view: View) -> str:
         if match:
             return match["unit"]
     for paragraph in paragraphs[-3:]:
+        contributed = _CONTRIBUTED.search(view.text, paragraph.start, paragraph.end)
+        if contributed and _SPEAKS.search(view.text):
+            return contributed["unit"]
         line = view.text[paragraph.start : paragraph.end]
         if re.fullmatch(rf"[一-鿿]{{2,16}}(?:{_KINDS['校']}|{_KINDS['院']})", line) and _SPEAKS.search(view.text):
             return line

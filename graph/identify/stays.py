@@ -12,6 +12,7 @@ from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, split_posts
 from graph.find.seats import seat_of
+from graph.find.wards import is_ward
 from graph.identify.nesting import nested
 from graph.identify.units import unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
@@ -87,6 +88,12 @@ class Stay:
             del self.values["end"]
 
 
+def _seat(view: View) -> Area | None:
+    """Return where the institution is that publishes the page; a page about people who were sent to help does not tell it otherwise."""
+    told = seat_of(view.institution) or view.area_beside(view.institution)
+    return told or (None if view.programme else _county(view.home))
+
+
 def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     """Read what stands before a name as where its bearer comes from.
 
@@ -100,7 +107,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         凤台县人民政府, inferred.
     """
     if view.institution and _CALLING.fullmatch(post):
-        return Home(view.institution, (post,), _county(view.home), stated=False)
+        return Home(view.institution, (post,), _seat(view), stated=False)
     pointed = taken_up(view, *span)
     if pointed and pointed.unit and pointed.end < span[1]:
         # 「该校后勤保障处膳食科副科长」
@@ -122,6 +129,10 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     )
     if chosen is None:
         return Home("", titles, _county(view.home))
+    if is_ward(chosen.unit) and view.institution.endswith("院"):
+        return Home(
+            view.institution + chosen.unit, titles, _seat(view), stated=False
+        )  # 「检验科主管技师」 of the hospital that publishes
     unit, named = view.absolute(chosen.unit, at=span[0])
     stated = True
     area = book_area or named
