@@ -54,6 +54,7 @@ from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
 from graph.extract.weighed import beside, weighed_stays
+from graph.find.people import is_sounded
 from graph.model import Reading, Rule
 
 __all__ = ["FURTHER", "RULES", "STAYS", "extract", "rules"]
@@ -142,7 +143,7 @@ def _named_rightly(view: View, stay: Reading) -> Reading:
     """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」 and only 「陈思」 weighs as a name."""
     name, weighed = stay.get("cadre"), view.weighed_names
     shorter = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
-    if name in weighed or not shorter or "·" in name:
+    if name in weighed or not shorter or "·" in name or is_sounded(name):
         return stay
     return replace(stay, slots=tuple(replace(one, value=shorter) if one.name == "cadre" else one for one in stay.slots))
 
