@@ -72,7 +72,7 @@ def _thing(told: Mapping[str, Told], kind: str, document: str, quote: str, about
         and _is_called(here, entity.id, about)
         and touches(at, _evidence(here, entity.id))
     ]
-    if len(found) > 1:
+    if len(found) > 1 and about:
         # 「王伟」 beside 「本报记者 王伟」: two of one name; the one of whom just these words are told.
         own = [one for one in found if any(_is_of(at, one) for one in here.things[one].evidence)]
         found = own if len(own) == 1 else found

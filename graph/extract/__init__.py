@@ -183,8 +183,14 @@ def _said(reading: Reading, told: set[tuple[str, str]]) -> bool:
 
 
 def _others(view: View) -> Iterator[Reading]:
-    for _, read in RULES:
-        yield from read(view)
+    told = set(view.cadres)
+    for name, read in RULES:
+        for reading in read(view):
+            if reading.kind == "person":
+                if name == "named" and reading.get("name") in told:
+                    continue  # that somebody is named adds nothing to what another rule says of them
+                told.add(reading.get("name"))
+            yield reading
 
 
 def rules() -> tuple[Rule, ...]:
