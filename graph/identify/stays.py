@@ -150,7 +150,14 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     elif area is None:
         elsewhere = _CENTRAL.match(unit) or unit_kind(unit) in _ANYWHERE
         area = None if elsewhere else view.home
-    elif len(area.code) == 2 and not named and view.home and view.home.within(area) and unit_kind(unit) == "enterprise":
+    elif (
+        len(area.code) == 2
+        and not named
+        and view.home
+        and view.home.within(area)
+        and unit_kind(unit) == "enterprise"
+        and not re.search("研究院|设计院|研究所", unit)  # these are the province's own
+    ):
         area = view.home  # 「安徽建发…公司」 of a city's own cadres
     return Home(unit, titles, _county(area), stated)
 
