@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.find.names import places_of
 from graph.find.people import is_believed
 from graph.find.posts import TITLE
 from graph.find.words import is_ordinary, surnames
@@ -64,10 +65,9 @@ def mentions(view: View) -> list[Mention]:
         known.setdefault(one.name, one)
     short: list[Mention] = []
     for name, first in known.items():
-        for pattern in _short_forms(name):
-            for match in pattern.finditer(view.text, first.end):
-                if match.start() not in taken:
-                    short.append(Mention(*match.span(), name, False, first.sent))
+        for start, end in _short_forms(view.text, name, first.end):
+            if start not in taken:
+                short.append(Mention(start, end, name, False, first.sent))
     # Of several who bear one surname, the one who was named last before.
     best: dict[int, Mention] = {}
     for one in sorted(short):
@@ -81,21 +81,41 @@ def _last(found: Sequence[Mention], short: Mention) -> int:
     return max((one.start for one in found if one.name == short.name and one.start < short.start), default=-1)
 
 
-def _short_forms(name: str) -> list[re.Pattern[str]]:
-    """Return what a page may call *name* by: 「老于」 「阿乐」 「于县长」 「次仁主任」."""
-    title = _title().pattern
-    edge = r"(?<![一-鿿])|(?<=[的了对跟给让请由向听据但而])"
-    if "·" in name:
-        return [re.compile(rf"(?:{edge})(?:{re.escape(name.split('·')[0])})(?:{title})")]
+def _short_forms(text: str, name: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where *text* calls *name* by less than the whole, from *at* on: 「老于」 「阿乐」 「于县长」 「次仁主任」.
+
+    Plain searches: a pattern for each name would push those of the other rules out of the cache of compiled ones.
+    """
     compound = name[:2] in surnames()[1]
+    if "·" in name:
+        yield from _with(text, name.split("·")[0], at, _title())
+        return
     if not compound and len(name) > 3:
-        return [re.compile(rf"(?:{edge})(?:{re.escape(name[:2])})(?:{title})")]
+        yield from _with(text, name[:2], at, _title())
+        return
     surname, given = (name[:2], name[2:]) if compound else (name[:1], name[1:])
-    forms = [
-        rf"(?:{edge})[老小]{surname}(?![一-鿿]?·)",
-        rf"(?:{edge})阿{given[-1:]}",
-        rf"(?:{edge}){surname}(?:{title})",
-    ]
+    for head in (f"老{surname}", f"小{surname}"):
+        yield from _with(text, head, at, _NO_DOT)
+    yield from _with(text, f"阿{given[-1:]}", at, _ANYTHING)
+    yield from _with(text, surname, at, _title())
     if len(given) == 2:
-        forms.append(rf"(?:^|(?<=[，。；！？\n”])){given}(?={SAYS.pattern})")
-    return [re.compile(form) for form in forms]
+        for place in places_of(text, given, at):
+            if (not place or text[place - 1] in "，。；！？\n”") and SAYS.match(text, place + 2):
+                yield place, place + 2
+
+
+def _with(text: str, head: str, at: int, behind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where *head* stands as a word of its own and *behind* goes on; the span has both."""
+    for place in places_of(text, head, at):
+        last = text[place - 1 : place]
+        if not _HAN.match(last) or last in _EDGE:
+            match = behind.match(text, place + len(head))
+            if match:
+                yield place, match.end()
+
+
+_HAN = re.compile(r"[一-鿿]")
+#: Small words that a name may stand behind.
+_EDGE = frozenset("的了对跟给让请由向听据但而")
+_NO_DOT = re.compile(r"(?![一-鿿]?·)")
+_ANYTHING = re.compile("")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.mentioned import SAYS, Mention, mentions
+from graph.find.names import places_of
 
 if TYPE_CHECKING:
     from graph.extract.view import View
@@ -264,10 +265,17 @@ def _parts(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
 
 def _author(view: View) -> str:
     """Return who signs the page, 「文／〈姓名〉」 「（作者〈姓名〉，…）」, if they were sent."""
-    return next((name for name in sorted(view.cadres) if re.search(_SIGNS.format(name=re.escape(name)), view.text)), "")
+    names = f"({'|'.join(map(re.escape, sorted(view.cadres)))})"
+    match = re.search(_SIGNS.format(name=names), view.text) if view.cadres else None
+    return next(name for name in match.groups() if name) if match else ""
 
 
 def says(passage: str, owners: Sequence[str] = ()) -> bool:
     """Whether somebody says or thinks something in *passage*, 「老于说，…」; of *owners*, they themselves or 「他」, by name."""
-    who = f"(?:{'|'.join(map(re.escape, owners))}|[他她我])" if owners else ""
-    return bool(re.search(who + SAYS.pattern, _SPOKEN.sub("", passage)))
+    told = _SPOKEN.sub("", passage)
+    who = (*owners, "他", "她", "我") if owners else ("",)
+    return any(
+        SAYS.match(told, place + len(one))
+        for one in who
+        for place in (places_of(told, one) if one else range(len(told)))
+    )

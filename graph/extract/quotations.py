@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.extract.stays import hosts_in
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.introductions import Introduction
+from graph.find.names import places_of
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.model import Reading, Slot
 
@@ -73,27 +74,27 @@ def named_then_post(view: View) -> Iterator[Reading]:
     Only for people whom the page elsewhere tells to have been sent; in other pages such a phrase introduces anybody.
     """
     for name in sorted(view.cadres):
-        for match in re.finditer(re.escape(name), view.text):
-            formerly = _FORMERLY.match(view.text, match.end())
+        for at in places_of(view.text, name):
+            formerly = _FORMERLY.match(view.text, at + len(name))
             if formerly and ends_with_title(formerly["post"]):
-                here = view.evidence("named-then-post", match.start(), formerly.end())
+                here = view.evidence("named-then-post", at, formerly.end())
                 yield view.reading(
-                    "placement", "named-then-post", match.start(), formerly.end(),
+                    "placement", "named-then-post", at, formerly.end(),
                     Slot("cadre", name), Slot("post", formerly["post"], here),
                     Slot("home_span", f"{formerly.start('post')}:{formerly.end('post')}", here),
                 )  # fmt: skip
                 break
-            behind = _POST_BEHIND.match(view.text, match.end())
-            if not behind or view.page.paragraph_at(match.start()).repeats:
+            behind = _POST_BEHIND.match(view.text, at + len(name))
+            if not behind or view.page.paragraph_at(at).repeats:
                 continue
             unit, title = behind["post"].removesuffix("的"), behind["title"]
             if _TOLD.search(unit):
                 continue  # 「〈姓名〉，挂任县委常委、副县长」 is where they stay
             if not ends_with_title(title) or not (ends_with_unit(unit) or view.places.within(*behind.span("post"))):
                 continue
-            here = view.evidence("named-then-post", match.start(), behind.end())
+            here = view.evidence("named-then-post", at, behind.end())
             yield view.reading(
-                "placement", "named-then-post", match.start(), behind.end(),
+                "placement", "named-then-post", at, behind.end(),
                 Slot("cadre", name), Slot("post", unit + title, here),
                 Slot("home_span", f"{behind.start('post')}:{behind.end('post')}", here),
             )  # fmt: skip

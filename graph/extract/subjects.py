@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.extract.clauses import Clause, clause_at
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
+from graph.find.names import places_of
 from graph.find.people import is_believed, is_name, is_sounded, name_at
 from graph.find.words import is_common, surnames
 from graph.model import Reading, Slot
@@ -30,15 +31,14 @@ def named_again(view: View) -> Iterator[Reading]:
     Only clauses with a word for stays are read, and only where the name opens a clause. Does not read what others say of the person.
     """
     for name, first in view.known_names.items():
-        for match in re.finditer(re.escape(name), view.text):
-            at = match.start()
+        for at in places_of(view.text, name):
             if at == first.name_start or not _SUBJECT.match(view.text, at) or view.page.paragraph_at(at).repeats:
                 continue
-            if _SOMEBODY_ELSE.match(view.text, match.end()):
+            if _SOMEBODY_ELSE.match(view.text, at + len(name)):
                 continue
-            clause = _clause(view, match.end())
+            clause = _clause(view, at + len(name))
             if clause:
-                yield _told(view, "named-again", at, match.end(), clause)
+                yield _told(view, "named-again", at, at + len(name), clause)
 
 
 def bare_subjects(view: View) -> Iterator[Reading]:
@@ -66,7 +66,8 @@ def bare_subjects(view: View) -> Iterator[Reading]:
 
 def _name_that_opens(view: View, at: int, start: int) -> int:
     """Return the end of the name at *at* if it opens a clause of the sentence that begins at *start*; 0 if none does."""
-    before = view.text[start:at]
+    # No more than the longest word that may stand there: a sentence without end is not looked through for each name.
+    before = view.text[start:at] if at - start < 8 else "…" + view.text[at - 8 : at]
     if not _OPENS.search(before):
         return 0
     end = name_at(view.text, at) or _sounded(view.text, at)

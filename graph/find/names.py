@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.find.areas import Places
@@ -27,7 +28,7 @@ from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_common, is_ordinary, surnames, words_of
 from graph.read.page import Page
 
-__all__ = ["Named", "people_named"]
+__all__ = ["Named", "people_named", "places_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,6 +68,14 @@ class _Count:
     weak: int = 0
     strong: int = 0
     titled: int = 0
+
+
+def places_of(text: str, word: str, at: int = 0) -> Iterator[int]:
+    """Yield where *word* begins in *text*, from *at* on; each place behind the one before."""
+    at = text.find(word, at) if word else -1
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()) -> list[Named]:
