@@ -77,7 +77,7 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
         return Host(start, end, "", "", here)  # 「在我区跟岗」
     if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
         return None  # 「至2020年9月任…」
-    if text in ("街道", "该街道", "该镇", "该乡"):
+    if text == "街道" or re.fullmatch(r"[该我本](?:街道|镇|乡)", text):
         return _township_before(view, start, text)
     area = view.area_of(start, end)
     mention = view.places.starting_at(start)
@@ -109,10 +109,15 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
 
 
 def _township_before(view: View, at: int, word: str) -> Host | None:
-    """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph."""
-    kind = word.removeprefix("该")
+    """Return the township that *word*, 「街道」 「该镇」 at *at*, takes up: the last of its kind in the paragraph.
+
+    「我镇」 is the publisher's: the first of its kind that the page names, mostly in its heading.
+    """
+    kind = word.lstrip("该我本")
     posts = [who.span for who in view.introductions]
-    for mention in reversed(view.places.within(view.page.paragraph_at(at).start, at)):
+    own = word[0] in "我本"
+    told = view.places.mentions if own else reversed(view.places.within(view.page.paragraph_at(at).start, at))
+    for mention in told:
         if any(a <= mention.start < b for a, b in posts):
             continue  # where somebody comes from
         if mention.area and mention.area.name.endswith(kind):

@@ -54,9 +54,10 @@ def mentions(view: View) -> list[Mention]:
         if not is_ordinary(name) and is_believed(name) and not any(one.startswith(name) for one in view.cadres)
     }
     for name in view.cadres:
-        for match in re.finditer(re.escape(name), view.text):
-            whole = {span: one for span, one in whole.items() if span[1] <= match.start() or span[0] >= match.end()}
-            whole[match.span()] = name
+        for at in places_of(view.text, name):
+            end = at + len(name)
+            whole = {span: one for span, one in whole.items() if span[1] <= at or span[0] >= end}
+            whole[at, end] = name
     found = [Mention(*span, name, True, name in view.cadres) for span, name in whole.items()]
     found.sort()
     taken = {at for one in found for at in range(one.start, one.end)}
