@@ -1,4 +1,4 @@
-"""Members of a team that the publisher sent, told by their ward and title alone: 「检验科主管技师〈姓名〉」 on the page of a hospital whose team is away."""
+"""Members of a team that the publisher sent, told by their ward and title alone: 「检验科技师〈姓名〉」 on the page of a hospital whose team is away."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _NEVER = re.compile(
 
 
 def weighed_stays(view: View) -> Iterator[Reading]:
-    """Somebody of whom no rule reads a stay is placed where the signs together say so: 「护理部的〈姓名〉在昌都担任市人民医院护理部副主任」.
+    """Somebody of whom no rule reads a stay is placed where the signs together say so: 「教数学的〈姓名〉，岗位在吴江区盛泽中学」.
 
     Each post, unit and area in the sentences about a person is weighed as home, host or neither, see ``graph/extract/relations.py``. Does not read
     people on pages without a word for stays, nor those whose stay never came about. Of those whose stay other rules read, what these leave open is kept.

@@ -113,7 +113,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
 
 
 def _head_of(text: str, dotted: re.Match[str]) -> int:
-    """Return where a name with dots begins: behind a title, 「医生|麦麦提·艾力」, else where all is spelt by sound."""
+    """Return where a name with dots begins: behind a title, 「医生|麦麦提·吐尔逊」, else where all is spelt by sound."""
     dot = dotted.start() + dotted.group().index("·")
     spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot])]
     return next((at for at in spelt if _titled(text, at)), spelt[0] if spelt else dotted.start())

@@ -277,6 +277,6 @@ def weighed(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[str, float
 def names_in(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[int, int]:
     """Return where somebody is named in *text*: for the offset of each name the offset behind it; see :func:`weighed`.
 
-    Reads 「果农谭大友老远就喊」; does not read 「向乡亲们」, nor a name with dots, which needs no weighing.
+    Reads 「果农〈姓名〉老远就喊」; does not read 「向乡亲们」, nor a name with dots, which needs no weighing.
     """
     return chosen(candidates(text), weighed(text, gaps).items())
