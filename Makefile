@@ -8,13 +8,22 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 CLIENTS := tests/node
 
-.PHONY: build test clients lint clean
+.PHONY: build test test-served test-read clients lint clean
 
 build: $(STAMP)
 	$(VENV)/bin/cadre-graph build seeds -o output
 
+# Two at a time, since many of the first half wait for a browser or a server. More for pytest: make test ARGS="-k roster"
+SERVED := tests/serve tests/push tests/explore tests/export tests/test_seeds_in_browser.py
+
 test: $(STAMP)
-	$(RUN) -m pytest
+	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-served test-read
+
+test-served: $(STAMP)
+	$(RUN) -m pytest $(ARGS) $(SERVED)
+
+test-read: $(STAMP)
+	$(RUN) -m pytest $(ARGS) $(addprefix --ignore=,$(SERVED))
 
 clients: $(CLIENTS)/node_modules/.installed
 
