@@ -17,6 +17,7 @@ SETS = {
     "seeds": (ROOT / "tests" / "gold", ROOT / "seeds"),
     "corpus": (ROOT / "tests" / "corpus", ROOT / "tests" / "corpus"),
     "later": (ROOT / "tests" / "later", ROOT / "tests" / "later"),
+    "latest": (ROOT / "tests" / "latest", ROOT / "tests" / "latest"),
 }
 
 

@@ -57,34 +57,57 @@ CORPUS_FLOORS = {
     "people": 0.94,
     "facts kept": 0.92,
 }
-#: Texts in other words than those of the corpus, written later, each set to see what the rules do with what they have never met. The floors are
-#: those of all sets together: a new set, which is harder to those who have never met it, may lower them.
+#: Texts in other words than those of the corpus, written later, each set to see what the rules do with what they have never met.
 LATER_FLOORS = {
-    "cadre": 0.94,
-    "home_unit": 0.89,
-    "home_title": 0.91,
-    "home_area": 0.87,
-    "host_unit": 0.90,
-    "host_title": 0.91,
-    "host_area": 0.88,
-    "mode": 0.88,
-    "start": 0.89,
-    "duration": 0.87,
-    "placement": 0.72,
-    "lesson f1": 0.87,
+    "cadre": 0.96,
+    "home_unit": 0.91,
+    "home_title": 0.94,
+    "home_area": 0.88,
+    "host_unit": 0.91,
+    "host_title": 0.92,
+    "host_area": 0.90,
+    "mode": 0.90,
+    "start": 0.91,
+    "duration": 0.88,
+    "placement": 0.74,
+    "lesson f1": 0.89,
     "lesson owner": 0.96,
     "lesson kind": 0.90,
-    "lesson main theme": 0.97,
-    "practices": 0.89,
-    "policies": 0.96,
+    "lesson main theme": 0.98,
+    "practices": 0.92,
+    "policies": 0.95,
     "pairings": 0.94,
     "figures": 0.88,
+    "people": 0.92,
+    "facts kept": 0.88,
+}
+#: The same, written last: pages crowded with constructions, and everyday ones.
+LATEST_FLOORS = {
+    "cadre": 0.91,
+    "home_unit": 0.86,
+    "home_title": 0.87,
+    "home_area": 0.84,
+    "host_unit": 0.89,
+    "host_title": 0.89,
+    "host_area": 0.85,
+    "mode": 0.84,
+    "start": 0.84,
+    "duration": 0.85,
+    "placement": 0.69,
+    "lesson f1": 0.83,
+    "lesson owner": 0.94,
+    "lesson kind": 0.89,
+    "lesson main theme": 0.93,
+    "practices": 0.83,
+    "policies": 0.96,
+    "pairings": 0.93,
+    "figures": 0.85,
     "people": 0.93,
-    "facts kept": 0.86,
+    "facts kept": 0.82,
 }
 
 
-FLOORS = {"seeds": SEEDS_FLOORS, "corpus": CORPUS_FLOORS, "later": LATER_FLOORS}
+FLOORS = {"seeds": SEEDS_FLOORS, "corpus": CORPUS_FLOORS, "later": LATER_FLOORS, "latest": LATEST_FLOORS}
 
 
 def test_every_text_is_annotated() -> None:
