@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.identify.account import Told, is_private
 from graph.identify.bearers import Node
 from graph.identify.nesting import alike, nested
+from graph.identify.period import between, lasts
 from graph.identify.settle import in_order
 from graph.identify.single import DECIDED, SINGLE, choose
 from graph.model import Certainty, Conflict, Entity, Evidence, Fact, Literal
@@ -45,6 +46,8 @@ class Merged:
         self._things: dict[Key, Noted] = defaultdict(dict)
         self._claims: dict[tuple[Key, str], dict[Key | Literal, Noted]] = defaultdict(dict)
         self._conflicts: list[tuple[Key, str]] = []
+        #: What contradicts a claim without being another value of it: the length between the dates of a stay, against the one told.
+        self._beside: dict[tuple[Key, str], tuple[str, Evidence]] = {}
 
     def key(self, document: str, identifier: str) -> Key:
         """Return what *identifier* of *document* is called here."""
@@ -106,6 +109,21 @@ class Merged:
                 )
             elif self.kinds.get(key) == "Placement" and term in (*_UNITS, *_AREAS):
                 self._settle_places(key, term, values)
+        for stay in self.keys("Placement"):
+            self._settle_length(stay)
+
+    def _settle_length(self, stay: Key) -> None:
+        """Leave the length of *stay* open where one text tells it and the dates of another make it a different one."""
+        told = [list(self.values(stay, term).items()) for term in ("duration", "start", "end")]
+        if any(len(values) != 1 for values in told):
+            return
+        (length, of_length), (first, _), (last, of_last) = (values[0] for values in told)
+        texts = [{one.passage.document for one in noted} for noted in (of_length, of_last)]
+        # One text that tells both knows of it: somebody was called back, or stayed on.
+        if texts[0] & texts[1] or lasts(_text(length), _text(first), _text(last)):
+            return
+        self._keep(stay, "duration", {length: of_length}, contradicts=True)
+        self._beside[stay, "duration"] = (between(_text(first), _text(last)), in_order(of_last)[0])
 
     def _settle_places(self, stay: Key, term: str, values: Mapping[Key | Literal, Noted]) -> None:
         decided = {value: noted for value, noted in values.items() if any(one.rule == DECIDED for one in noted)}
@@ -165,11 +183,16 @@ class Merged:
 
     def _told_apart(self, addresses: Addresses) -> Iterator[Conflict]:
         for key, term in self._conflicts:
-            sides = (
+            sides = [
                 (value.value if isinstance(value, Literal) else self.label(value), in_order(noted)[0])
                 for value, noted in self._claims[key, term].items()
-            )
+            ]
+            sides += [self._beside[key, term]] if (key, term) in self._beside else []
             yield Conflict(addresses.of(key), self.label(key), term, tuple(sorted(sides)))
+
+
+def _text(value: Key | Literal) -> str:
+    return value.value if isinstance(value, Literal) else str(value)
 
 
 def _plain(value: Key | Literal) -> str | Literal:

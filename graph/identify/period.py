@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from graph.when import bounds
 
-__all__ = ["Period", "agree", "apart", "months_between"]
+__all__ = ["Period", "agree", "apart", "between", "lasts", "months_between"]
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 #: Days that a stay is taken to last whose length nobody tells: a year. Longer ones say so.
 _UNTOLD = 366
+#: A length is told in round words, 「半年」; so many days, or such a part of it, make no other one of it.
+_ROUNDED = 15
+_PART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,37 @@ def apart(one: Period, other: Period) -> bool:
     """Whether the two cannot overlap: one was over before the other began."""
     mine, theirs = one.days(), other.days()
     return bool(mine and theirs) and (mine[1] < theirs[0] or theirs[1] < mine[0])  # type: ignore[index]
+
+
+def lasts(length: str, first: str, last: str) -> bool:
+    """Whether a stay may have been so long that began and ended then; what is not told or no date contradicts nothing.
+
+    Args:
+        length: 「P6M」.
+        first: when it began, 「2022-10」.
+        last: when it ended, 「2023-04-17」.
+    """
+    began, ended, days = bounds(first), bounds(last), _days(length)
+    if not (began and ended and days):
+        return True
+    slack = max(_ROUNDED, days * _PART)
+    least, most = _number(ended[0]) - _number(began[1]), _number(ended[1]) - _number(began[0])
+    return least - slack <= days <= most + slack
+
+
+def between(first: str, last: str) -> str:
+    """Return how long it is from one date to another, in whole months or, below one, days: from 「2022-10」 to 「2023-04-17」 it is 「P6M」.
+
+    Args:
+        first: an ISO date of any precision; what it leaves open is taken in the middle.
+        last: the same, a later one.
+    """
+    began, ended = bounds(first), bounds(last)
+    if not (began and ended):
+        return ""
+    days = (_number(ended[0]) + _number(ended[1]) - _number(began[0]) - _number(began[1])) // 2
+    months = round(days / 31)
+    return f"P{months}M" if months > 0 else f"P{max(days, 1)}D"
 
 
 def agree(one: str, other: str) -> bool:

@@ -62,6 +62,24 @@ def test_two_hosts_of_one_stay_stay_with_their_passages() -> None:
     assert {one.property for one in both.conflicts} == {"toUnit", "toArea"}
 
 
+HALF_A_YEAR = "2022年10月，碧江区商务局局长田茂林到苏州市吴江区商务局挂职半年。"
+
+
+def test_a_length_that_the_dates_of_another_text_contradict_is_left_open() -> None:
+    both = knowledge(HALF_A_YEAR, "碧江区商务局局长田茂林到苏州市吴江区商务局挂职，2023年10月结束。")
+    assert len(things(both, "Placement")) == 1
+    (conflict,) = both.conflicts
+    assert (conflict.property, [value for value, _ in conflict.sides]) == ("duration", ["P12M", "P6M"])
+    assert [evidence.passage.document for _, evidence in conflict.sides] == ["1.txt", "0.txt"]
+    (length,) = [one for one in both.facts if one.predicate == "duration"]
+    assert {evidence.certainty for evidence in length.evidence} == {Certainty.UNDECIDED}
+
+
+def test_a_length_in_round_words_contradicts_no_dates() -> None:
+    both = knowledge(HALF_A_YEAR, "碧江区商务局局长田茂林到苏州市吴江区商务局挂职，2023年4月28日结束。")
+    assert both.conflicts == ()
+
+
 def test_the_more_exact_of_two_dates_stands_alone() -> None:
     both = knowledge(WUJIANG, WUJIANG.replace("2022年10月", "2022年10月18日"))
     assert values(both, "start") == ["2022-10-18"]
