@@ -18,6 +18,7 @@ SETS = {
     "corpus": (ROOT / "tests" / "corpus", ROOT / "tests" / "corpus"),
     "later": (ROOT / "tests" / "later", ROOT / "tests" / "later"),
     "latest": (ROOT / "tests" / "latest", ROOT / "tests" / "latest"),
+    "newest": (ROOT / "tests" / "newest", ROOT / "tests" / "newest"),
 }
 
 

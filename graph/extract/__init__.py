@@ -52,6 +52,7 @@ from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.successors import successors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
+from graph.extract.timing import weighed_times
 from graph.extract.view import View
 from graph.extract.weighed import beside, weighed_stays
 from graph.find.people import is_sounded
@@ -103,6 +104,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
     ("came-when", arrivals),
     ("left-when", departures),
+    ("weighed-time", weighed_times),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
     ("answer", answers),
@@ -140,9 +142,10 @@ def extract(view: View) -> tuple[Reading, ...]:
 
 
 def _named_rightly(view: View, stay: Reading) -> Reading:
-    """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」 and only 「陈思」 weighs as a name."""
+    """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」 and only 「陈思」 weighs as a name; 「我叫陈思」."""
     name, weighed = stay.get("cadre"), view.weighed_names
     shorter = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
+    shorter = shorter or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed), "")
     if name in weighed or not shorter or "·" in name or is_sounded(name):
         return stay
     return replace(stay, slots=tuple(replace(one, value=shorter) if one.name == "cadre" else one for one in stay.slots))

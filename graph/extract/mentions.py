@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.view import Host, View
+from graph.extract.view import MODE, Host, View
 from graph.find.areas import Area, AreaMention
 from graph.find.posts import TITLE, ends_with_title, ends_with_unit
 from graph.find.words import units_pattern
@@ -15,14 +15,32 @@ from graph.find.words import units_pattern
 __all__ = ["Mention", "mentions"]
 
 #: What parts one mention from the next.
-_CLAUSE = re.compile(r"[^，。；：！？“”‘’（）《》\n、｜|┃│]+")
+_CLAUSE = re.compile(r"[^，。；：！？“”‘’（）《》\n\t\u3000、｜|┃│—→…●◆■▌·]+")
 #: Small words that a mention begins behind: 「被派到|吴江区|任|副区长」.
 _EDGE = re.compile(
-    r"前往|奔赴|来到|抵达|选派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|"
-    r"(?<!主)任|[去在到赴至驻入于为是从由当的了着和与及对把被向]"
+    r"前往|奔赴|来到|抵达|选派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|改任|"
+    r"这位|那位|还有|一位|一名|自己|我们|他们|她们|跟着|跟随|叫做|成了|做了|做过|干过|互派|加入|进了|"
+    r"负责|帮助|协助|带动|建议|分管|主管|牵头|参与|推动|调整|其中|具体|统一|有(?!限|色|机|线)|(?<!首)将(?!乐|军)|[都也](?=[有是要会能])|让|给|说|没|不(?!动产|锈)|"
+    rf"{MODE}|"
+    r"(?<!主)任|[去在到赴至驻入于为是从由当的了着对把被向]"
 )
+#: Small words that stand between two mentions, 「甲局与乙局」, or within the name of one, 「住房和城乡建设局」.
+_AND = re.compile(r"[和与及]")
+#: Behind what looks like the ending of a unit: it is within a word, 「材料科|学」 「帮办|员」 「站|在」.
+_IN_WORD = re.compile(
+    r"(?<=科)[学技研普教创]|(?<=办)[理法事好完成得过学税]|(?<=站)[在着起出上到了稳]|(?<=所)[有以在属说到谓做见需长]|(?<=部)[分署门长件]|"
+    r"(?<=处)[理于长在方]|(?<=局)[面部]|(?<=组)[织建成合装]|(?<=院)[士子坝]|(?<=社)[会区]|(?<=台)[账阶]|(?<=会)[议上场同计展谈商]|(?<=园)[艺丁]|"
+    r"(?<=厂)[房]|(?<=库)[房存]|(?<=行)[动业政走驶程]|(?<=店)[里铺]|(?<=馆)[藏]|(?<=队)[伍]|(?<=校)[园服]|(?<=镇)[痛静]|(?<=村)[民里口头]|(?<=乡)[亲愁音下]"
+)
+#: Before what looks like the ending of a unit: it is a word that names none, 「干|部」 「乡|村」 「机|会」.
+_NO_ENDING = re.compile(
+    r"(?:[干全内外东西中南北局两各细]部|[地好长短到四深相之何益用难随一]处|[们车驿]站|[平舞出后前]台|[家田乐公]园|[乡农]村|"
+    r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家)$"
+)
+#: What a unit begins with before the area that is in its name: 「国网福建电力」 「中共三明市委」.
+_BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
 #: So many characters a unit may go on for behind an area or another ending: 「吴江区|水务局|河道科」.
-_ON = 8
+_ON = 14
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,13 +103,15 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
     text = view.text
     places = view.places.within(start, stop)
     ends = sorted(
-        {match.end() for match in _ending().finditer(text, start, stop)} | {one.end for one in places if one.area}
+        {match.end() for match in _ending().finditer(text, start, stop) if not _IN_WORD.match(text, match.end()) and not _NO_ENDING.search(text[match.end() - 2 : match.end()])}
+        | {one.end for one in places if one.area}
     )
     left = start
     for at, end in enumerate(ends):
         following = ends[at + 1] if at + 1 < len(ends) else 0
         named_between = any(end <= one < following for one in people)
-        if following and following - end <= _ON and not named_between and not _EDGE.search(text, end, following):
+        parted = _EDGE.search(text, end, following) or _AND.match(text, end)
+        if following and following - end <= _ON and not named_between and not parted:
             continue  # it goes on
         begin = _begin(text, left, end, [one for one in places if left <= one.start < end], people)
         while begin < end and text[begin] in "的和与及":
@@ -107,7 +127,10 @@ def _begin(text: str, left: int, end: int, places: Sequence[AreaMention], people
         first = len(places) - 1
         while first and places[first - 1].end == places[first].start:
             first -= 1
-        return places[first].start
+        begun = places[first].start
+        led = _BEFORE_AREA.search(text, left, begun)
+        return led.start() if led else begun
     edges = [match.end() for match in _EDGE.finditer(text, left, end) if match.end() < end - 1]
+    edges += [match.end() for match in _AND.finditer(text, left, end) if match.start() == left]
     edges += [behind for one, behind in people.items() if left <= one and behind < end - 1]
     return max(edges, default=left)

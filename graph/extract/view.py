@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.extract.deixis import institution
@@ -20,7 +20,7 @@ from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
 from graph.find.names import Named, people_named
 from graph.find.naming import names_in
-from graph.find.people import is_name, name_at
+from graph.find.people import is_name, is_spelt, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
 from graph.find.wards import hospital_before, is_ward
@@ -140,13 +140,15 @@ class View:
         over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
         told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
-        # 「吴大坡村」 is a village, whoever else may be called so.
+        first_parts = {one.name.split("·")[0]: one.name for one in named if "·" in one.name}
+        # 「吴大坡村」 is a village, whoever else may be called so; 「叶尔兰」 is short for 「叶尔兰·哈那提」.
         return [
-            one
+            replace(one, name=first_parts.get(one.name, one.name))
             for one in named
             if (one.start, one.end) not in makers
             and self.text[one.end : one.end + 1] not in tuple("村镇乡")
             and one.name not in stay_words()
+            and not ("·" in one.name and is_ordinary(last := one.name.rpartition("·")[2]) and not is_spelt(last))
         ]
 
     @cached_property

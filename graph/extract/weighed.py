@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.extract.placed import chance, people
 from graph.extract.relations import HOME, HOST, Page, Pair, likelihoods
-from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
-from graph.model import Reading, Slot
+from graph.find.areas import Area, gazetteer
+from graph.model import Certainty, Reading, Slot
 
-__all__ = ["BELIEVED", "RULE", "beside", "weighed_stays"]
+__all__ = ["BELIEVED", "RULE", "SENT", "beside", "weighed_stays"]
 
 RULE = "weighed-stay"
-#: How likely a mention must be the host for a stay to be read, and the home for it to be told.
-BELIEVED = 0.5
-#: The same for the host of somebody whose home the page does not tell; most people named on a page are at home where they are.
-ALONE = 0.62
+#: How likely somebody must be to have been sent.
+SENT = 0.5
+#: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
+BELIEVED, OF_SENT = 0.5, 0.25
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
 #: A stay that somebody never had, or that never came about.
@@ -29,27 +31,45 @@ _NEVER = re.compile(
 def weighed_stays(view: View) -> Iterator[Reading]:
     """Somebody of whom no rule reads a stay is placed where the signs together say so: 「教数学的〈姓名〉，岗位在吴江区盛泽中学」.
 
-    Each post, unit and area in the sentences about a person is weighed as home, host or neither, see ``graph/extract/relations.py``. Does not read
-    people on pages without a word for stays, nor those whose stay never came about. Of those whose stay other rules read, what these leave open is kept.
+    Whether a person was sent at all is weighed over all places that name the person, see ``graph/extract/placed.py``; each post, unit and area in
+    the sentences about the person is weighed as home, host or neither, see ``graph/extract/relations.py``. Who is told to have been sent and not
+    where to is with the others of the page. Does not read people on pages without a word for stays, nor those whose stay never came about.
+    Of those whose stay other rules read, what these leave open is kept.
     """
     if not view.leading_mode:
         return
     by_name: dict[str, list[_Weighed]] = {}
     for pair in Page(view).pairs():
         by_name.setdefault(pair.name, []).append((likelihoods(pair), pair))
-    for pairs in by_name.values():
-        host = _likeliest(pairs, HOST)
-        home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME)
-        alone = host and host[0][HOST] >= (BELIEVED if home else ALONE)
-        if host and alone and host[1].mention.host and not _never(view, host[1]):
+    sent = {one.name: chance(one) for one in people(view, by_name)}
+    with_the_others = _shared_area(by_name)
+    for name, likely in sent.items():
+        pairs = by_name.get(name, [])
+        host = _likeliest(pairs, HOST, BELIEVED if likely < SENT else OF_SENT)
+        home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, BELIEVED if likely < SENT else OF_SENT)
+        never = any(_never(view, one[1]) for one in (host, home) if one)
+        if likely >= SENT and not never and host and host[1].mention.host:
             yield _stay(view, host[1], home and home[1])
+        elif likely >= SENT and not never and with_the_others:
+            yield _with_others(view, name, with_the_others, home and home[1])
         elif home:
             yield view.reading("placement", RULE, *_around(view, home[1]), *_home(view, home[1]))
 
 
-def _likeliest(pairs: Sequence[_Weighed], label: int) -> _Weighed | None:
+def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed | None:
     best = max(pairs, key=lambda one: (one[0][label], -one[1].mention.start), default=None)
-    return best if best and best[0][label] >= BELIEVED else None
+    return best if best and best[0][label] >= least else None
+
+
+def _shared_area(by_name: Mapping[str, Sequence[_Weighed]]) -> Area | None:
+    """Return the finest area in which most of those are whose host is believed."""
+    found = Counter[Area]()
+    for pairs in by_name.values():
+        host = _likeliest(pairs, HOST, BELIEVED)
+        area = host[1].mention.area if host else None
+        found.update(one for one in gazetteer().by_full.values() if area and area.within(one))
+    count = found.total() and max(found.values())
+    return max((one for one in found if 2 * found[one] > count), key=lambda one: (len(one.code), one.code), default=None)
 
 
 def _never(view: View, pair: Pair) -> bool:
@@ -69,20 +89,25 @@ def _home(view: View, pair: Pair) -> list[Slot]:
     return [Slot("cadre", pair.name), post, Slot("home_span", f"{start}:{end}", here)]
 
 
+def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Reading:
+    """Return the stay of somebody who was sent, and is told of with others who are in *area*."""
+    place = next(one for one in view.people if one.name == name)
+    start, end = view.page.sentence_at(place.start)
+    inferred = view.evidence(RULE, start, end, Certainty.INFERRED)
+    slots = [Slot("cadre", name), Slot("mode", view.article_mode(start), inferred), Slot("host_area", area.full, inferred)]
+    return view.reading("placement", RULE, start, end, *slots, *(_home(view, home)[1:] if home else []))
+
+
 def _stay(view: View, pair: Pair, home: Pair | None) -> Reading:
     host = pair.mention.host
     assert host is not None
     start, end = view.page.sentence_at(pair.mention.start)
     told = mode_pattern().search(view.text, start, end)
     mode = view.full_mode(told.group(), told.end()) if told else view.article_mode(start)
-    when = start_of(view, start, end)
-    length = duration_of(view, start, end)
     slots = [
         Slot("cadre", pair.name), Slot("mode", mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
-        Slot("start", when.first if when else ""), Slot("end", when.last if when else ""),
-        Slot("duration", length.value if length else ""),
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)

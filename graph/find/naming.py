@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import ontology
-from graph.find.people import NEVER_IN, follows, is_sounded
+from graph.find.people import NEVER_IN, follows, is_sounded, is_spelt
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.weighing import scores
 from graph.find.words import alternatives, part_of_speech, surnames, title_roots, words_of
@@ -32,6 +32,8 @@ _ROLE = re.compile(
     r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|通讯员|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|"
     r"经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
 )
+#: What a line begins with that names whose it is: 「写信人：」 「导师：」.
+_LABEL = re.compile(r"(?:^|[^一-鿿])[一-鿿]{1,6}：$")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _CALLED = ("同志", "老师", "师傅", "医生", "先生", "女士", "等")
 _POSITION = ("surname", "first", "second", "alone")
@@ -49,8 +51,15 @@ def _use(char: str, position: str) -> float:
     return table.get(char, table["其他"])[_POSITION.index(position)]
 
 
-def candidates(text: str) -> Words:
-    """Return every word of *text* that may be a name: of two to four characters behind a surname, of three to six written by sound."""
+def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
+    """Return every word of *text* that may be a name: of two to four characters behind a surname, of two to six written by sound.
+
+    Args:
+        text: without its blanks.
+        gaps: where they were.
+
+    Behind a title or a word for somebody's part, 「副书记」 「写信人：」, also what begins with no known surname.
+    """
     single, compound = surnames()
     found: dict[str, list[int]] = defaultdict(list)
     for at in range(len(text) - 1):
@@ -58,15 +67,22 @@ def candidates(text: str) -> Words:
         lengths |= {2, 3} if text[at] in single else set()
         sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
         lengths |= sounded if sounded and _begins(text, at) else set()
+        if not lengths and _led(text, at):
+            lengths = {n for n in (2, 3) if text[at + n : at + n + 1] and follows(text, at + n) >= 2}
         for length in lengths:
             word = text[at : at + length]
+            known = length == 2 and part_of_speech(word) not in ("", "nr")
+            if known and not (at + 1 in gaps and at + 2 in gaps):
+                continue  # 「高度」, but 「于 洋 」 of a list
+            if word[-1] in "人者员长" and text.startswith("：", at + length):
+                continue  # 「写信人：」
             if len(word) == length and _HAN.fullmatch(word) and not _is_none(word):
                 found[word].append(at)
     return found
 
 
 def _is_none(word: str) -> bool:
-    """Whether *word* cannot be a name: a small word is part of it, somebody is called by a title, or the dictionary has it for something else, 「高度」."""
+    """Whether *word* cannot be a name: a small word is part of it, or somebody is called by a title."""
     if (
         word in words_of("not-names.txt")
         or not NEVER_IN.isdisjoint(word[1:])
@@ -74,9 +90,14 @@ def _is_none(word: str) -> bool:
         or word[1:] in title_roots()
     ):
         return True
-    if word[0] in _LINK and word[1] in "老小阿":
-        return True  # 「于县长和小谭」
-    return len(word) == 2 and part_of_speech(word) not in ("", "nr")
+    return word[0] in _LINK and word[1] in "老小阿"  # 「于县长和小谭」
+
+
+def _led(text: str, at: int) -> bool:
+    """Whether a name is looked for at *at*, whatever it begins with: right behind a title, a part, or a short label with a colon."""
+    if text[at - 1 : at] == "：" and _LABEL.search(text[max(0, at - 8) : at]):
+        return True
+    return bool(_before(text, at) & {"title", "role"})
 
 
 def _begins(text: str, at: int) -> bool:
@@ -172,7 +193,7 @@ def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, 
     rights: dict[int, list[str]] = {}
     for word, places in words.items():
         two = word[:2] in compound
-        sounded = word[0] not in surnames()[0] and not two
+        sounded = word[0] not in surnames()[0] and not two and is_spelt(word)
         shown = _shape(word, two=two, sounded=sounded)
         seen: Counter[str] = Counter()
         ended = well = 0
@@ -185,6 +206,8 @@ def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, 
             ends = "follows 3" in right or "follows 2" in right
             ended += ends
             well += ends and left[1] != "behind a word"
+        if len(word) == 2 and any(at + 1 in gaps for at in places):
+            shown["set apart"] = 1.0
         for sign, times in seen.items():
             shown[f"any {sign}"] = 1.0
             if times == len(places):
@@ -262,7 +285,7 @@ def weighed(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[str, float
     """
     words = {
         word: kept
-        for word, places in candidates(text).items()
+        for word, places in candidates(text, gaps).items()
         # 「方 晴 女，苗族」: the sex of a list
         if (kept := [at for at in places if word[-1] not in "男女" or at + len(word) - 1 not in gaps])
     }
@@ -279,4 +302,4 @@ def names_in(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[int, int]
 
     Reads 「果农〈姓名〉老远就喊」; does not read 「向乡亲们」, nor a name with dots, which needs no weighing.
     """
-    return chosen(candidates(text), weighed(text, gaps).items())
+    return chosen(candidates(text, gaps), weighed(text, gaps).items())

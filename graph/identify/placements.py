@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.decide.corrections import Corrections
@@ -15,7 +17,7 @@ from graph.identify.settle import Settled, date_literal
 from graph.identify.status import status_of
 from graph.identify.stays import Stay, stays
 from graph.identify.units import area_node, unit_key, unit_node
-from graph.model import Certainty, Evidence, Literal, Undecided
+from graph.model import Certainty, Evidence, Literal, Reading, Undecided
 
 __all__ = ["write_placements"]
 
@@ -38,6 +40,7 @@ def write_placements(
     here.undecided += open_questions
     found = batches(here.view, here.readings)
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
+    _date(drafts, here.of("time"))
     members = give_to_members(here.view, drafts, found, at)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     for stay in drafts:
@@ -62,6 +65,19 @@ def write_placements(
         node = _placement(settled, people, stay, nodes[id(batch)] if batch else "", batch)
         placed.setdefault(stay.cadre, []).append((node, stay))
     return placed
+
+
+def _date(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
+    """Give each who stays once what the page tells of their time in other ways, as far as that is open."""
+    count = Counter(stay.cadre for stay in drafts)
+    times = {reading.get("cadre"): reading for reading in told}
+    for stay in drafts:
+        if count[stay.cadre] == 1 and stay.cadre in times:
+            for slot in times[stay.cadre].slots:
+                if slot.name == "mode" and slot.evidence:
+                    stay.take("mode", slot.value, slot.evidence)
+                elif slot.evidence:
+                    stay.take(slot.name, slot.value, slot.evidence)
 
 
 #: The surest first.

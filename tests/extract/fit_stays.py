@@ -35,7 +35,7 @@ def pages() -> dict[str, list[tuple[Pair, Example]]]:
 
 
 def _example(page: annotated.Page, pair: Pair) -> Example:
-    stays = [one for one in page.annotation["placements"] if _plain(one["cadre"]) == pair.name]
+    stays = [one for one in page.annotation["placements"] if plain(one["cadre"]) == pair.name]
     sides = ((HOST, "host"), (HOME, "home"))
     label = next((label for label, side in sides if any(_is(page, pair, one, side) for one in stays)), NEITHER)
     return Example(page.name, pair.signs, label, PRINTED if page.set == "seeds" else 1.0)
@@ -44,7 +44,7 @@ def _example(page: annotated.Page, pair: Pair) -> Example:
 def _is(page: annotated.Page, pair: Pair, stay: dict[str, Any], side: str) -> bool:
     mention = pair.mention
     written = page.view.text[mention.start : mention.end]
-    forms = [_plain(form) for form in stay[f"{side}_unit"] or []]
+    forms = [plain(form) for form in stay[f"{side}_unit"] or []]
     units = {mention.host.unit} if mention.host else set()
     if mention.kind != "area":
         units |= {post.unit for post in split_posts(written)} if mention.kind == "post" else {written}
@@ -56,7 +56,7 @@ def _is(page: annotated.Page, pair: Pair, stay: dict[str, Any], side: str) -> bo
     return bool(not forms and alone and where and mention.area and same_area(mention.area.full, where))
 
 
-def _plain(written: str) -> str:
+def plain(written: str) -> str:
     return "".join(fold(written).split())
 
 
@@ -68,7 +68,7 @@ def counted(name: str, weights: Weights) -> Counter[str]:
         if chance > best.get(pair.name, (0.0, 0))[0]:
             best[pair.name] = chance, example.label
     page = next(one for one in annotated.pages() if one.name == name)
-    placed = {_plain(one["cadre"]) for one in page.annotation["placements"]}
+    placed = {plain(one["cadre"]) for one in page.annotation["placements"]}
     found = {who: label for who, (chance, label) in best.items() if chance >= BELIEVED}
     return Counter(
         found=len(found),
@@ -78,13 +78,20 @@ def counted(name: str, weights: Weights) -> Counter[str]:
     )
 
 
+@cache
+def fitted(left: int | None) -> Weights:
+    """Return the weights that all texts teach but those of the turn *left*."""
+    turn = folds(pages())
+    known = [example for name, pairs in pages().items() if turn[name] != left for _, example in pairs]
+    return softmax(known, len(LABELS), _PENALTY, _FEWEST)
+
+
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
     turn = folds(pages())
     weights: Weights = {}
     for left in (*range(FOLDS), None):
-        known = [example for name, pairs in pages().items() if turn[name] != left for _, example in pairs]
-        weights = softmax(known, len(LABELS), _PENALTY, _FEWEST)
+        weights = fitted(left)
         if left == 0:
             total = Counter[str]()
         if left is not None:

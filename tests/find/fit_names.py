@@ -61,7 +61,7 @@ def texts() -> tuple[Text, ...]:
             people += annotation["publication"].get("reporters") or []
             names = frozenset("".join(fold(one).split()) for one in people)
             page = lay_out(document)
-            words = candidates(page.text)
+            words = candidates(page.text, page.gaps)
             examples = [
                 (word, Example(name, shown, int(word not in names)))
                 for word, shown in signs(page.text, words, page.gaps)

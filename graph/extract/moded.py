@@ -1,0 +1,153 @@
+"""By which word a page calls somebody's stay: 「挂职」 「跟岗学习」, by the signs of each word, weighed.
+
+A page uses several words for one stay, in full in the heading and in short in its sentences, and other words for the stays of others. Every word
+for stays on the page is paired with every person, and how much each sign of the pair weighs is counted on annotated texts (``mode-weights.tsv``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from graph.extract.modes import MODE, mode_words
+from graph.extract.view import View
+from graph.find.names import Named
+from graph.find.weighing import scores
+from graph.find.words import alternatives
+
+__all__ = ["TABLE", "Called", "Calls", "chance"]
+
+#: Where the weights are, in ``ontology/words``.
+TABLE = "mode-weights.tsv"
+
+_COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]")
+#: So many sentences without another name go on about the person named before.
+_GOES_ON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A word for stays beside a person.
+
+    Args:
+        name: of the person.
+        word: 「跟岗学习」.
+        signs: what the pair shows, each with its strength.
+    """
+
+    name: str
+    word: str
+    signs: Mapping[str, float]
+
+
+def chance(called: Called) -> float:
+    """Return how likely it is that the page calls the stay so, from 0 to 1."""
+    so, otherwise = scores(TABLE, called.signs)
+    return round(1 / (1 + math.exp(otherwise - so)), 6)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Return the pattern of all words of the scheme of modes, also of those that in prose need not tell a stay: 「互派」."""
+    return re.compile(rf"{MODE}|{alternatives(mode_words())}")
+
+
+@dataclass(frozen=True)
+class Calls:
+    """The words for stays of a page, and its people."""
+
+    view: View
+
+    @cached_property
+    def _words(self) -> dict[str, list[tuple[int, int]]]:
+        view = self.view
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in _any_word().finditer(view.text):
+            if match.group() in mode_words() and not view.page.paragraph_at(match.start()).repeats:
+                found.setdefault(match.group(), []).append(match.span())
+        return found
+
+    def pairs(self, names: Sequence[str]) -> Iterator[Called]:
+        """Yield every word of the page with each of *names*, person by person."""
+        places: dict[str, list[Named]] = {}
+        for one in self.view.people:
+            places.setdefault(one.name, []).append(one)
+        shared = {word: self._signs_of(word, spans) for word, spans in self._words.items()}
+        for name in names:
+            named = places.get(name, [])
+            about = self._about(name, named)
+            relations = {
+                word: {self._relation(span[0], named, about) for span in spans} for word, spans in self._words.items()
+            }
+            owned = any(one.startswith("own") for found in relations.values() for one in found)
+            for word, signs in shared.items():
+                shown = list(signs)
+                for relation in relations[word]:
+                    shown += [f"is {relation}", f"{relation} {word}", f"{relation} {signs[1]}"]
+                own = any(one.startswith("own") for one in relations[word])
+                if not own:
+                    shown.append("others are own" if owned else "none is own")
+                elif sum(any(one.startswith("own") for one in found) for found in relations.values()) == 1:
+                    shown.append("only own")
+                yield Called(name, word, dict.fromkeys(shown, 1.0))
+
+    def _about(self, name: str, named: Sequence[Named]) -> list[tuple[int, int]]:
+        """Return the sentences that name the person, and those behind that go on without another name."""
+        view, found = self.view, []
+        for one in named:
+            end, at = view.page.paragraph_at(one.start).end, one.start
+            for _ in range(_GOES_ON + 1):
+                start, stop = view.page.sentence_at(at)
+                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
+                    break
+                found.append((start, stop))
+                at = max(stop, at + 1)
+                if at >= end:
+                    break
+        return found
+
+    def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
+        view = self.view
+        start, end = view.page.sentence_at(at)
+        here = [one for one in named if start <= one.start < end]
+        if here:
+            return "own before" if at < here[0].start else "own after"
+        if any(left <= at < right for left, right in about):
+            return "own goes on"
+        section = view.plan.section_at(at)
+        if section and named and view.text[slice(*section.name)] == named[0].name:
+            return "own told"
+        if any(one.start <= at < one.end for one in view.plan.headings):
+            return "heading"
+        return "far"
+
+    def _signs_of(self, word: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+        """Return what a word shows whoever it is paired with; the second sign is how it stands to the other words."""
+        view, text = self.view, self.view.text
+        longer = any(word in other and word != other for other in self._words)
+        shorter = any(other in word and word != other for other in self._words)
+        most = max(len(found) for found in self._words.values())
+        kind = f"{'part' if longer else ''}{'whole' if shorter else ''}" or "alone"
+        shown = [f"word {word}", kind, f"times {min(len(spans), 5)}", f"words {min(len(self._words), 5)}"]
+        shown.append(f"{kind} {word}")
+        shown += ["most"] if len(spans) == most else []
+        shown += ["only word"] if len(self._words) == 1 else []
+        shown += ["leading"] if word == view.leading_mode else []
+        shown += ["batch"] if word == view.batch_mode else []
+        for start, end in spans:
+            sentence = view.page.sentence_at(start)
+            if _COUNTED.search(text, *sentence):
+                shown.append("counted")
+            shown.append(f"behind {_seen(text[end : end + 2])}")
+            shown.append(f"before {_seen(text[max(0, start - 1) : start])}")
+            if "《" in text[max(sentence[0], start - 30) : start] and "》" in text[end : end + 20]:
+                shown.append("in a title")
+        return shown
+
+
+def _seen(written: str) -> str:
+    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
+    return re.sub(r"\d+", "0", "".join(written.split())) or "nothing"

@@ -1,0 +1,293 @@
+"""Which of the times that a page tells are whose: beginnings, ends and lengths of stays, by their signs, weighed.
+
+A page says once since when and how long twenty people were away, in a heading, in a sentence about all of them or in another paragraph, and of
+some of them something else. Every time on the page is paired with every person, and how much each sign of the pair weighs is counted on
+annotated texts (``time-weights.tsv``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.extract.batches import batches
+from graph.extract.moded import Called, Calls, chance
+from graph.extract.stays import duration_of, start_of
+from graph.extract.view import View, mode_pattern
+from graph.find.names import Named
+from graph.find.times import durations, whens
+from graph.find.weighing import scores
+from graph.model import Certainty, Evidence, Reading, Slot
+
+__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Time", "Times", "Told", "likelihoods", "told", "weighed_times"]
+
+#: Where the weights are, in ``ontology/words``.
+DATE_TABLE, LENGTH_TABLE = "date-weights.tsv", "length-weights.tsv"
+RULE = "weighed-time"
+#: What a date is to a person.
+DATES = ("start", "end", "neither")
+#: What a length is to a person.
+LENGTHS = ("duration", "neither")
+#: From how likely on a time is believed to be somebody's.
+_BELIEVED = 0.45
+
+_TOGETHER = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员")
+_COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
+_CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
+#: So many sentences without another name go on about the person named before.
+_GOES_ON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time on the page beside a person.
+
+    Args:
+        name: of the person.
+        start: offset of its first character.
+        end: behind its last.
+        value: 「2022-10」, or the length 「P6M」.
+        last: the end of a span; empty otherwise.
+        signs: what the pair shows, each with its strength.
+    """
+
+    name: str
+    start: int
+    end: int
+    value: str
+    last: str
+    signs: Mapping[str, float]
+
+
+def likelihoods(table: str, time: Time) -> tuple[float, ...]:
+    """Return how likely *time* is each of the columns of *table* to its person; they add up to one."""
+    told = scores(table, time.signs)
+    powers = [math.exp(score - max(told)) for score in told]
+    return tuple(round(power / sum(powers), 6) for power in powers)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that is somebody's, and where the page tells it."""
+
+    value: str
+    start: int
+    end: int
+
+
+def told(
+    dates: Sequence[tuple[Sequence[float], Time]], lengths: Sequence[tuple[Sequence[float], Time]]
+) -> dict[str, Told]:
+    """Return the beginning, the end and the length of one person's stay, as far as they are believed.
+
+    Args:
+        dates: of the page beside the person, with how likely each is a beginning and an end.
+        lengths: the same, with how likely each is the length.
+    """
+    found = {}
+    for slot, times, column in (("start", dates, 0), ("end", dates, 1), ("duration", lengths, 0)):
+        best = max(times, key=lambda one: (one[0][column], -one[1].start), default=None)
+        if best and best[0][column] >= _BELIEVED:
+            found[slot] = Told(best[1].value, best[1].start, best[1].end)
+    span = next((one for _, one in dates if "start" in found and one.start == found["start"].start and one.last), None)
+    if span:  # 「2022年10月至2023年4月」 tells both
+        found["end"] = Told(span.last, span.start, span.end)
+    return found
+
+
+def weighed_times(view: View) -> Iterator[Reading]:
+    """Since when, until when and how long somebody stayed is told where the signs together say so: in a heading, of all who went, of the one.
+
+    Every date and length of the page is weighed as a beginning, an end or a length of each stay, see ``graph/extract/timing.py``. Counts only
+    where the page tells nothing of the kind of the person in other ways.
+    """
+    names = sorted(view.cadres)
+    times = Times(view)
+    dates: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
+    lengths: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
+    for one in times.dates(names):
+        dates[one.name].append((likelihoods(DATE_TABLE, one), one))
+    for one in times.lengths(names):
+        lengths[one.name].append((likelihoods(LENGTH_TABLE, one), one))
+    calls: dict[str, Called] = {}
+    for called in Calls(view).pairs(names):
+        if called.name not in calls or chance(called) > chance(calls[called.name]):
+            calls[called.name] = called
+    for name in names:
+        found = told(dates[name], lengths[name])
+        if name in calls and chance(calls[name])>=.5:
+            at = view.text.find(calls[name].word)
+            found["mode"] = Told(calls[name].word, at, at + len(calls[name].word))
+        if found:
+            slots = [Slot(slot, one.value, _evidence(view, name, one)) for slot, one in found.items()]
+            where = view.page.sentence_at(next(iter(found.values())).start)
+            yield view.reading("time", RULE, *where, Slot("cadre", name), *slots)
+
+
+def _evidence(view: View, name: str, time: Told) -> Evidence:
+    """Return the sentence that tells the time; what it tells of others holds for the person by inference only."""
+    start, end = view.page.sentence_at(time.start)
+    named = any(start <= one.start < end and one.name == name for one in view.people)
+    return view.evidence(RULE, start, end, Certainty.STATED if named else Certainty.INFERRED)
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times of a page and its people."""
+
+    view: View
+
+    @cached_property
+    def _whens(self) -> list[tuple[int, int, str, str]]:
+        view = self.view
+        found = []
+        for paragraph in view.page.paragraphs:
+            if not paragraph.repeats:
+                told = whens(view.text, view.year, paragraph.start, paragraph.end)
+                found += [(one.start, one.end, one.first, one.last) for one in told if one.first]
+        return found
+
+    @cached_property
+    def _lengths(self) -> list[tuple[int, int, str, str]]:
+        view = self.view
+        return [
+            (one.start, one.end, one.value, "vague" if one.vague else "")
+            for one in durations(view.text)
+            if not view.page.paragraph_at(one.start).repeats
+        ]
+
+    @cached_property
+    def _batches(self) -> list[dict[str, str]]:
+        """What the page says of each batch."""
+        return [{slot.name: slot.value for slot in one.slots} for one in batches(self.view)]
+
+    def dates(self, names: Sequence[str]) -> Iterator[Time]:
+        """Yield every date of the page with each of *names*."""
+        yield from self._pairs(names, self._whens)
+
+    def lengths(self, names: Sequence[str]) -> Iterator[Time]:
+        """Yield every length of the page with each of *names*."""
+        yield from self._pairs(names, self._lengths)
+
+    def _pairs(self, names: Sequence[str], times: Sequence[tuple[int, int, str, str]]) -> Iterator[Time]:
+        places: dict[str, list[Named]] = {}
+        for one in self.view.people:
+            places.setdefault(one.name, []).append(one)
+        own = [self._signs_of(time, times) for time in times]
+        for name in names:
+            named = places.get(name, [])
+            about = self._about(name, named)
+            relations = [self._relation(time[0], named, about) for time in times]
+            nearest = {relation: relations.count(relation) for relation in relations}
+            told = [one for one in relations if one.startswith("own")]
+            for (start, end, value, last), signs, relation in zip(times, own, relations, strict=True):
+                shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
+                shown.append(f"{relation} {signs[0]}")
+                shown.append(f"of {min(nearest[relation], 3)} {relation}")
+                if not relation.startswith("own"):
+                    shown.append("others are own" if told else "none is own")
+                yield Time(name, start, end, value, last, dict.fromkeys(shown, 1.0))
+
+    def _about(self, name: str, named: Sequence[Named]) -> list[tuple[int, int]]:
+        """Return the sentences that name the person, and those behind that go on without another name."""
+        view, found = self.view, []
+        for one in named:
+            end, at = view.page.paragraph_at(one.start).end, one.start
+            for _ in range(_GOES_ON + 1):
+                start, stop = view.page.sentence_at(at)
+                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
+                    break
+                found.append((start, stop))
+                at = max(stop, at + 1)
+                if at >= end:
+                    break
+        return found
+
+    def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
+        """Return where a time at *at* stands to the person: 「own」 in a sentence about the person, 「far」 elsewhere."""
+        view = self.view
+        start, end = view.page.sentence_at(at)
+        here = [one for one in named if start <= one.start < end]
+        if here:
+            others = [one for one in view.people if start <= one.start < end and one.name != here[0].name]
+            between = [one for one in others if min(at, here[0].start) < one.start < max(at, here[0].start)]
+            beside = "among others" if between else ""
+            return f"own {'before' if at < here[0].start else 'after'} {beside}".strip()
+        if any(left <= at < right for left, right in about):
+            return "own goes on"
+        section = view.plan.section_at(at)
+        if section:
+            teller = view.text[slice(*section.name)]
+            if named and teller == named[0].name:
+                return "own told"
+            return "far told by another"
+        paragraph = view.page.paragraph_at(at)
+        if any(paragraph.start <= one.start < paragraph.end for one in named):
+            before = any(one.start > at for one in named if paragraph.start <= one.start < paragraph.end)
+            return f"far paragraph {'before' if before else 'after'}"
+        return "far before" if not named or at < named[0].start else "far after"
+
+    def _signs_of(self, time: tuple[int, int, str, str], times: Sequence[tuple[int, int, str, str]]) -> list[str]:
+        """Return what a time shows whoever it is paired with; the first is where it stands."""
+        view, text, pattern = self.view, self.view.text, mode_pattern()
+        start, end, value, last = time
+        sentence = view.page.sentence_at(start)
+        paragraph = view.page.paragraph_at(start)
+        heading = any(one.start <= start < one.end for one in view.plan.headings)
+        names = min(sum(sentence[0] <= one.start < sentence[1] for one in view.people), 3)
+        stay = pattern.search(text, *sentence)
+        together = _TOGETHER.search(text, *sentence)
+        counted = _COUNTED.search(text, *sentence)
+        place = "heading" if heading else f"{'stay' if stay else 'plain'}{' all' if together else ''}"
+        shown = [place, f"names {names}", f"precision {len(value)}{' span' if last else ''}"]
+        shown.append(f"value {value}" if value.startswith("P") else f"year {self._year(value)}")
+        shown += ["counted"] if counted else []
+        shown += ["first"] if time == times[0] else []
+        shown += [f"told {min(sum(one[2] == value for one in times), 3)} times"]
+        shown += ["begins sentence"] if start - sentence[0] <= 1 else []
+        shown += ["begins paragraph"] if start - paragraph.start <= 1 else []
+        for size in (1, 2, 3):
+            shown.append(f"before {_seen(text[max(0, start - size) : start])}")
+        for size in (1, 2, 3, 4):
+            shown.append(f"behind {_seen(text[end : end + size])}")
+        shown.append(f"told as {_seen(text[start:end])}")
+        clause = _CLAUSE.search(text, end)
+        until = clause.start() if clause else len(text)
+        if pattern.search(text, end, min(until + 12, sentence[1])):
+            shown.append("stay behind")
+        if pattern.search(text, max(sentence[0], start - 12), start):
+            shown.append("stay before")
+        shown += self._of_rules(time, sentence)
+        around = text[max(sentence[0], start - 20) : min(sentence[1], end + 24)]
+        shown += [f"near {word}" for word in _NEAR if word in around]
+        return shown
+
+    def _of_rules(self, time: tuple[int, int, str, str], sentence: tuple[int, int]) -> list[str]:
+        """Return what the rules for batches and for single sentences take the time for."""
+        start, _, value, _ = time
+        view = self.view
+        shown = [f"batch {name}" for name in ("start", "end", "duration") if any(one.get(name) == value for one in self._batches)]
+        shown += [f"{one} of {min(len(self._batches), 2)}" for one in shown]
+        when, length = start_of(view, *sentence), duration_of(view, *sentence)
+        shown += ["rule start"] if when and when.start == start else []
+        shown += ["rule length"] if length and length.start == start else []
+        return shown
+
+    def _year(self, value: str) -> str:
+        if not self.view.year:
+            return "open"
+        return str(max(-4, int(value[:4]) - self.view.year))
+
+
+_NEAR = (
+    "启程 出发 抵达 报到 到岗 到任 来到 赴 选派 派 进驻 起 至 期满 结束 返回 返岗 归来 回到 期限 时间 为期 任期 召开 印发 签订 结对 建立 毕业 参加工作 出生 "
+    "调 担任 任 挂任 挂职 跟班 学习 计划 原 延长 提前 以来 年底 上旬 第一天 那天 座谈会 总结会 昨日 日前 截至 累计"
+).split()
+
+
+def _seen(written: str) -> str:
+    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
+    return re.sub(r"\d+", "0", "".join(written.split())) or "nothing"

@@ -1,0 +1,104 @@
+"""Counts how much each sign of ``graph.extract.timing`` speaks for a time being a beginning, an end or a length of somebody's stay.
+
+    python -m tests.extract.fit_times            # how well it does on texts left out, of those who are placed
+    python -m tests.extract.fit_times --write    # the same, and writes date-weights.tsv and length-weights.tsv to ontology/words
+
+A date begins the stay of whom an annotation lets begin then, wherever on the page it stands. A page with many people counts for less than they are.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extract.timing import DATE_TABLE, DATES, LENGTH_TABLE, LENGTHS, Time, Times, told
+from tests.extract import annotated
+from tests.extract.fit_stays import plain
+from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
+
+_PENALTY, _FEWEST = 0.0005, 3
+HEAD = (
+    "# 文中某时间是不是某人{0}，各种迹象各说明多少，见 graph/extract/timing.py。 "
+    "How much signs speak for a time being somebody's {1}; written by tests.extract.fit_times."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is annotated of one text: the times of each person, and what is to be found."""
+
+    dates: tuple[tuple[Time, Example], ...]
+    lengths: tuple[tuple[Time, Example], ...]
+    stays: dict[str, list[dict[str, str | None]]]
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """Return the times of each annotated text beside those who are placed."""
+    found = {}
+    for page in annotated.pages():
+        stays: dict[str, list[dict[str, str | None]]] = {}
+        for one in page.annotation["placements"]:
+            stays.setdefault(plain(one["cadre"]), []).append(one)
+        names = sorted(set(stays) & {one.name for one in page.view.people})
+        count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
+        times = Times(page.view)
+        dates = [
+            (one, Example(page.name, one.signs, _of_date(one, stays[one.name]), count)) for one in times.dates(names)
+        ]
+        lengths = [
+            (one, Example(page.name, one.signs, int(not any(stay["duration"] == one.value for stay in stays[one.name])), count))
+            for one in times.lengths(names)
+        ]
+        found[page.name] = Page(tuple(dates), tuple(lengths), {name: stays[name] for name in names})
+    return found
+
+
+def _of_date(time: Time, stays: list[dict[str, str | None]]) -> int:
+    if any(stay["start"] == time.value for stay in stays):
+        return DATES.index("start")
+    ends = any(stay["end"] == time.value and not time.last for stay in stays)
+    return DATES.index("end" if ends else "neither")
+
+
+def _counted(page: Page, dates: Weights, lengths: Weights) -> Counter[str]:
+    """Return how many of each are right, found and annotated."""
+    total = Counter[str]()
+    for name, stays in page.stays.items():
+        found = told(
+            [(tuple(likely(dates, one.signs)), one) for one, _ in page.dates if one.name == name],
+            [(tuple(likely(lengths, one.signs)), one) for one, _ in page.lengths if one.name == name],
+        )
+        for slot in ("start", "end", "duration"):
+            right = {stay[slot] for stay in stays if stay[slot]}
+            value = found[slot].value if slot in found else ""
+            total[f"{slot} annotated"] += bool(right)
+            total[f"{slot} found"] += bool(value)
+            total[f"{slot} right"] += value in right
+    return total
+
+
+def main() -> None:
+    """Print how the weights do on texts left out; write the weights of all if asked to."""
+    turn = folds(pages())
+    total = Counter[str]()
+    dates: Weights = {}
+    lengths: Weights = {}
+    for left in (*range(FOLDS), None):
+        known = [page for name, page in pages().items() if turn[name] != left]
+        dates = softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY, _FEWEST)
+        lengths = softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY, _FEWEST)
+        for name, page in pages().items() if left is not None else ():
+            if turn[name] == left:
+                total.update(_counted(page, dates, lengths))
+    print("left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
+    if "--write" in sys.argv:
+        write(DATE_TABLE, HEAD.format("挂职的起止日期", "beginning or end"), DATES, dates, places=2)
+        write(LENGTH_TABLE, HEAD.format("挂职的时长", "length of stay"), LENGTHS, lengths, places=2)
+
+
+if __name__ == "__main__":
+    main()
