@@ -44,6 +44,7 @@ from graph.extract.policies import counted_lists, policies, reports_named, sloga
 from graph.extract.practices import quoted_practices
 from graph.extract.profiles import profiles
 from graph.extract.quotations import named_then_post, quoted_stay
+from graph.extract.rest import weighed_rest
 from graph.extract.rosters import roster_lines
 from graph.extract.statements import answers, attributed_statements, collective_statements
 from graph.extract.stationed import village_offices
@@ -52,7 +53,6 @@ from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.successors import successors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
-from graph.extract.timing import weighed_times
 from graph.extract.view import View
 from graph.extract.weighed import beside, weighed_stays
 from graph.find.people import is_sounded
@@ -104,7 +104,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
     ("came-when", arrivals),
     ("left-when", departures),
-    ("weighed-time", weighed_times),
+    ("weighed-rest", weighed_rest),
     ("narrated-point", narrated_points),
     ("attributed-statement", attributed_statements),
     ("answer", answers),

@@ -39,6 +39,8 @@ _NO_ENDING = re.compile(
 )
 #: What a unit begins with before the area that is in its name: 「国网福建电力」 「中共三明市委」.
 _BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
+#: So many characters a title may go on for behind another: 「局长|助理」.
+_TITLE_ON = 4
 #: So many characters a unit may go on for behind an area or another ending: 「吴江区|水务局|河道科」.
 _ON = 14
 
@@ -60,6 +62,11 @@ class Mention:
     kind: str
     host: Host | None
     area: Area | None
+
+    @property
+    def place(self) -> str:
+        """The unit, else the area, that it names; empty for a mere title."""
+        return (self.host.unit if self.host else "") or (self.area.full if self.area and self.kind == "area" else "")
 
 
 @cache
@@ -110,7 +117,7 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
     for at, end in enumerate(ends):
         following = ends[at + 1] if at + 1 < len(ends) else 0
         named_between = any(end <= one < following for one in people)
-        parted = _EDGE.search(text, end, following) or _AND.match(text, end)
+        parted = _EDGE.search(text, end, following) or _AND.match(text, end) or _parts(view, left, end, following)
         if following and following - end <= _ON and not named_between and not parted:
             continue  # it goes on
         begin = _begin(text, left, end, [one for one in places if left <= one.start < end], people)
@@ -119,6 +126,15 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
         if end - begin >= 2 and not any(begin <= one and behind <= end for one, behind in people.items()):
             yield begin, end
         left = end
+
+
+def _parts(view: View, left: int, end: int, following: int) -> bool:
+    """Whether a new mention begins at *end*: behind a title or a blank, 「国土空间规划股股长|余杭分局」, where the title does not go on, 「局长|助理」."""
+    gaps = view.page.gaps
+    if end in gaps and not (end - 1 in gaps and end + 1 in gaps):
+        return True
+    goes_on = following - end <= _TITLE_ON and ends_with_title(view.text[end:following])
+    return not goes_on and ends_with_title(view.text[left:end])
 
 
 def _begin(text: str, left: int, end: int, places: Sequence[AreaMention], people: dict[int, int]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,7 +19,7 @@ from graph.find.names import Named
 from graph.find.weighing import scores
 from graph.find.words import alternatives
 
-__all__ = ["TABLE", "Called", "Calls", "chance"]
+__all__ = ["TABLE", "Called", "Calls", "chance", "is_called"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "mode-weights.tsv"
@@ -53,6 +54,12 @@ def chance(called: Called) -> float:
 def _any_word() -> re.Pattern[str]:
     """Return the pattern of all words of the scheme of modes, also of those that in prose need not tell a stay: 「互派」."""
     return re.compile(rf"{MODE}|{alternatives(mode_words())}")
+
+
+def is_called(view: View) -> str:
+    """Return the word for stays that *view* uses most, of all in the scheme of modes; empty if it uses none."""
+    words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in mode_words())
+    return max(words, key=lambda word: (words[word], len(word), word), default="")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from graph.find.names import Named
 from graph.find.posts import title_span
 from graph.find.weighing import scores
 
-__all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods"]
+__all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods", "weighed_pairs"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "stay-weights.tsv"
@@ -29,6 +29,8 @@ HOST, HOME, NEITHER = range(3)
 
 #: So many sentences without another name go on about the person named before.
 _GOES_ON = 3
+#: So many units and areas may be those of everybody.
+_OF_ALL = 12
 #: A paragraph this short heads those below it, as in a card: 「石某某」 over 「老东家：…」.
 _HEADING = 24
 _BETWEEN = "任 担任 现任 挂 到 在 赴 来 去 来自 是 原 派 任职 前 后 接替 成为 身份 岗位 单位 跟 学习 工作 期满 返回 未能 邀请 看望".split()
@@ -58,6 +60,14 @@ def likelihoods(pair: Pair) -> tuple[float, ...]:
     told = scores(TABLE, pair.signs)
     powers = [math.exp(score - max(told)) for score in told]
     return tuple(round(power / sum(powers), 6) for power in powers)
+
+
+def weighed_pairs(view: View) -> dict[str, list[tuple[tuple[float, ...], Pair]]]:
+    """Return for everybody whom *view* names the mentions near by, each with how likely it is the host, the home, or neither."""
+    found: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
+    for pair in Page(view).pairs():
+        found.setdefault(pair.name, []).append((likelihoods(pair), pair))
+    return found
 
 
 @dataclass(frozen=True)
@@ -96,12 +106,24 @@ class Page:
             places.setdefault(one.name, []).append(one)
         for name, named in places.items():
             about = self._about(name, named)
-            for mention in self.mentions:
-                if any(start <= mention.start < end for start, end in about):
-                    near = min(
-                        named, key=lambda one: (abs(one.start + one.end - mention.start - mention.end), one.start)
-                    )
-                    yield Pair(name, near, mention, self._signs(near, mention, len(named)))
+            beside = [one for one in self.mentions if any(start <= one.start < end for start, end in about)]
+            told = {one.place for one in beside}
+            for mention in beside:
+                near = min(named, key=lambda one: (abs(one.start + one.end - mention.start - mention.end), one.start))
+                yield Pair(name, near, mention, self._signs(near, mention, len(named)))
+            for mention in self._of_all:
+                if mention.place not in told:
+                    yield Pair(name, named[0], mention, self._signs_from_afar(named[0], mention, len(named)))
+
+    @cached_property
+    def _of_all(self) -> list[Mention]:
+        """The units and areas that headings and sentences about stays name, which may be those of everybody; each at its first place."""
+        view, found = self.view, dict[str, Mention]()
+        for one in self.mentions:
+            headed = any(heading.start <= one.start < heading.end for heading in view.plan.headings[:4])
+            if one.place and (headed or mode_pattern().search(view.text, *view.page.sentence_at(one.start))):
+                found.setdefault(one.place, one)
+        return list(found.values())[:_OF_ALL]
 
     def _about(self, name: str, named: Sequence[Named]) -> set[tuple[int, int]]:
         """Return the sentences that name the person, and those behind that go on without another name."""
@@ -159,6 +181,27 @@ class Page:
             shown += ["own", f"own {relation}"]
         if _TIME.search(text, max(sentence[0], start - 12), start):
             shown.append("time before")
+        return dict.fromkeys(shown, 1.0)
+
+    def _signs_from_afar(self, near: Named, mention: Mention, times: int) -> dict[str, float]:
+        """Return the signs of a mention in no sentence about the person."""
+        view, text = self.view, self.view.text
+        start, end = mention.start, mention.end
+        sentence = view.page.sentence_at(start)
+        headed = any(heading.start <= start < heading.end for heading in view.plan.headings[:4])
+        relation = "from a heading" if headed else "from afar"
+        people = min(sum(sentence[0] <= one.start < sentence[1] for one in view.people), 2)
+        shown = [f"at {relation}", f"{mention.kind} {relation}", f"named {min(times, 4)} {relation}", f"people {people} {relation}"]
+        shown.append(f"told {min(sum(one.place == mention.place for one in self.mentions), 4)} {relation}")
+        shown.append(f"{'earlier' if start < near.start else 'later'} {relation}")
+        for size in (1, 2):
+            shown.append(f"{relation} before: {_seen(text[max(0, start - size) : start])}")
+            shown.append(f"{relation} behind: {_seen(text[end : end + size])}")
+        shown.append(f"{relation} ends: {_seen(text[start:end][-2:])}")
+        shown += [f"{relation} {sign}" for sign in self._of_modes(mention, sentence, "", relation)]
+        shown += [f"{relation} {sign}" for sign in self._of_area(mention, relation)]
+        if mention.place == view.institution:
+            shown.append(f"{relation} publisher")
         return dict.fromkeys(shown, 1.0)
 
     def _of_modes(self, mention: Mention, sentence: tuple[int, int], gap: str, relation: str) -> list[str]:

@@ -14,19 +14,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.extract.batches import batches
-from graph.extract.moded import Called, Calls, chance
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
 from graph.find.times import durations, whens
 from graph.find.weighing import scores
-from graph.model import Certainty, Evidence, Reading, Slot
 
-__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Time", "Times", "Told", "likelihoods", "told", "weighed_times"]
+__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Time", "Times", "Told", "likelihoods", "told"]
 
 #: Where the weights are, in ``ontology/words``.
 DATE_TABLE, LENGTH_TABLE = "date-weights.tsv", "length-weights.tsv"
-RULE = "weighed-time"
 #: What a date is to a person.
 DATES = ("start", "end", "neither")
 #: What a length is to a person.
@@ -96,42 +93,6 @@ def told(
     if span:  # 「2022年10月至2023年4月」 tells both
         found["end"] = Told(span.last, span.start, span.end)
     return found
-
-
-def weighed_times(view: View) -> Iterator[Reading]:
-    """Since when, until when and how long somebody stayed is told where the signs together say so: in a heading, of all who went, of the one.
-
-    Every date and length of the page is weighed as a beginning, an end or a length of each stay, see ``graph/extract/timing.py``. Counts only
-    where the page tells nothing of the kind of the person in other ways.
-    """
-    names = sorted(view.cadres)
-    times = Times(view)
-    dates: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
-    lengths: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
-    for one in times.dates(names):
-        dates[one.name].append((likelihoods(DATE_TABLE, one), one))
-    for one in times.lengths(names):
-        lengths[one.name].append((likelihoods(LENGTH_TABLE, one), one))
-    calls: dict[str, Called] = {}
-    for called in Calls(view).pairs(names):
-        if called.name not in calls or chance(called) > chance(calls[called.name]):
-            calls[called.name] = called
-    for name in names:
-        found = told(dates[name], lengths[name])
-        if name in calls and chance(calls[name])>=.5:
-            at = view.text.find(calls[name].word)
-            found["mode"] = Told(calls[name].word, at, at + len(calls[name].word))
-        if found:
-            slots = [Slot(slot, one.value, _evidence(view, name, one)) for slot, one in found.items()]
-            where = view.page.sentence_at(next(iter(found.values())).start)
-            yield view.reading("time", RULE, *where, Slot("cadre", name), *slots)
-
-
-def _evidence(view: View, name: str, time: Told) -> Evidence:
-    """Return the sentence that tells the time; what it tells of others holds for the person by inference only."""
-    start, end = view.page.sentence_at(time.start)
-    named = any(start <= one.start < end and one.name == name for one in view.people)
-    return view.evidence(RULE, start, end, Certainty.STATED if named else Certainty.INFERRED)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ def _named_so(unit: str) -> bool:
 
 #: Behind a word for stays that only says what is told of it.
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
+#: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
+_OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
 _OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
 
@@ -317,7 +319,8 @@ class View:
         area = up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
         if area is None:
             return unit, None
-        return _short_name(area) + unit[match.end() :], area
+        kept = level if len(area.name) == 2 and _OF_LEVEL.match(unit, match.end()) else ""  # 「洋县县委」
+        return _short_name(area) + kept + unit[match.end() :], area
 
     def hospital_before(self, at: int, beyond: Area | None = None) -> str:
         """Return the hospital whose ward is meant at *at*: see :func:`graph.find.wards.hospital_before`."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
-from graph.extract.relations import HOME, HOST, Page, Pair, likelihoods
+from graph.extract.relations import HOME, HOST, Pair, weighed_pairs
+from graph.extract.rest import likely_areas
 from graph.extract.view import MODE, View, mode_pattern
-from graph.find.areas import Area, gazetteer
+from graph.find.areas import Area
 from graph.model import Certainty, Reading, Slot
 
 __all__ = ["BELIEVED", "RULE", "SENT", "beside", "weighed_stays"]
@@ -36,13 +37,11 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     where to is with the others of the page. Does not read people on pages without a word for stays, nor those whose stay never came about.
     Of those whose stay other rules read, what these leave open is kept.
     """
-    if not view.leading_mode:
+    if not (view.leading_mode or is_called(view)):
         return
-    by_name: dict[str, list[_Weighed]] = {}
-    for pair in Page(view).pairs():
-        by_name.setdefault(pair.name, []).append((likelihoods(pair), pair))
+    by_name = weighed_pairs(view)
     sent = {one.name: chance(one) for one in people(view, by_name)}
-    with_the_others = _shared_area(by_name)
+    areas = likely_areas(view, [name for name, likely in sent.items() if likely >= SENT])
     for name, likely in sent.items():
         pairs = by_name.get(name, [])
         host = _likeliest(pairs, HOST, BELIEVED if likely < SENT else OF_SENT)
@@ -50,8 +49,8 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         never = any(_never(view, one[1]) for one in (host, home) if one)
         if likely >= SENT and not never and host and host[1].mention.host:
             yield _stay(view, host[1], home and home[1])
-        elif likely >= SENT and not never and with_the_others:
-            yield _with_others(view, name, with_the_others, home and home[1])
+        elif likely >= SENT and not never and "host_area" in areas[name]:
+            yield _with_others(view, name, areas[name]["host_area"], home and home[1])
         elif home:
             yield view.reading("placement", RULE, *_around(view, home[1]), *_home(view, home[1]))
 
@@ -59,17 +58,6 @@ def weighed_stays(view: View) -> Iterator[Reading]:
 def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed | None:
     best = max(pairs, key=lambda one: (one[0][label], -one[1].mention.start), default=None)
     return best if best and best[0][label] >= least else None
-
-
-def _shared_area(by_name: Mapping[str, Sequence[_Weighed]]) -> Area | None:
-    """Return the finest area in which most of those are whose host is believed."""
-    found = Counter[Area]()
-    for pairs in by_name.values():
-        host = _likeliest(pairs, HOST, BELIEVED)
-        area = host[1].mention.area if host else None
-        found.update(one for one in gazetteer().by_full.values() if area and area.within(one))
-    count = found.total() and max(found.values())
-    return max((one for one in found if 2 * found[one] > count), key=lambda one: (len(one.code), one.code), default=None)
 
 
 def _never(view: View, pair: Pair) -> bool:
@@ -94,7 +82,7 @@ def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Readin
     place = next(one for one in view.people if one.name == name)
     start, end = view.page.sentence_at(place.start)
     inferred = view.evidence(RULE, start, end, Certainty.INFERRED)
-    slots = [Slot("cadre", name), Slot("mode", view.article_mode(start), inferred), Slot("host_area", area.full, inferred)]
+    slots = [Slot("cadre", name), Slot("mode", _mode(view, start), inferred), Slot("host_area", area.full, inferred)]
     return view.reading("placement", RULE, start, end, *slots, *(_home(view, home)[1:] if home else []))
 
 
@@ -103,7 +91,7 @@ def _stay(view: View, pair: Pair, home: Pair | None) -> Reading:
     assert host is not None
     start, end = view.page.sentence_at(pair.mention.start)
     told = mode_pattern().search(view.text, start, end)
-    mode = view.full_mode(told.group(), told.end()) if told else view.article_mode(start)
+    mode = view.full_mode(told.group(), told.end()) if told else _mode(view, start)
     slots = [
         Slot("cadre", pair.name), Slot("mode", mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title),
@@ -111,6 +99,11 @@ def _stay(view: View, pair: Pair, home: Pair | None) -> Reading:
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)
+
+
+def _mode(view: View, at: int) -> str:
+    """Return the word for stays of the article at *at*; on a page that has none in prose, the word that it uses most, 「互派」."""
+    return view.article_mode(at) or is_called(view)
 
 
 def beside(stays: Sequence[Reading]) -> list[Reading]:

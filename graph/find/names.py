@@ -101,8 +101,10 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     names |= {name for name in known if name}
     names -= {page.text[one.start : one.end] for one in places.mentions}
     for match in _DOTTED.finditer(page.text):
-        end = name_at(page.text, match.start())
-        names.add(page.text[_head_of(page.text, match) : end or match.end()])
+        end = name_at(page.text, match.start()) or match.end()
+        last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
+        end = min((gap for gap in page.gaps if last < gap - 1 and gap < end), default=end)  # 「赛力克 昌吉市第四中学」
+        names.add(page.text[_head_of(page.text, match) : end])
     if not names:
         return []
     from ahocorasick_rs import AhoCorasick, MatchKind

@@ -81,6 +81,12 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     return found
 
 
+#: What leads on behind a name, and hardly ends one: 「励哲|于2023年」 「海日罕|的」.
+_NO_END = frozenset("于在从任经被把将的曾请")
+#: How somebody is addressed who is not named: 「老师|请」.
+_ADDRESS = ("老师", "师傅", "同志", "先生", "女士")
+
+
 def _is_none(word: str) -> bool:
     """Whether *word* cannot be a name: a small word is part of it, or somebody is called by a title."""
     if (
@@ -88,6 +94,8 @@ def _is_none(word: str) -> bool:
         or not NEVER_IN.isdisjoint(word[1:])
         or word[1:] in _CALLED
         or word[1:] in title_roots()
+        or word.startswith(_ADDRESS)
+        or word[-1] in _NO_END
     ):
         return True
     return word[0] in _LINK and word[1] in "老小阿"  # 「于县长和小谭」

@@ -40,7 +40,7 @@ def write_placements(
     here.undecided += open_questions
     found = batches(here.view, here.readings)
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
-    _date(drafts, here.of("time"))
+    _complete(drafts, here.of("rest"))
     members = give_to_members(here.view, drafts, found, at)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     for stay in drafts:
@@ -67,15 +67,18 @@ def write_placements(
     return placed
 
 
-def _date(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
-    """Give each who stays once what the page tells of their time in other ways, as far as that is open."""
+def _complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
+    """Give each who stays once the rest that the page tells in other ways, as far as that is open.
+
+    By which word a page calls a stay is told by all of the page together better than by the clause that tells the stay.
+    """
     count = Counter(stay.cadre for stay in drafts)
-    times = {reading.get("cadre"): reading for reading in told}
+    rest = {reading.get("cadre"): reading for reading in told}
     for stay in drafts:
-        if count[stay.cadre] == 1 and stay.cadre in times:
-            for slot in times[stay.cadre].slots:
-                if slot.name == "mode" and slot.evidence:
-                    stay.take("mode", slot.value, slot.evidence)
+        if count[stay.cadre] == 1 and stay.cadre in rest:
+            for slot in rest[stay.cadre].slots:
+                if slot.evidence and slot.name == "mode":
+                    stay.values["mode"] = slot.value, slot.evidence
                 elif slot.evidence:
                     stay.take(slot.name, slot.value, slot.evidence)
 

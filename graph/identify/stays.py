@@ -35,6 +35,10 @@ _CALLING = re.compile(
 )
 
 
+#: What stands before a post and is no part of it: 「是庄河市人民政府副市长」 「2.黄田农场党委书记」.
+_LED_BY = re.compile(r"(?:是(?![一-鿿]{0,3}分局)|系|—+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])+")
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where somebody comes from: a unit with its written form, titles, the county or city, and whether words name the unit."""
@@ -106,6 +110,9 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
+    led = _LED_BY.match(post)
+    if led and view.text[span[0] : span[0] + led.end()] == led.group():
+        post, span = post[led.end() :], (span[0] + led.end(), span[1])
     if view.institution and _CALLING.fullmatch(post):
         return Home(view.institution, (post,), _seat(view), stated=False)
     pointed = taken_up(view, *span)

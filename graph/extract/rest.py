@@ -1,0 +1,80 @@
+"""The rest of a stay: since when, how long, by which word, from and to which area, where the signs of the whole page tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extract import regions, timing
+from graph.extract.moded import Called, Calls, chance
+from graph.extract.relations import HOME, HOST, weighed_pairs
+from graph.extract.timing import Time, Times, Told
+from graph.extract.view import View
+from graph.find.areas import Area
+from graph.model import Certainty, Evidence, Reading, Slot
+
+__all__ = ["likely_areas", "weighed_rest"]
+
+RULE = "weighed-rest"
+#: From how likely on a word, and an area, is believed.
+_CALLED, _THERE = 0.5, 0.5
+
+
+def weighed_rest(view: View) -> Iterator[Reading]:
+    """Since when, how long and by which word somebody stayed, from which area and in which, is told where the signs together say so.
+
+    Every date, length, word for stays and area of the page is weighed beside everybody who stayed, see ``timing``, ``moded`` and ``regions`` in
+    ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. Counts only where the page tells nothing of the kind
+    of the person in other ways. Does not tell whether somebody stayed.
+    """
+    names = sorted(view.cadres)
+    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names)
+    for name in names:
+        slots = [Slot(slot, one.value, _evidence(view, name, one.start)) for slot, one in times[name].items()]
+        if name in words:
+            slots.append(Slot("mode", words[name], _evidence(view, name, view.text.find(words[name]))))
+        for slot, area in areas.get(name, {}).items():
+            at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
+            slots.append(Slot(slot, area.full, _evidence(view, name, at)))
+        if slots:
+            start = next((one.start for one in view.people if one.name == name), 0)
+            yield view.reading("rest", RULE, *view.page.sentence_at(start), Slot("cadre", name), *slots)
+
+
+def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
+    times = Times(view)
+    dates: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
+    lengths: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
+    for one in times.dates(names):
+        dates[one.name].append((timing.likelihoods(timing.DATE_TABLE, one), one))
+    for one in times.lengths(names):
+        lengths[one.name].append((timing.likelihoods(timing.LENGTH_TABLE, one), one))
+    return {name: timing.told(dates[name], lengths[name]) for name in names}
+
+
+def _words(view: View, names: Sequence[str]) -> dict[str, str]:
+    best: dict[str, tuple[float, Called]] = {}
+    for called in Calls(view).pairs(names):
+        likely = chance(called)
+        if likely >= _CALLED and likely > best.get(called.name, (0.0, called))[0]:
+            best[called.name] = likely, called
+    return {name: called.word for name, (_, called) in best.items()}
+
+
+def likely_areas(view: View, names: Sequence[str]) -> dict[str, dict[str, Area]]:
+    """Return for each of *names* the areas where the person likely comes from, 「home_area」, and stays, 「host_area」, as far as that is believed."""
+    found: dict[str, dict[str, Area]] = {name: {} for name in names}
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for region in regions.regions(view, names, weighed_pairs(view)):
+        likely = regions.likelihoods(region)
+        for slot, label in (("host_area", HOST), ("home_area", HOME)):
+            if likely[label] >= _THERE and (likely[label], region.area.full) > best.get((region.name, slot), (0.0, "")):
+                best[region.name, slot] = likely[label], region.area.full
+                found[region.name][slot] = region.area
+    return found
+
+
+def _evidence(view: View, name: str, at: int) -> Evidence:
+    """Return the sentence at *at*; what it tells of others holds for the person by inference only."""
+    start, end = view.page.sentence_at(at)
+    named = any(start <= one.start < end and one.name == name for one in view.people)
+    return view.evidence(RULE, start, end, Certainty.STATED if named else Certainty.INFERRED)

@@ -1,0 +1,87 @@
+"""Counts how much each sign of ``graph.extract.regions`` speaks for an area being somebody's host or home, on the annotated texts of ``tests``.
+
+    python -m tests.extract.fit_regions            # how well it does on texts left out, of those who are placed
+    python -m tests.extract.fit_regions --write    # the same, and writes ontology/words/area-weights.tsv
+
+What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_stays``), never by the text itself.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter
+from functools import cache
+
+from graph.extract.regions import LABELS, TABLE, Region, regions
+from tests.extract import annotated, fit_stays
+from tests.extract.fit_stays import plain
+from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
+
+_BELIEVED = 0.5
+_PENALTY, _FEWEST = 0.0003, 3
+HEAD = (
+    "# 文中某地区是不是某人的派出地或去处，各种迹象各说明多少，见 graph/extract/regions.py。 "
+    "How much signs speak for an area being somebody's host or home; written by tests.extract.fit_regions."
+)
+
+
+@cache
+def pages() -> dict[str, list[tuple[Region, Example]]]:
+    """Return the areas of each annotated text beside those who are placed once."""
+    turn = folds(page.name for page in annotated.pages())
+    found = {}
+    for page in annotated.pages():
+        stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
+        times = Counter(plain(one["cadre"]) for one in page.annotation["placements"])
+        names = sorted({one.name for one in page.view.people if times[one.name] == 1})
+        count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
+        weights = fit_stays.fitted(turn[page.name])
+        weighed: dict[str, list[tuple[tuple[float, ...], fit_stays.Pair]]] = {}
+        for pair, _ in fit_stays.pages()[page.name]:
+            weighed.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
+        found[page.name] = [
+            (one, Example(page.name, one.signs, _label(one, stays[one.name]), count))
+            for one in regions(page.view, names, weighed)
+        ]
+    return found
+
+
+def _label(region: Region, stay: dict[str, str | None]) -> int:
+    ends = (stay["host_area"], stay["home_area"])
+    return ends.index(region.area.full) if region.area.full in ends else LABELS.index("neither")
+
+
+def _counted(name: str, weights: Weights) -> Counter[str]:
+    page = next(one for one in annotated.pages() if one.name == name)
+    stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
+    total = Counter[str]()
+    for who in {one.name for one, _ in pages()[name]}:
+        for label in ("host", "home"):
+            told = [(likely(weights, one.signs)[LABELS.index(label)], one.area.full) for one, _ in pages()[name] if one.name == who]
+            best = max(told, default=(0.0, ""))
+            right = stays[who][f"{label}_area"]
+            total[f"{label} annotated"] += bool(right)
+            total[f"{label} found"] += best[0] >= _BELIEVED
+            total[f"{label} right"] += best[0] >= _BELIEVED and best[1] == right
+    return total
+
+
+def main() -> None:
+    """Print how the weights do on texts left out; write the weights of all if asked to."""
+    turn = folds(pages())
+    total = Counter[str]()
+    weights: Weights = {}
+    for left in (*range(FOLDS), None):
+        known = [example for name, told in pages().items() if turn[name] != left for _, example in told]
+        weights = softmax(known, len(LABELS), _PENALTY, _FEWEST)
+        for name in pages() if left is not None else ():
+            if turn[name] == left:
+                total.update(_counted(name, weights))
+    print("left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
+    if "--write" in sys.argv:
+        write(TABLE, HEAD, LABELS, weights, places=2)
+
+
+if __name__ == "__main__":
+    main()
