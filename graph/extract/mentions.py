@@ -110,7 +110,11 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
     text = view.text
     places = view.places.within(start, stop)
     ends = sorted(
-        {match.end() for match in _ending().finditer(text, start, stop) if not _IN_WORD.match(text, match.end()) and not _NO_ENDING.search(text[match.end() - 2 : match.end()])}
+        {
+            match.end()
+            for match in _ending().finditer(text, start, stop)
+            if not _IN_WORD.match(text, match.end()) and not _NO_ENDING.search(text[match.end() - 2 : match.end()])
+        }
         | {one.end for one in places if one.area}
     )
     left = start

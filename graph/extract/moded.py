@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.modes import MODE, mode_words
 from graph.extract.view import View
 from graph.find.names import Named
@@ -25,8 +26,6 @@ __all__ = ["TABLE", "Called", "Calls", "chance", "is_called"]
 TABLE = "mode-weights.tsv"
 
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]")
-#: So many sentences without another name go on about the person named before.
-_GOES_ON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +78,11 @@ class Calls:
 
     def pairs(self, names: Sequence[str]) -> Iterator[Called]:
         """Yield every word of the page with each of *names*, person by person."""
-        places: dict[str, list[Named]] = {}
-        for one in self.view.people:
-            places.setdefault(one.name, []).append(one)
+        places = named_places(self.view)
         shared = {word: self._signs_of(word, spans) for word, spans in self._words.items()}
         for name in names:
             named = places.get(name, [])
-            about = self._about(name, named)
+            about = sentences_about(self.view, named)
             relations = {
                 word: {self._relation(span[0], named, about) for span in spans} for word, spans in self._words.items()
             }
@@ -100,21 +97,6 @@ class Calls:
                 elif sum(any(one.startswith("own") for one in found) for found in relations.values()) == 1:
                     shown.append("only own")
                 yield Called(name, word, dict.fromkeys(shown, 1.0))
-
-    def _about(self, name: str, named: Sequence[Named]) -> list[tuple[int, int]]:
-        """Return the sentences that name the person, and those behind that go on without another name."""
-        view, found = self.view, []
-        for one in named:
-            end, at = view.page.paragraph_at(one.start).end, one.start
-            for _ in range(_GOES_ON + 1):
-                start, stop = view.page.sentence_at(at)
-                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
-                    break
-                found.append((start, stop))
-                at = max(stop, at + 1)
-                if at >= end:
-                    break
-        return found
 
     def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
         view = self.view
@@ -148,13 +130,8 @@ class Calls:
             sentence = view.page.sentence_at(start)
             if _COUNTED.search(text, *sentence):
                 shown.append("counted")
-            shown.append(f"behind {_seen(text[end : end + 2])}")
-            shown.append(f"before {_seen(text[max(0, start - 1) : start])}")
+            shown.append(f"behind {seen(text[end : end + 2])}")
+            shown.append(f"before {seen(text[max(0, start - 1) : start])}")
             if "《" in text[max(sentence[0], start - 30) : start] and "》" in text[end : end + 20]:
                 shown.append("in a title")
         return shown
-
-
-def _seen(written: str) -> str:
-    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
-    return re.sub(r"\d+", "0", "".join(written.split())) or "nothing"

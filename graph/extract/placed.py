@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.extract.about import named_places, seen
 from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
@@ -63,9 +64,7 @@ def people(view: View, weighed: Mapping[str, Sequence[tuple[tuple[float, ...], P
         view: the page.
         weighed: for each name the mentions near by, with how likely each is the host and the home.
     """
-    named: dict[str, list[Named]] = {}
-    for one in view.people:
-        named.setdefault(one.name, []).append(one)
+    named = named_places(view)
     shapes = {name: {_shape(view.text, one) for one in places} for name, places in named.items()}
     alike = Counter(shape for found in shapes.values() for shape in found)
     hosts = {name: _best(weighed.get(name, ()), HOST) for name in named}
@@ -120,8 +119,8 @@ def _around(view: View, one: Named) -> Iterator[str]:
     sentence = view.page.sentence_at(start)
     paragraph = view.page.paragraph_at(start)
     for size in (1, 2, 3):
-        yield f"before {size} {_seen(text[max(0, start - size) : start])}"
-        yield f"behind {size} {_seen(text[end : end + size])}"
+        yield f"before {size} {seen(text[max(0, start - size) : start])}"
+        yield f"behind {size} {seen(text[end : end + size])}"
     if modes.search(text, *sentence):
         yield "stay in sentence"
     if _SENDS.search(text, *sentence):
@@ -146,8 +145,3 @@ def _around(view: View, one: Named) -> Iterator[str]:
     if "我" in rest:
         yield "tells of oneself"
     yield f"part {min(4, 5 * start // max(1, len(text)))} of the page"
-
-
-def _seen(written: str) -> str:
-    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
-    return re.sub(r"\d+", "0", "".join(written.split())) or "nothing"

@@ -102,7 +102,11 @@ def _of_everybody(weighed: Weighed, area: Area) -> tuple[float, float]:
     found = [0.0, 0.0]
     for pairs in weighed.values():
         for at, label in enumerate((HOST, HOME)):
-            likely, pair = max(((likely[label], pair) for likely, pair in pairs), key=lambda one: (one[0], -one[1].mention.start), default=(0.0, None))
+            likely, pair = max(
+                ((likely[label], pair) for likely, pair in pairs),
+                key=lambda one: (one[0], -one[1].mention.start),
+                default=(0.0, None),
+            )
             if pair and likely >= _STEPS[1]:
                 there = _county(pair.mention)
                 found[at] += likely if there and there.within(area) else 0.0
@@ -114,11 +118,19 @@ def _step(likely: float) -> int:
 
 
 def _own(
-    pairs: Sequence[tuple[tuple[float, ...], Pair]], area: Area, best: tuple[float, float], tops: Sequence[float], shared: Mapping[str, float]
+    pairs: Sequence[tuple[tuple[float, ...], Pair]],
+    area: Area,
+    best: tuple[float, float],
+    tops: Sequence[float],
+    shared: Mapping[str, float],
 ) -> dict[str, float]:
     """Return what the area shows to one person."""
     host, home = best
-    finer = [(likely, pair) for likely, pair in pairs if (there := _county(pair.mention)) and there != area and there.within(area)]
+    finer = [
+        (likely, pair)
+        for likely, pair in pairs
+        if (there := _county(pair.mention)) and there != area and there.within(area)
+    ]
     inside = [max((one[label] for one, _ in finer), default=0.0) for label in (HOST, HOME)]
     shown = {
         f"host {_step(host)}": 1.0, f"home {_step(home)}": 1.0, f"both {_step(host)} {_step(home)}": 1.0,
@@ -150,12 +162,23 @@ def _signs(
         shown.append(f"all {label} {round(4 * share)}")
         shown.append(f"all {label}s {min(3, round(together[at]))}")
     if home:
-        where = "at home" if area == home else "at home in" if area.within(home) else "at home over" if home.within(area) else "elsewhere"
+        where = (
+            "at home"
+            if area == home
+            else "at home in"
+            if area.within(home)
+            else "at home over"
+            if home.within(area)
+            else "elsewhere"
+        )
         shown.append(f"{where}")
     for heading in view.plan.headings[:4]:
         for one in places:
             if heading.start <= one.start < heading.end:
-                shown += ["headed", "headed going" if _GOING.search(text[heading.start : one.start]) else "headed first"]
+                shown += [
+                    "headed",
+                    "headed going" if _GOING.search(text[heading.start : one.start]) else "headed first",
+                ]
     for one in places:
         before = text[max(0, one.start - 4) : one.start]
         shown += ["going"] if _GOING.search(before) else ["coming"] if _COMING.search(before) else []

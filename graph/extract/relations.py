@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.extract.about import named_places, sentences_about
 from graph.extract.mentions import Mention, mentions
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
@@ -27,12 +28,8 @@ TABLE = "stay-weights.tsv"
 LABELS = ("host", "home", "neither")
 HOST, HOME, NEITHER = range(3)
 
-#: So many sentences without another name go on about the person named before.
-_GOES_ON = 3
 #: So many units and areas may be those of everybody.
 _OF_ALL = 12
-#: A paragraph this short heads those below it, as in a card: 「石某某」 over 「老东家：…」.
-_HEADING = 24
 _BETWEEN = "任 担任 现任 挂 到 在 赴 来 去 来自 是 原 派 任职 前 后 接替 成为 身份 岗位 单位 跟 学习 工作 期满 返回 未能 邀请 看望".split()
 _OWN = re.compile(r"[我本该][市县区省州旗院校局镇]")
 _TIME = re.compile(r"\d{4}年|\d+月|去年|今年|前年")
@@ -101,11 +98,8 @@ class Page:
 
     def pairs(self) -> Iterator[Pair]:
         """Yield each person of the page with every mention in the sentences that are about them."""
-        places: dict[str, list[Named]] = {}
-        for one in self.view.people:
-            places.setdefault(one.name, []).append(one)
-        for name, named in places.items():
-            about = self._about(name, named)
+        for name, named in named_places(self.view).items():
+            about = sentences_about(self.view, named, below=True)
             beside = [one for one in self.mentions if any(start <= one.start < end for start, end in about)]
             told = {one.place for one in beside}
             for mention in beside:
@@ -124,27 +118,6 @@ class Page:
             if one.place and (headed or mode_pattern().search(view.text, *view.page.sentence_at(one.start))):
                 found.setdefault(one.place, one)
         return list(found.values())[:_OF_ALL]
-
-    def _about(self, name: str, named: Sequence[Named]) -> set[tuple[int, int]]:
-        """Return the sentences that name the person, and those behind that go on without another name."""
-        view = self.view
-        found = set()
-        for one in named:
-            paragraph = view.page.paragraph_at(one.start)
-            end = paragraph.end
-            if paragraph.end - paragraph.start <= _HEADING:
-                below = [other.end for other in view.page.paragraphs if other.start >= end][:_GOES_ON]
-                end = max(below, default=end)
-            at = one.start
-            for _ in range(_GOES_ON + 1):
-                start, stop = view.page.sentence_at(at)
-                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
-                    break
-                found.add((start, stop))
-                at = max(stop, at + 1)
-                if at >= end:
-                    break
-        return found
 
     def _signs(self, near: Named, mention: Mention, times: int) -> dict[str, float]:
         view, text = self.view, self.view.text
@@ -191,7 +164,12 @@ class Page:
         headed = any(heading.start <= start < heading.end for heading in view.plan.headings[:4])
         relation = "from a heading" if headed else "from afar"
         people = min(sum(sentence[0] <= one.start < sentence[1] for one in view.people), 2)
-        shown = [f"at {relation}", f"{mention.kind} {relation}", f"named {min(times, 4)} {relation}", f"people {people} {relation}"]
+        shown = [
+            f"at {relation}",
+            f"{mention.kind} {relation}",
+            f"named {min(times, 4)} {relation}",
+            f"people {people} {relation}",
+        ]
         shown.append(f"told {min(sum(one.place == mention.place for one in self.mentions), 4)} {relation}")
         shown.append(f"{'earlier' if start < near.start else 'later'} {relation}")
         for size in (1, 2):
@@ -244,5 +222,5 @@ def _relation(gap: str, *, before: bool, same: bool) -> str:
 
 
 def _seen(written: str) -> str:
-    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
+    """Return *written* as the name of a sign has it: without blanks, each digit alike, so that a year is one."""
     return re.sub(r"\d", "0", "".join(written.split())) or "nothing"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.batches import batches
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
@@ -31,11 +32,11 @@ LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
 _BELIEVED = 0.45
 
-_TOGETHER = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员")
+_TOGETHER = re.compile(
+    r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员"
+)
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 _CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
-#: So many sentences without another name go on about the person named before.
-_GOES_ON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,11 @@ class Told:
     end: int
 
 
-def told(
-    dates: Sequence[tuple[Sequence[float], Time]], lengths: Sequence[tuple[Sequence[float], Time]]
-) -> dict[str, Told]:
+#: The dates and the lengths of one person, each with how likely it is what.
+Likely = Sequence[tuple[Sequence[float], Time]]
+
+
+def told(dates: Likely, lengths: Likely) -> dict[str, Told]:
     """Return the beginning, the end and the length of one person's stay, as far as they are believed.
 
     Args:
@@ -134,13 +137,11 @@ class Times:
         yield from self._pairs(names, self._lengths)
 
     def _pairs(self, names: Sequence[str], times: Sequence[tuple[int, int, str, str]]) -> Iterator[Time]:
-        places: dict[str, list[Named]] = {}
-        for one in self.view.people:
-            places.setdefault(one.name, []).append(one)
+        places = named_places(self.view)
         own = [self._signs_of(time, times) for time in times]
         for name in names:
             named = places.get(name, [])
-            about = self._about(name, named)
+            about = sentences_about(self.view, named)
             relations = [self._relation(time[0], named, about) for time in times]
             nearest = {relation: relations.count(relation) for relation in relations}
             told = [one for one in relations if one.startswith("own")]
@@ -151,21 +152,6 @@ class Times:
                 if not relation.startswith("own"):
                     shown.append("others are own" if told else "none is own")
                 yield Time(name, start, end, value, last, dict.fromkeys(shown, 1.0))
-
-    def _about(self, name: str, named: Sequence[Named]) -> list[tuple[int, int]]:
-        """Return the sentences that name the person, and those behind that go on without another name."""
-        view, found = self.view, []
-        for one in named:
-            end, at = view.page.paragraph_at(one.start).end, one.start
-            for _ in range(_GOES_ON + 1):
-                start, stop = view.page.sentence_at(at)
-                if at > one.start and any(start <= other.start < stop and other.name != name for other in view.people):
-                    break
-                found.append((start, stop))
-                at = max(stop, at + 1)
-                if at >= end:
-                    break
-        return found
 
     def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
         """Return where a time at *at* stands to the person: 「own」 in a sentence about the person, 「far」 elsewhere."""
@@ -211,10 +197,10 @@ class Times:
         shown += ["begins sentence"] if start - sentence[0] <= 1 else []
         shown += ["begins paragraph"] if start - paragraph.start <= 1 else []
         for size in (1, 2, 3):
-            shown.append(f"before {_seen(text[max(0, start - size) : start])}")
+            shown.append(f"before {seen(text[max(0, start - size) : start])}")
         for size in (1, 2, 3, 4):
-            shown.append(f"behind {_seen(text[end : end + size])}")
-        shown.append(f"told as {_seen(text[start:end])}")
+            shown.append(f"behind {seen(text[end : end + size])}")
+        shown.append(f"told as {seen(text[start:end])}")
         clause = _CLAUSE.search(text, end)
         until = clause.start() if clause else len(text)
         if pattern.search(text, end, min(until + 12, sentence[1])):
@@ -230,7 +216,11 @@ class Times:
         """Return what the rules for batches and for single sentences take the time for."""
         start, _, value, _ = time
         view = self.view
-        shown = [f"batch {name}" for name in ("start", "end", "duration") if any(one.get(name) == value for one in self._batches)]
+        shown = [
+            f"batch {name}"
+            for name in ("start", "end", "duration")
+            if any(one.get(name) == value for one in self._batches)
+        ]
         shown += [f"{one} of {min(len(self._batches), 2)}" for one in shown]
         when, length = start_of(view, *sentence), duration_of(view, *sentence)
         shown += ["rule start"] if when and when.start == start else []
@@ -247,8 +237,3 @@ _NEAR = (
     "启程 出发 抵达 报到 到岗 到任 来到 赴 选派 派 进驻 起 至 期满 结束 返回 返岗 归来 回到 期限 时间 为期 任期 召开 印发 签订 结对 建立 毕业 参加工作 出生 "
     "调 担任 任 挂任 挂职 跟班 学习 计划 原 延长 提前 以来 年底 上旬 第一天 那天 座谈会 总结会 昨日 日前 截至 累计"
 ).split()
-
-
-def _seen(written: str) -> str:
-    """Return *written* as the name of a sign has it: without blanks, digits all alike."""
-    return re.sub(r"\d+", "0", "".join(written.split())) or "nothing"

@@ -20,7 +20,9 @@ RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
 SENT = 0.5
 #: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
-BELIEVED, OF_SENT = 0.5, 0.25
+BELIEVED, OF_SENT = 0.5, 0.4
+#: The same for the host of somebody who was sent, where nothing else tells the place.
+HINTED = 0.1
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
 #: A stay that somebody never had, or that never came about.
@@ -43,16 +45,29 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     sent = {one.name: chance(one) for one in people(view, by_name)}
     areas = likely_areas(view, [name for name, likely in sent.items() if likely >= SENT])
     for name, likely in sent.items():
-        pairs = by_name.get(name, [])
-        host = _likeliest(pairs, HOST, BELIEVED if likely < SENT else OF_SENT)
-        home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, BELIEVED if likely < SENT else OF_SENT)
-        never = any(_never(view, one[1]) for one in (host, home) if one)
-        if likely >= SENT and not never and host and host[1].mention.host:
-            yield _stay(view, host[1], home and home[1])
-        elif likely >= SENT and not never and "host_area" in areas[name]:
-            yield _with_others(view, name, areas[name]["host_area"], home and home[1])
-        elif home:
+        pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
+        host = _likeliest(pairs, HOST, least)
+        home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
+        if likely >= SENT and not any(_never(view, one[1]) for one in (host, home) if one):
+            stay = _somewhere(view, name, host, home, pairs, areas[name].get("host_area"))
+            if stay:
+                yield stay
+                continue
+        if home:
             yield view.reading("placement", RULE, *_around(view, home[1]), *_home(view, home[1]))
+
+
+def _somewhere(
+    view: View, name: str, host: _Weighed | None, home: _Weighed | None, pairs: Sequence[_Weighed], area: Area | None
+) -> Reading | None:
+    """Return the stay of somebody who was sent: at the host that is believed, else in the area, else where the signs point at all."""
+    if host and host[1].mention.host:
+        return _stay(view, host[1], home and home[1])
+    if area:
+        return _with_others(view, name, area, home and home[1])
+    others = [one for one in pairs if one[1].mention.host and (home is None or one[1].mention != home[1].mention)]
+    hint = _likeliest(others, HOST, HINTED)
+    return _stay(view, hint[1], home and home[1]) if hint else None
 
 
 def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed | None:
@@ -106,11 +121,26 @@ def _mode(view: View, at: int) -> str:
     return view.article_mode(at) or is_called(view)
 
 
+#: The rule that reads free words; where somebody is told to have gone is weighed better.
+_FREE = "framed-stay"
+_OF_HOME = ("cadre", "post", "home_span")
+_OF_HOST = ("cadre", "mode", "host_unit", "host_title", "host_area")
+
+
 def beside(stays: Sequence[Reading]) -> list[Reading]:
     """Leave out of *stays* what is weighed of those of whom a rule reads the same: their host, their home.
 
-    A home alone, of somebody of whom no rule reads a stay, is left out as well.
+    A home alone, of somebody of whom no rule reads a stay, is left out as well. What rule ``framed-stay`` reads in free words is left out where
+    another host is weighed.
     """
+    hosts = {
+        one.get("cadre"): one.get("host_unit") for one in stays if one.evidence.rule == RULE and one.get("host_unit")
+    }
+    stays = [
+        one
+        for one in stays
+        if one.evidence.rule != _FREE or _alike(one.get("host_unit"), hosts.get(one.get("cadre"), ""))
+    ]
     read: dict[str, set[str]] = {}
     for one in stays:
         if one.evidence.rule != RULE:
@@ -120,12 +150,17 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
         told = read.get(one.get("cadre"))
         if one.evidence.rule != RULE or (told is None and _placed(one)):
             kept.append(one)
-        elif told is not None and "home_span" not in told and one.get("home_span"):
-            kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in _OF_HOME)))
+        elif told is not None:
+            open_ = _OF_HOME if "home_span" not in told and one.get("home_span") else ()
+            open_ = (*open_, *_OF_HOST) if "host_unit" not in told and one.get("host_unit") else open_
+            if open_:
+                kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))
     return kept
 
 
-_OF_HOME = ("cadre", "post", "home_span")
+def _alike(one: str, other: str) -> bool:
+    """Whether two units may be one, or one of them is not told."""
+    return not one or not other or one in other or other in one
 
 
 def _placed(stay: Reading) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["BELIEVED", "TABLE", "Words", "candidates", "chosen", "names_in", "si
 #: Where the weights are, in ``ontology/words``.
 TABLE = "name-weights.tsv"
 #: From which score on a word is a name; missed names cost more than words that are none, which rarely fit a rule.
-BELIEVED = -0.5
+BELIEVED = -1.0
 #: The words that may be names, with the offsets where each stands.
 Words = Mapping[str, list[int]]
 

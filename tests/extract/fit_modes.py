@@ -1,7 +1,7 @@
 """Counts how much each sign of ``graph.extract.moded`` speaks for a word being what somebody's stay is called, on the annotated texts of ``tests``.
 
-    python -m tests.extract.fit_modes            # how well it does on texts left out, of those who are placed
-    python -m tests.extract.fit_modes --write    # the same, and writes ontology/words/mode-weights.tsv
+python -m tests.extract.fit_modes            # how well it does on texts left out, of those who are placed
+python -m tests.extract.fit_modes --write    # the same, and writes ontology/words/mode-weights.tsv
 """
 
 from __future__ import annotations

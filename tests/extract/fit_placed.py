@@ -13,6 +13,7 @@ from collections import Counter
 from functools import cache
 
 from graph.extract.placed import TABLE, people
+from graph.extract.relations import Pair
 from tests.extract import annotated, fit_stays
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
@@ -37,7 +38,7 @@ def examples() -> dict[str, list[tuple[str, Example]]]:
         for page in annotated.pages():
             if turn[page.name] != left:
                 continue
-            weighed: dict[str, list[tuple[tuple[float, ...], fit_stays.Pair]]] = {}
+            weighed: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
             for pair, _ in fit_stays.pages()[page.name]:
                 weighed.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
             placed = {plain(one["cadre"]) for one in page.annotation["placements"]}

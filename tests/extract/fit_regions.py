@@ -14,6 +14,7 @@ from collections import Counter
 from functools import cache
 
 from graph.extract.regions import LABELS, TABLE, Region, regions
+from graph.extract.relations import Pair
 from tests.extract import annotated, fit_stays
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
@@ -37,7 +38,7 @@ def pages() -> dict[str, list[tuple[Region, Example]]]:
         names = sorted({one.name for one in page.view.people if times[one.name] == 1})
         count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
         weights = fit_stays.fitted(turn[page.name])
-        weighed: dict[str, list[tuple[tuple[float, ...], fit_stays.Pair]]] = {}
+        weighed: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
         for pair, _ in fit_stays.pages()[page.name]:
             weighed.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
         found[page.name] = [
@@ -58,7 +59,11 @@ def _counted(name: str, weights: Weights) -> Counter[str]:
     total = Counter[str]()
     for who in {one.name for one, _ in pages()[name]}:
         for label in ("host", "home"):
-            told = [(likely(weights, one.signs)[LABELS.index(label)], one.area.full) for one, _ in pages()[name] if one.name == who]
+            told = [
+                (likely(weights, one.signs)[LABELS.index(label)], one.area.full)
+                for one, _ in pages()[name]
+                if one.name == who
+            ]
             best = max(told, default=(0.0, ""))
             right = stays[who][f"{label}_area"]
             total[f"{label} annotated"] += bool(right)

@@ -50,7 +50,12 @@ def pages() -> dict[str, Page]:
             (one, Example(page.name, one.signs, _of_date(one, stays[one.name]), count)) for one in times.dates(names)
         ]
         lengths = [
-            (one, Example(page.name, one.signs, int(not any(stay["duration"] == one.value for stay in stays[one.name])), count))
+            (
+                one,
+                Example(
+                    page.name, one.signs, int(not any(stay["duration"] == one.value for stay in stays[one.name])), count
+                ),
+            )
             for one in times.lengths(names)
         ]
         found[page.name] = Page(tuple(dates), tuple(lengths), {name: stays[name] for name in names})
