@@ -32,7 +32,7 @@ class Worker:
         self.pid = pid
         self.since = self.before = 0.0
         self.answered = 0
-        self.stepped_back = False
+        self.stepped_back = self._last = False
         self.evicted = False
         self.gone = False
 
@@ -81,10 +81,16 @@ class Worker:
 
     def glance(self) -> None:
         """If the process has worked for long, let quick queries go first at the processor."""
-        if not self.stepped_back and self.worked() > _LONG:
+        if self.stepped_back or self.worked() > _LONG:
+            self.step_back()
+
+    def step_back(self) -> None:
+        """Let all others go first at the processor."""
+        if not self.stepped_back:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
-            self.stepped_back = True
+        self.stepped_back = True
+        self._last = self._last or _behind_others(self.pid)
 
     def end(self) -> None:
         """End the process at once."""
@@ -97,3 +103,18 @@ class Worker:
         """Let the process end as soon as it has nothing to do."""
         self.gone = True
         self.connection.close()
+
+
+def _behind_others(pid: int) -> bool:
+    """Make a session of processes nice, where the system shares the processor among sessions; return whether it is done.
+
+    Source: sched(7), 「The autogroup feature」: there a nice process goes behind the others of its own session only.
+    """
+    try:
+        Path(f"/proc/{pid}/autogroup").write_text(str(_NICE), encoding="ascii")
+    except BlockingIOError:
+        # Who is not root may do so ten times a second.
+        return False
+    except OSError:
+        pass
+    return True
