@@ -19,7 +19,7 @@ from graph.serve.worker import Worker
 __all__ = ["Pool"]
 
 #: So many processes wait for work at the least, so that nobody waits for a fork; and so many at the most.
-_SPARE, _KEPT = 1, 4
+_SPARE, _KEPT = 3, 6
 #: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
 _WORN = 1000
 #: Who takes longer than this, in seconds, be it that the machine is busy, is no longer wanted in front.
@@ -81,10 +81,11 @@ class Pool:
         words = [str(yours.fileno()), where, str(limits.memory), *([str(path)] if path else [])]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
         try:
-            # What an engine says when it is ended is nobody's to read.
+            # What an engine says when it is ended is nobody's to read. In a session of their own, for a system that shares
+            # the processor among sessions (sched(7), 「autogroup」): else slow queries used up what is for this process.
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "graph.serve.process", *words, pass_fds=[yours.fileno()], env=environment,
-                stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         finally:
             yours.close()
@@ -260,8 +261,6 @@ class Pool:
 
     def _replenish(self) -> None:
         """See to it that some processes are ready before they are wanted."""
-        if self._closed or len(self._idle) + len(self._making) >= _SPARE:
-            return
 
         async def make() -> None:
             generation = self._generation
@@ -272,9 +271,10 @@ class Pool:
                 else:
                     worker.close()
 
-        task = asyncio.create_task(make())
-        self._making.add(task)
-        task.add_done_callback(self._making.discard)
+        while not self._closed and len(self._idle) + len(self._making) < _SPARE:
+            task = asyncio.create_task(make())
+            self._making.add(task)
+            task.add_done_callback(self._making.discard)
 
     async def close(self) -> None:
         """Let all processes end; what is being answered is answered first."""

@@ -57,8 +57,6 @@ def attend(connection: socket.socket, holding: Holding, memory: int) -> None:
                 send(connection, answer)
             continue
         if os.fork() == 0:
-            # Where the system shares the processor among sessions, a slow query takes its share from none but itself.
-            os.setsid()
             connection.close()
             connection = socket.socket(fileno=message.descriptor)
             signal.signal(signal.SIGALRM, signal.SIG_DFL)

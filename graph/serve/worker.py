@@ -14,7 +14,7 @@ from graph.serve.messages import Message, receive_soon, send_soon
 __all__ = ["Worker"]
 
 #: A query that has worked so long, in seconds, is no quick one: it steps behind the others at the processor.
-_LONG = 0.25
+_LONG = 0.1
 #: How nice it then is.
 _NICE = 15
 
@@ -32,7 +32,7 @@ class Worker:
         self.pid = pid
         self.since = self.before = 0.0
         self.answered = 0
-        self.stepped_back = self._last = False
+        self.stepped_back = False
         self.evicted = False
         self.gone = False
 
@@ -57,9 +57,14 @@ class Worker:
         mine.setblocking(False)
         try:
             await send_soon(self.connection, Message({}, b"", yours.fileno()))
+            yours.close()
+            hello = await receive_soon(mine)
+        except BaseException:
+            # Who asked has left: the child ends when its connection closes.
+            mine.close()
+            raise
         finally:
             yours.close()
-        hello = await receive_soon(mine)
         if hello is None or "error" in hello.head:
             mine.close()
             raise OSError(f"a process could not be made: {hello.head['error'] if hello else 'it ended'}")
@@ -90,7 +95,6 @@ class Worker:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
         self.stepped_back = True
-        self._last = self._last or _behind_others(self.pid)
 
     def end(self) -> None:
         """End the process at once."""
@@ -103,18 +107,3 @@ class Worker:
         """Let the process end as soon as it has nothing to do."""
         self.gone = True
         self.connection.close()
-
-
-def _behind_others(pid: int) -> bool:
-    """Make a session of processes nice, where the system shares the processor among sessions; return whether it is done.
-
-    Source: sched(7), 「The autogroup feature」: there a nice process goes behind the others of its own session only.
-    """
-    try:
-        Path(f"/proc/{pid}/autogroup").write_text(str(_NICE), encoding="ascii")
-    except BlockingIOError:
-        # Who is not root may do so ten times a second.
-        return False
-    except OSError:
-        pass
-    return True
