@@ -204,6 +204,8 @@ class Pool:
                     await self._step_aside(worker)
         finally:
             asking.cancel()
+            # Not before it listens no more is its connection closed: the next one may get its number, and would not be heard.
+            await asyncio.wait({asking})
 
     def _ending(self, worker: Worker, spent: float) -> str:
         if worker.evicted:

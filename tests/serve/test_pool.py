@@ -89,3 +89,19 @@ def test_a_place_is_given_back(build: Path) -> None:
             assert (await pool.run(HEAD, LONG.replace("1000000", "9").encode())).body.split() == [b"n", b"9"]
 
     asyncio.run(run())
+
+
+def test_a_connection_that_is_closed_deafens_no_other(build: Path) -> None:
+    """Who is given up, and who comes at the same time, often have connections of the same number one after the other."""
+
+    async def run() -> None:
+        async with pool_of(build, Limits(seconds=60, at_once=8)) as pool:
+            for _ in range(40):
+                left = asked(pool, SLOW)
+                await asyncio.sleep(0.02)
+                left.cancel()
+                come = [asked(pool, "ASK {}") for _ in range(8)]
+                async with asyncio.timeout(30):
+                    assert {one.head["status"] for one in await asyncio.gather(*come)} == {200}
+
+    asyncio.run(run())
