@@ -23,7 +23,7 @@ _SPARE, _KEPT = 3, 6
 #: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
 _WORN = 1000
 #: Who takes longer than this, in seconds, be it that the machine is busy, is no longer wanted in front.
-_LONG = 0.2
+_LONG = 0.5
 #: How often is looked who works long.
 _GLANCE = 0.1
 #: How much longer than its own alarm a process is waited for.
@@ -146,7 +146,6 @@ class Pool:
             worker = self._idle.pop() if self._idle else await self._fork()
             if aside:
                 self._aside.add(worker)
-                worker.step_back()
             return await self._run(worker, head, body)
         except _PutBackError:
             return None
@@ -248,7 +247,7 @@ class Pool:
         self._front.release()
 
     def _makes_room(self, worker: Worker) -> bool:
-        """Return whether the process, which works aside, has to end for who waits."""
+        """Return whether the process, which works aside, has to end for who waits; one that hardly came to work need not."""
         if not self._waiting_aside or self._time() - worker.since <= self._limits.patience:
             return False
         return worker is min((one for one in self._aside if one.stepped_back), key=lambda one: one.since, default=None)

@@ -86,15 +86,10 @@ class Worker:
 
     def glance(self) -> None:
         """If the process has worked for long, let quick queries go first at the processor."""
-        if self.stepped_back or self.worked() > _LONG:
-            self.step_back()
-
-    def step_back(self) -> None:
-        """Let all others go first at the processor."""
-        if not self.stepped_back:
+        if not self.stepped_back and self.worked() > _LONG:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self.pid, _NICE)
-        self.stepped_back = True
+            self.stepped_back = True
 
     def end(self) -> None:
         """End the process at once."""

@@ -96,7 +96,7 @@ def test_a_connection_that_is_closed_deafens_no_other(build: Path) -> None:
 
     async def run() -> None:
         async with pool_of(build, Limits(seconds=60, at_once=8)) as pool:
-            for _ in range(40):
+            for _ in range(15):
                 left = asked(pool, SLOW)
                 await asyncio.sleep(0.02)
                 left.cancel()
