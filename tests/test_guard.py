@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from time import process_time
+
 import pytest
 
 from graph.errors import QueryError, RefusedError
@@ -55,3 +58,77 @@ def test_negations_count_as_levels() -> None:
     bounded("ASK { FILTER (" + "! " * 100 + "true) }", PREFIXES)
     with pytest.raises(QueryError, match="nested"):
         bounded("ASK { FILTER (" + "! " * 101 + "true) }", PREFIXES)
+
+
+@pytest.mark.parametrize("separator", ["", " "])
+@pytest.mark.parametrize(
+    "before", ["1", "1.", "1e0", "true", "x: ", "x:.", "'x'", "'x'@en", "?v ", "[]", "x:c ", "_:b "]
+)
+@pytest.mark.parametrize("call", ["SERVICE<u:a>", "SERVICESILENT<u:a>", "SERVICEe:", "SERVICE:a", "service$y"])
+def test_a_call_needs_no_space(call: str, before: str, separator: str) -> None:
+    with pytest.raises(RefusedError, match="SERVICE"):
+        bounded(f"SELECT * {{ ?s ?p {before}{separator}{call} {{ ?a ?b ?c }} }}", PREFIXES)
+
+
+CALL = "SERVICE <u:a> { ?a ?b ?c }"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"ASK {{ #\r{CALL}\n}}",
+        f"ASK {{ FILTER ('a'<'>') {CALL} #'\n}}",
+        f"ASK {{ FILTER (1<2#>'''\n) {CALL} #'''\n}}",
+        "ASK { FILTER (1<2)SERVICEe:#>\n{ ?a ?b ?c } }",
+        f"ASK {{ ?s ?p <u:\u00a0'> . {CALL} #'\n}}",
+        f"ASK {{ ?s ?p <u:\u2028'> . {CALL} #'\n}}",
+    ],
+)
+def test_where_it_can_be_read_in_two_ways_the_call_counts(query: str) -> None:
+    with pytest.raises(RefusedError, match="SERVICE"):
+        bounded(query, PREFIXES)
+
+
+@pytest.mark.parametrize("escape", ["x", "u12", "uD800", "U00110000", "U0000D800"])
+@pytest.mark.parametrize("quote", ["'''", '"""'])
+def test_a_string_that_the_parser_does_not_see_hides_nothing(quote: str, escape: str) -> None:
+    query = f"ASK {{ VALUES ?x {{ {quote}a{quote[0]} }} {CALL} #\\{escape}{quote}\n}}"
+    with pytest.raises(RefusedError, match="SERVICE"):
+        bounded(query, PREFIXES)
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s ?p 'a }", r"ASK { ?s ?p \x }", r"ASK { ?s ?p 'a\x' }"])
+def test_a_string_that_does_not_end_is_told(query: str) -> None:
+    with pytest.raises(QueryError, match="string that does not end"):
+        bounded(query, PREFIXES)
+
+
+def test_what_may_be_escaped_in_a_string() -> None:
+    bounded(r"""ASK { ?s ?p "\t\"\\u6797\U00020BB7", '''it's \'SERVICE\' ''' }""", PREFIXES)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { FILTER (1" + "-1" * 5000 + " < 0) }",
+        "a." * 5400,
+        'ASK {"""\n' + '\\"""\n' * 2000,
+        'ASK {"""x"' + '\\"""x"' * 1800,
+        'ASK {"' + '\\"' * 5000,
+        "FROM" + " " * 10_900,
+        "PREFIX" + " " * 10_900,
+        ":%41" * 2700,
+        "?a<" * 3600,
+    ],
+    ids=lambda query: query[:20],
+)
+def test_the_time_is_in_proportion_to_the_length(query: str) -> None:
+    """All that a server is sent goes through here, one after the other: what takes long would hold up everybody."""
+    spent = []
+    for _ in range(3):
+        started = process_time()
+        with contextlib.suppress(QueryError):
+            bounded(query, PREFIXES)
+        spent.append(process_time() - started)
+    # Of the work of this process alone, whatever else the machine does; in proportion to the square it was 250 to 800 ms.
+    assert min(spent) < 0.1

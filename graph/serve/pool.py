@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import signal
 import socket
 import sys
 from collections.abc import Mapping
@@ -20,10 +19,10 @@ from graph.serve.worker import Worker
 __all__ = ["Pool"]
 
 #: So many processes wait for work at the least, so that nobody waits for a fork; and so many at the most.
-_SPARE, _KEPT = 1, 4
+_SPARE, _KEPT = 3, 6
 #: A process that answered so often gives way to a fresh one: what it has grown by is then given back.
 _WORN = 1000
-#: Who takes longer than this, in seconds, be it that the machine is busy, steps aside: others may want little.
+#: Who takes longer than this, in seconds, be it that the machine is busy, is no longer wanted in front.
 _LONG = 0.5
 #: How often is looked who works long.
 _GLANCE = 0.1
@@ -31,13 +30,18 @@ _GLANCE = 0.1
 _GRACE = 2.0
 
 
+class _PutBackError(Exception):
+    """A task took long in front, and there was no place aside."""
+
+
 class Pool:
     """Answers tasks, each in a process of its own.
 
-    Everybody begins in front, where few have place, and who takes long steps aside, where there are
-    :attr:`Limits.at_once` places: so there is always one in front for who wants little. When another wants to step aside
-    and all those places are taken, the one that has run longest is ended if it has run for longer than
-    :attr:`Limits.patience`: who asks much and slowly is served as long as nobody else does.
+    Everybody begins in front, where nobody may stay for long: so there is always a place for who wants little. Who takes
+    long steps aside, where there are :attr:`Limits.at_once` places. If those are taken, it is ended, waits for one, and
+    begins again there: a question changes nothing and may be asked twice. While somebody waits so, the one that has run
+    longest aside is ended for good once it has run for longer than :attr:`Limits.patience`: who asks much and slowly is
+    served as long as nobody else does.
 
     Args:
         root: the process that holds the graph and forks the others.
@@ -51,7 +55,9 @@ class Pool:
         self._busy: set[Worker] = set()
         self._aside: set[Worker] = set()
         self._making: set[asyncio.Task[None]] = set()
-        self._front = asyncio.Semaphore(max(2, limits.at_once // 2))
+        self._front = asyncio.Semaphore(limits.at_once)
+        self._places_aside = asyncio.Semaphore(limits.at_once)
+        self._waiting_aside = 0
         self._freed = asyncio.Event()
         self._changing = asyncio.Lock()
         self._forking = asyncio.Lock()
@@ -75,10 +81,11 @@ class Pool:
         words = [str(yours.fileno()), where, str(limits.memory), *([str(path)] if path else [])]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
         try:
-            # What an engine says when it is ended is nobody's to read.
+            # What an engine says when it is ended is nobody's to read. In a session of their own, for a system that shares
+            # the processor among sessions (sched(7), 「autogroup」): else slow queries used up what is for this process.
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "graph.serve.process", *words, pass_fds=[yours.fileno()], env=environment,
-                stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         finally:
             yours.close()
@@ -110,22 +117,45 @@ class Pool:
 
         What cannot be answered in time is 503, and so is what takes too much memory.
         """
+        answer = None
+        if await self._given(self._front):
+            answer = await self._in_place(head, body, aside=False)
+            if answer is None and await self._given_aside():
+                answer = await self._in_place(head, body, aside=True)
+        return answer or Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
+
+    async def _given(self, places: asyncio.Semaphore) -> bool:
+        """Wait for a place; return whether there was one in time."""
         try:
             async with asyncio.timeout(self._limits.seconds):
-                await self._front.acquire()
+                return await places.acquire()
         except TimeoutError:
-            return Message({"status": 503, "why": "all places are taken; try again", "retry": 1})
+            return False
+
+    async def _given_aside(self) -> bool:
+        self._waiting_aside += 1
+        try:
+            return await self._given(self._places_aside)
+        finally:
+            self._waiting_aside -= 1
+
+    async def _in_place(self, head: Mapping[str, Any], body: bytes, *, aside: bool) -> Message | None:
+        """Return the answer to a task that has its place; ``None`` if it took long in front, and there was none aside."""
         worker = None
         try:
             worker = self._idle.pop() if self._idle else await self._fork()
+            if aside:
+                self._aside.add(worker)
             return await self._run(worker, head, body)
+        except _PutBackError:
+            return None
         except OSError as error:
             return Message({"status": 503, "why": str(error), "retry": 1})
         finally:
-            if worker in self._aside:
+            aside = aside or worker in self._aside
+            if worker:
                 self._aside.discard(worker)
-            else:
-                self._front.release()
+            (self._places_aside if aside else self._front).release()
 
     async def _run(self, worker: Worker, head: Mapping[str, Any], body: bytes) -> Message:
         self._busy.add(worker)
@@ -137,7 +167,7 @@ class Pool:
                 answer = await self._watched(worker, Message({**head, "seconds": self._limits.seconds}, body))
         except TimeoutError:
             answer = None
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, _PutBackError):
             worker.end()
             raise
         finally:
@@ -164,13 +194,17 @@ class Pool:
                 if asking.done():
                     return asking.result()
                 worker.glance()
-                if worker not in self._aside and (worker.stepped_back or self._time() - worker.since > _LONG):
-                    self._step_aside(worker)
-                if worker.evicted:
-                    # It is not waited for: on a busy machine it takes seconds until the system has put it away.
-                    return None
+                if worker in self._aside:
+                    worker.evicted = self._makes_room(worker)
+                    if worker.evicted:
+                        # Its end is not waited for: on a busy machine it takes seconds until the system has put it away.
+                        return None
+                elif worker.stepped_back or self._time() - worker.since > _LONG:
+                    await self._step_aside(worker)
         finally:
             asking.cancel()
+            # Not before it listens no more is its connection closed: the next one may get its number, and would not be heard.
+            await asyncio.wait({asking})
 
     def _ending(self, worker: Worker, spent: float) -> str:
         if worker.evicted:
@@ -200,18 +234,23 @@ class Pool:
                 self._idle.clear()
             return answer
 
-    def _step_aside(self, worker: Worker) -> None:
-        """Let the process make room in front; if there is no place aside, end who has run longest there."""
-        if len(self._aside) < self._limits.at_once:
-            self._aside.add(worker)
-            self._front.release()
-            return
-        working = [one for one in self._aside if one.stepped_back and not one.evicted]
-        longest = min(working, key=lambda one: one.since, default=worker)
-        if longest is not worker and self._time() - longest.since > self._limits.patience:
-            longest.evicted = True
-            with contextlib.suppress(OSError):
-                os.kill(longest.pid, signal.SIGKILL)
+    async def _step_aside(self, worker: Worker) -> None:
+        """Let the process make room in front.
+
+        Raises:
+            _PutBackError: there is no place aside.
+        """
+        if self._places_aside.locked():
+            raise _PutBackError
+        await self._places_aside.acquire()
+        self._aside.add(worker)
+        self._front.release()
+
+    def _makes_room(self, worker: Worker) -> bool:
+        """Return whether the process, which works aside, has to end for who waits; one that hardly came to work need not."""
+        if not self._waiting_aside or self._time() - worker.since <= self._limits.patience:
+            return False
+        return worker is min((one for one in self._aside if one.stepped_back), key=lambda one: one.since, default=None)
 
     @staticmethod
     def _time() -> float:
@@ -223,8 +262,6 @@ class Pool:
 
     def _replenish(self) -> None:
         """See to it that some processes are ready before they are wanted."""
-        if self._closed or len(self._idle) + len(self._making) >= _SPARE:
-            return
 
         async def make() -> None:
             generation = self._generation
@@ -235,9 +272,10 @@ class Pool:
                 else:
                     worker.close()
 
-        task = asyncio.create_task(make())
-        self._making.add(task)
-        task.add_done_callback(self._making.discard)
+        while not self._closed and len(self._idle) + len(self._making) < _SPARE:
+            task = asyncio.create_task(make())
+            self._making.add(task)
+            task.add_done_callback(self._making.discard)
 
     async def close(self) -> None:
         """Let all processes end; what is being answered is answered first."""

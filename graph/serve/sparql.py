@@ -147,9 +147,9 @@ async def _answered(request: Request, edition: Edition, limits: Limits, query: s
 
 async def _updated(request: Request, edition: Edition, limits: Limits, update: str, pairs: Pairs) -> Response:
     using = _dataset(pairs, ("using-graph-uri", "using-named-graph-uri"), None)
-    examined = examine(update, PREFIXES)
     try:
-        refuse_outside(examined, None)
+        examined = examine(update, PREFIXES)
+        refuse_outside(examined, None, update)
     except QueryError as error:
         raise of_refusal(error) from error
     if examined.depth > limits.depth:

@@ -14,7 +14,7 @@ from graph.serve.messages import Message, receive_soon, send_soon
 __all__ = ["Worker"]
 
 #: A query that has worked so long, in seconds, is no quick one: it steps behind the others at the processor.
-_LONG = 0.25
+_LONG = 0.1
 #: How nice it then is.
 _NICE = 15
 
@@ -57,9 +57,14 @@ class Worker:
         mine.setblocking(False)
         try:
             await send_soon(self.connection, Message({}, b"", yours.fileno()))
+            yours.close()
+            hello = await receive_soon(mine)
+        except BaseException:
+            # Who asked has left: the child ends when its connection closes.
+            mine.close()
+            raise
         finally:
             yours.close()
-        hello = await receive_soon(mine)
         if hello is None or "error" in hello.head:
             mine.close()
             raise OSError(f"a process could not be made: {hello.head['error'] if hello else 'it ended'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["ROWS", "Hostile"]
+__all__ = ["DISGUISED", "ROWS", "Hostile"]
 
 DIRECT, TURTLE = "application/sparql-query", "text/turtle"
 EVERYTHING = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
@@ -96,4 +96,15 @@ ROWS = (
     Hostile("too-many-rows", "SELECT ?a { ?a ?b ?c . ?d ?e ?f }", 403, "more than", slow=True),
     Hostile("too-many-triples", "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", 403, "more than", slow=True),
     Hostile("too-many-bytes", "SELECT ?c ?f ?i { ?a skos:prefLabel ?c . ?d ?e ?f . ?g ?h ?i }", 403, "more than", slow=True),
+)  # fmt: skip
+
+#: Calls that the parser reads although they hardly look like some.
+DISGUISED = (
+    Hostile("service-without-spaces", "SELECT * { SERVICESILENT<{trap}sparql>{ ?s ?p ?o } }"),
+    Hostile("service-behind-a-number", "SELECT * { ?n ?m 1SERVICE<{trap}sparql>{ ?s ?p ?o } }"),
+    Hostile("service-before-a-prefix", "PREFIX t: <{trap}> SELECT * { SERVICEt:sparql { ?s ?p ?o } }"),
+    Hostile("service-behind-carriage-return", "SELECT * { #\rSERVICE <{trap}sparql> { ?s ?p ?o }\n}"),
+    Hostile("service-behind-comparison", "PREFIX t: <{trap}> SELECT * { FILTER (1<2)SERVICEt:sparql#>\n{ ?s ?p ?o } }"),
+    Hostile("service-in-comparisons", "SELECT * { FILTER('a'<'>') SERVICE <{trap}sparql> { ?s ?p ?o } #'\n}"),
+    Hostile("service-in-what-is-no-string", 'SELECT * { VALUES ?x { """a" } SERVICE <{trap}sparql> { ?s ?p ?o } #\\x"""\n}'),
 )  # fmt: skip

@@ -68,9 +68,11 @@ def soak(server: str, number: int, clients: int) -> tuple[Counter[tuple[str, int
             started = perf_counter()
             connection.request(method, path, body, headers)
             response = connection.getresponse()
-            response.read()
+            body = response.read()
             if response.will_close:
                 connection.close()
+            if response.status not in _MAY[sort]:
+                sys.stdout.write(f"{path}: {response.status} {body[:100].decode(errors='replace')}\n")
             came[sort, response.status] += 1
             if sort == _GOOD:
                 spent.append(perf_counter() - started)

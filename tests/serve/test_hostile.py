@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests.serve.asking import Reply, ask, query
-from tests.serve.hostile import EVERYTHING, ROWS, Hostile
+from tests.serve.hostile import DISGUISED, EVERYTHING, ROWS, Hostile
 from tests.serve.servers import serving
 
 #: What is refused is refused before it is parsed. The machine may have other things to do.
@@ -76,7 +76,7 @@ def timed(work: Callable[[], Reply], tries: int) -> tuple[Reply, float]:
     return reply, min(spent)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROWS + DISGUISED, ids=lambda row: row.name)
 def test_a_hostile_request_is_refused_or_ended(row: Hostile, server: str, writable: str, trap: Trap) -> None:
     target = writable if row.writable else server
     body = row.text.replace("{trap}", trap.address).encode()
