@@ -82,7 +82,7 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
 
 
 #: What leads on behind a name, and hardly ends one: 「励哲|于2023年」 「海日罕|的」.
-_NO_END = frozenset("于在从任经被把将的曾请")
+_NO_END = frozenset("于在从任经被把将的曾请则便却")
 #: How somebody is addressed who is not named: 「老师|请」.
 _ADDRESS = ("老师", "师傅", "同志", "先生", "女士")
 

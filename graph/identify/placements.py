@@ -77,8 +77,10 @@ def _complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
     for stay in drafts:
         if count[stay.cadre] == 1 and stay.cadre in rest:
             for slot in rest[stay.cadre].slots:
-                if slot.evidence and slot.name == "mode":
-                    stay.values["mode"] = slot.value, slot.evidence
+                known = stay.get(slot.name)
+                finer = slot.name.endswith("_area") and known and slot.value.startswith(known)
+                if slot.evidence and (slot.name == "mode" or finer):
+                    stay.values[slot.name] = slot.value, slot.evidence
                 elif slot.evidence:
                     stay.take(slot.name, slot.value, slot.evidence)
 
