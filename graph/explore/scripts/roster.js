@@ -12,6 +12,9 @@ const ROSTER = [
   { key: "status", facts: ["status"] },
 ];
 
+/** So many rows, most of two or three lines, fill the window. */
+const ROSTER_ROWS = 20;
+
 /** The columns of the file: one for each predicate, then where it stands. */
 const FILED = ["ofCadre", "fromUnit", "fromArea", "fromPost", "toUnit", "toArea", "toPost", "mode", "start", "end", "duration", "inBatch", "status"];
 
@@ -170,14 +173,16 @@ VIEWS.set("roster", {
     }
     area.querySelector(".count").textContent = say("of-all", `${rows.length} / ${stays.length}`);
     area.querySelector(".told").textContent = "";
-    fillSlowly(area.querySelector("tbody"), rows, rosterRow);
+    fillSlowly(area.querySelector("tbody"), rows, rosterRow, ROSTER_ROWS);
   },
 });
 
 // A click on the tab, on a heading and the first letter that is typed find this made ready.
 whenIdle(function* () {
-  for (const side of ["home", "host"]) yield areaOptions(side);
-  for (const predicate of ["mode", "inBatch", "status"]) yield thingOptions(predicate);
-  for (const column of ROSTER) yield rosterPlaces(column);
+  for (const spoken of [CHINESE, ENGLISH]) {
+    for (const side of ["home", "host"]) yield speaking(spoken, () => areaOptions(side));
+    for (const predicate of ["mode", "inBatch", "status"]) yield speaking(spoken, () => thingOptions(predicate));
+    for (const column of ROSTER) yield speaking(spoken, () => rosterPlaces(column));
+  }
   for (const [place, stay] of stays.entries()) if (wordsOf(stay) && place % 50 === 49) yield;
 });

@@ -87,6 +87,8 @@ const whole = scenes[0];
 let scene = null;
 /** The boxes of the scene by id: nodes, or groups that bear the id of the node that they share. */
 let boxOf = new Map();
+/** The streams of the scenes that somebody has looked at. */
+const streamsOf = new Map();
 /** The lines of the scene by id. */
 let lineOf = new Map();
 
@@ -102,7 +104,8 @@ function enter(next) {
     const { thing, group: kind, title, name, themes } = known;
     return [id, { id, thing, group: kind, title, name, themes, x, y, wide, tall, home: { x, wide }, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
   }));
-  const lines = gathered ? streams(next) : linesBetween(next);
+  if (gathered && !streamsOf.has(next)) streamsOf.set(next, streams(next));
+  const lines = gathered ? streamsOf.get(next) : linesBetween(next);
   lineOf = new Map(lines.map((line) => [line.id, line]));
 }
 
