@@ -8,7 +8,7 @@ import pytest
 
 from graph.model import Knowledge
 from tests.explore.browser import Explorer, scrolled_to_its_end
-from tests.explore.crowd import NAMES
+from tests.explore.crowd import NAMES, make_lookalikes
 from tests.explore.texts import Corpus
 
 Explore = Callable[[Knowledge], Explorer]
@@ -147,3 +147,18 @@ def test_the_network_is_not_drawn_while_nobody_looks_at_it(page: Explorer) -> No
     for act in ("document.querySelector('#scheme').click()", "document.querySelector('#language').click()"):
         assert page.chrome.execute_async_script(DRAWN_FOR, act) == 0
     assert page.chrome.execute_async_script(DRAWN_FOR, "location.hash = '#'") == 1
+
+
+def test_more_names_than_are_sorted_at_once_stand_in_one_order(explore: Explore) -> None:
+    page = explore(make_lookalikes(len(NAMES)))
+    for sort, way in (("cadre", 1), ("-cadre", -1)):
+        page.open(page.path, f"?at=roster&sort={sort}")
+        page.run("window.dispatchEvent(new Event('beforeprint'))")
+        script = """
+const names = [...document.querySelectorAll('.roster tbody th')].map((cell) => cell.textContent);
+const collator = new Intl.Collator(['zh-Hans-CN', 'zh', 'en'], { numeric: true });
+return [names, [...names].sort((one, other) => arguments[0] * collator.compare(one, other))];
+"""
+        names, ordered = page.run(script, way)
+        assert sorted(names) == sorted(NAMES)
+        assert names == ordered

@@ -25,7 +25,7 @@ const collected = whenIdle(function* () {
     if (found.length % 100 === 0) yield;
   }
   lessons = found;
-  yield heatCounts();
+  yield* onceInPieces("heat city", () => counting(lessons, "city"), "");
   for (const spoken of [CHINESE, ENGLISH]) yield speaking(spoken, unitOptions);
   for (const [place, lesson] of lessons.entries()) if (wordsOfLesson(lesson) && place % 50 === 49) yield;
 });
@@ -119,15 +119,17 @@ function unitsToChoose() {
 /** How many lessons there are by theme and host: of all of them counted once, of those who are asked for anew. */
 function heatCounts() {
   const all = !state.q && !state.kind;
-  return all ? once(`heat ${lessonLevel()}`, countHeat, "") : countHeat();
+  const count = () => finished(counting(lessonsAsked(true), lessonLevel()));
+  return all ? once(`heat ${lessonLevel()}`, count, "") : count();
 }
 
-function countHeat() {
+function* counting(found, level) {
   const counts = new Map();
   const sums = { theme: new Map(), host: new Map() };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const lesson of lessonsAsked(true)) {
-    const hosts = hostIds(lesson);
+  for (const [place, lesson] of found.entries()) {
+    if (place % 500 === 499) yield;
+    const hosts = hostIds(lesson, level);
     for (const theme of themeIds(lesson)) {
       add(sums.theme, theme);
       if (!counts.has(theme)) counts.set(theme, new Map());

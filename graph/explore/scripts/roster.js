@@ -26,12 +26,15 @@ function rosterKey(stay, { facts: names, below = [] }) {
 
 /** The place of each stay in the order of a column; 0 where it has nothing there. Alike ones share their place. */
 function rosterPlaces(column) {
-  return once(`places ${column.key}`, () => {
-    const keys = new Map(stays.map((stay) => [stay, rosterKey(stay, column)]));
-    const ordered = [...new Set(keys.values())].filter(Boolean).sort(collator.compare);
-    const places = new Map([["", 0], ...ordered.map((key, place) => [key, place + 1])]);
-    return new Map([...keys].map(([stay, key]) => [stay, places.get(key)]));
-  });
+  return once(`places ${column.key}`, () => finished(placing(column, language)));
+}
+
+function* placing(column, spoken) {
+  const keys = speaking(spoken, () => new Map(stays.map((stay) => [stay, rosterKey(stay, column)])));
+  yield;
+  const ordered = yield* sorting([...new Set(keys.values())].filter(Boolean), collator.compare);
+  const places = new Map([["", 0], ...ordered.map((key, place) => [key, place + 1])]);
+  return new Map([...keys].map(([stay, key]) => [stay, places.get(key)]));
 }
 
 const searchedStays = new Map();
@@ -182,7 +185,7 @@ whenIdle(function* () {
   for (const spoken of [CHINESE, ENGLISH]) {
     for (const side of ["home", "host"]) yield speaking(spoken, () => areaOptions(side));
     for (const predicate of ["mode", "inBatch", "status"]) yield speaking(spoken, () => thingOptions(predicate));
-    for (const column of ROSTER) yield speaking(spoken, () => rosterPlaces(column));
+    for (const column of ROSTER) yield* onceInPieces(`places ${column.key}`, () => placing(column, spoken), spoken);
   }
   for (const [place, stay] of stays.entries()) if (wordsOf(stay) && place % 50 === 49) yield;
 });

@@ -100,6 +100,12 @@ function once(name, make, spoken = language) {
   return remembered.get(key);
 }
 
+/** The same, made in pieces by a task. */
+function* onceInPieces(name, task, spoken = language) {
+  const key = `${name} ${spoken}`;
+  if (!remembered.has(key)) remembered.set(key, yield* task());
+}
+
 /** Makes something in a language, so that whoever changes to it finds it ready. */
 function speaking(spoken, make) {
   const now = language;
