@@ -17,6 +17,17 @@ HUB = "unit/渡口县教育局"
 CAME, WENT = 70, 50
 #: So often it is said of the first of them where they went.
 SAYINGS = 14
+#: How many rows each section of the panel has that tells its number of them, and that number.
+ROWS = """
+[...document.querySelectorAll('#panel section')].map((part) => [part.querySelectorAll('.fact').length,
+  Number(part.querySelector('h3 b')?.textContent)]).filter(([, count]) => count > 20).flat()
+""".strip()
+#: Goes to an address and tells what is drawn as soon as the page has answered.
+AT_ONCE = f"""
+const [id, done] = arguments;
+addEventListener('hashchange', () => done({ROWS}), {{ once: true }});
+location.hash = encodeURIComponent(id);
+"""
 #: Counts how often the network has been drawn since the last answer.
 COUNT = """
 const clear = CanvasRenderingContext2D.prototype.clearRect;
@@ -76,19 +87,21 @@ def page(explore: Explore, hub: Knowledge) -> Iterator[Explorer]:
 
 def rows(page: Explorer) -> list[int]:
     """Return how many rows each section of the panel has that tells its number of them, and that number."""
-    script = """
-return [...document.querySelectorAll('#panel section')].map((part) => [part.querySelectorAll('.fact').length,
-  Number(part.querySelector('h3 b')?.textContent)]).filter(([, count]) => count > 20).flat();
-"""
-    return [int(number) for number in page.run(script)]
+    return [int(number) for number in page.run(f"return {ROWS}")]
 
 
 def test_a_click_draws_what_fills_the_window_and_scrolling_the_rest(page: Explorer) -> None:
-    drawn_of_first, first, drawn_of_second, second = rows(page)
+    page.chrome.execute_async_script(AT_ONCE, "")
+    drawn_of_first, first, drawn_of_second, second = page.chrome.execute_async_script(AT_ONCE, HUB)
     assert {first, second} == {CAME, WENT}
     # The first list fills the window, so nothing of the second is in it.
     assert 10 < drawn_of_first < first
     assert drawn_of_second == 0
+    # While nobody asks for anything two windows of each are drawn: sixty rows, and what belongs to the last portion.
+    page.wait(
+        lambda: all(drawn >= min(60, count) for drawn, count in zip(rows(page)[::2], rows(page)[1::2], strict=True))
+    )
+    assert max(rows(page)[::2]) < CAME
     scrolled_to_its_end(page, "#panel", "#panel .fact")
     assert rows(page) == [first, first, second, second]
 

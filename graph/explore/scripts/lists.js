@@ -53,7 +53,7 @@ function fillSlowly(list, items, draw, step = ROWS) {
     else watcher.observe(lastShown(list) ?? list);
   };
   list.replaceChildren();
-  unfinished.set(list, { stop, finish: () => more(items.length) });
+  unfinished.set(list, { stop, finish: () => more(items.length), ahead: () => drawn >= 2 * step, further: () => more(Math.ceil(step / 4)) });
   const first = Math.min(step, items.length, Math.ceil(windowLeft * step));
   windowLeft -= first / step;
   more(first);
@@ -63,6 +63,22 @@ function fillSlowly(list, items, draw, step = ROWS) {
 /** Stops watching the lists in a part of the page that is about to go. */
 function forgetLists(place) {
   for (const [list, { stop }] of [...unfinished]) if (place.contains(list)) stop();
+}
+
+/** So many milliseconds nobody has asked for anything, and so many are left between two portions. */
+const REST = 300;
+const BREATH = 30;
+let resting = 0;
+
+/** When nobody asks for anything, draws every list two windows long: what one looks for in the page, or has read out, is there. */
+function fillWhileResting(wait = REST) {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    const short = [...unfinished].find(([list, { ahead }]) => list.isConnected && !ahead());
+    if (!short) return;
+    short[1].further();
+    fillWhileResting(BREATH);
+  }, wait);
 }
 
 window.addEventListener("beforeprint", () => {

@@ -44,6 +44,7 @@ function apply() {
   if (takeFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
   takeFocus = false;
   if (atNetwork) showNetwork();
+  fillWhileResting();
 }
 
 function showNetwork() {
