@@ -50,12 +50,13 @@ def test_initials_find_a_cadre(page: Explorer) -> None:
 )
 def test_every_view_tells_of_the_seeds(page: Explorer, view: str, told: str) -> None:
     page.open(page.path, f"?at={view}")
-    assert told in page.find("#view").text
+    page.wait(lambda: told in page.find("#view").text)
     assert page.console() == []
     assert page.requests_outside() == []
 
 
 def test_the_roster_has_a_row_for_each_stay_of_the_seeds(page: Explorer) -> None:
     page.open(page.path, "?at=roster")
-    rows = page.all(".roster tbody tr:not(.evidence-row)")
-    assert len(rows) == int(page.find("#views a[data-at=roster] b").text) > 30
+    told = int(page.find("#views a[data-at=roster] b").text)
+    assert told > 30
+    page.wait(lambda: len(page.all(".roster tbody tr:not(.evidence-row)")) == told)

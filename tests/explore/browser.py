@@ -21,7 +21,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-__all__ = ["Explorer", "open_browser"]
+__all__ = ["Explorer", "open_browser", "scrolled_to_its_end"]
 
 _ARGUMENTS = (
     "--headless=new",
@@ -184,3 +184,22 @@ class Explorer:
     def picture(self, path: Path) -> None:
         """Write what is seen to a PNG file."""
         path.write_bytes(self.chrome.get_screenshot_as_png())
+
+
+def scrolled_to_its_end(page: Explorer, scroller: str, items: str) -> int:
+    """Scroll to the end, as often as more comes there; return how many items there are then."""
+    script = """
+const [scroller, items, done] = arguments;
+const place = document.querySelector(scroller);
+let [count, still] = [-1, 0];
+const step = () => {
+  const now = document.querySelectorAll(items).length;
+  still = now === count ? still + 1 : 0;
+  count = now;
+  if (still > 8) { done(count); return; }
+  place.scrollTop = place.scrollHeight;
+  requestAnimationFrame(step);
+};
+step();
+"""
+    return int(page.chrome.execute_async_script(script, scroller, items))

@@ -15,7 +15,7 @@ from selenium.webdriver.support.select import Select
 from graph.build import read_knowledge
 from graph.explore import render
 from graph.explore.scenes import MOST_CADRES
-from tests.explore.browser import Explorer, open_browser
+from tests.explore.browser import Explorer, open_browser, scrolled_to_its_end
 from tests.explore.crowd import NAMES, make_crowd, make_hostile_crowd, make_lookalikes
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -274,7 +274,8 @@ def test_a_filter_counts_anew_and_leaves_the_groups_that_have_some(crowd: Explor
     crowd.wait(lambda: next(word for word in words(crowd) if word["id"] == "host:area/东海市 #")["words"] != before)
     after = next(word["words"] for word in words(crowd) if word["id"] == "host:area/东海市 #")
     assert choice == f"东海市左岸区 ({after})"
-    assert len(crowd.all("#panel .rows li")) == int(after)
+    assert crowd.find("#panel h2 .number").text == after
+    assert scrolled_to_its_end(crowd, "#panel", "#panel .rows li") == int(after)
 
 
 def test_an_address_that_names_nothing_shows_everybody(crowd: Explorer) -> None:

@@ -10,14 +10,28 @@ let selectedLine = "";
 /** The group that the mouse rests on: its streams stand out. */
 let pointed = "";
 
-/** Whether more is to change before anybody looks. */
-const curtain = { closed: false };
+/** How many changes are under way, after which the picture is drawn once: vis-network would draw it at each of them. */
+let changing = 0;
+
+function drawOnce(change) {
+  const { emitter } = network.body;
+  if (!changing) emitter.emit("_blockRedraw");
+  changing += 1;
+  try {
+    change();
+  } finally {
+    changing -= 1;
+  }
+  if (changing) return;
+  emitter.emit("_allowRedraw");
+  network.redraw();
+}
 
 // ---- boxes
 
 function drawNode(ctx, id, hover) {
   const box = boxOf.get(id);
-  if (!box || curtain.closed) return;
+  if (!box) return;
   ctx.globalAlpha = focus && !focus.nodes.has(id) ? 0.22 : 1;
   if (LESSONS.has(box.group)) drawLesson(ctx, box);
   else drawBox(ctx, box, network.getScale());
@@ -73,28 +87,36 @@ function streamLook(edge, inFocus) {
     color: { color: palette["host-area-line"], inherit: false, opacity: strength },
     width: isStream ? 1 + Math.min(11 * edge.share, 1.2 * edge.trail.length) : 1,
     dashes: false,
+    title: isStream ? streamTitle(edge) : undefined,
   };
 }
 
 const looks = new Map();
 
+/** Brings the lines up to date. Those on demand are many: vis-network gets one when it is demanded. */
 function paintLines() {
   const changed = [];
+  const gone = [];
   for (const edge of lineOf.values()) {
     const look = lineLook(edge);
-    const key = JSON.stringify(look);
-    if (looks.get(edge.id) === key) continue;
+    const key = edge.on_demand && look.hidden ? "" : JSON.stringify(look);
+    const before = looks.get(edge.id) ?? "";
+    if (before === key) continue;
     looks.set(edge.id, key);
-    changed.push({ id: edge.id, ...look });
+    if (!key) gone.push(edge.id);
+    else changed.push(before ? { id: edge.id, ...look } : { id: edge.id, from: edge.from, to: edge.to, arrows: "", ...look });
   }
+  if (gone.length) drawnEdges.remove(gone);
   if (changed.length) drawnEdges.update(changed);
 }
 
 function paintNodes() {
   const changed = [...boxOf.values()].filter((box) => Boolean(box.hidden) === visible.has(box.id));
   for (const box of changed) box.hidden = !visible.has(box.id);
-  const titled = scene.groups.length ? [...boxOf.values()] : changed;
-  if (titled.length) drawnNodes.update(titled.map((box) => ({ id: box.id, hidden: Boolean(box.hidden), title: titleOf(box) })));
+  const renamed = [...boxOf.values()].filter((box) => box.told !== titleOf(box));
+  const told = new Set([...changed, ...renamed]);
+  for (const box of told) box.told = titleOf(box);
+  if (told.size) drawnNodes.update([...told].map((box) => ({ id: box.id, hidden: Boolean(box.hidden), title: box.told })));
 }
 
 /** Puts the boxes and lines of the scene on the canvas in place of those before. */
@@ -105,21 +127,27 @@ function fillStage() {
   for (const tip of stage.querySelectorAll(".vis-tooltip")) tip.style.visibility = "hidden";
   drawnEdges.clear();
   drawnNodes.clear();
-  for (const box of boxOf.values()) box.hidden = !visible.has(box.id);
-  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, hidden: box.hidden, title: titleOf(box) })));
-  // vis-network learns the size of a box of ours when it first draws it, and believes it at the next change: without both,
-  // a click would hit its neighbour.
-  placeBoxes();
-  drawnEdges.add([...lineOf.values()].map((line) => {
-    const look = lineLook(line);
-    looks.set(line.id, JSON.stringify(look));
-    return { id: line.id, from: line.from, to: line.to, arrows: "", title: line.group === "stream" ? streamTitle(line) : undefined, ...look };
-  }));
+  for (const box of boxOf.values()) {
+    box.hidden = !visible.has(box.id);
+    box.told = titleOf(box);
+  }
+  drawnNodes.add([...boxOf.values()].map((box) => ({ id: box.id, label: " ", group: box.group, x: box.x, y: box.y, hidden: box.hidden, title: box.told })));
+  sizeBoxes();
+  paintLines();
 }
 
 function placeBoxes() {
-  network.redraw();
   drawnNodes.update([...boxOf.values()].map(({ id, x, y }) => ({ id, x, y })));
+  sizeBoxes();
+}
+
+/** Tells vis-network how large our boxes are: it would learn it only by drawing each twice, and a click would hit a neighbour. */
+function sizeBoxes() {
+  for (const { id, wide, tall } of boxOf.values()) {
+    const { shape: drawn } = network.body.nodes[id];
+    Object.assign(drawn, { customSizeWidth: wide, customSizeHeight: tall, refreshNeeded: true });
+  }
+  network.body.emitter.emit("_resizeNodes");
 }
 
 function streamTitle({ from, to, trail }) {
@@ -148,8 +176,8 @@ network.on("beforeDrawing", (ctx) => {
 // The mode of a stay is written where its line leaves the cadre: rows keep their distance, meeting lines do not.
 network.on("afterDrawing", (ctx) => {
   const scale = network.getScale();
-  if (curtain.closed || !focus || scene.groups.length || scale < SMALLEST_SCALE) return;
-  ctx.font = `${Math.min(letterFor(18, scale) * 0.92, 14)}px ${FONT}`;
+  if (!focus || scene.groups.length || scale < SMALLEST_SCALE) return;
+  const font = ctx.font = `${Math.min(letterFor(18, scale) * 0.92, 14)}px ${FONT}`;
   ctx.lineJoin = "round";
   const told = new Map();
   for (const edge of lineOf.values()) {
@@ -162,7 +190,7 @@ network.on("afterDrawing", (ctx) => {
     ctx.lineWidth = 4;
     ctx.strokeStyle = palette.ground;
     ctx.strokeText(fitted(ctx, text, 62 * stretch), left, y);
-    write(ctx, `${id} mode`, text, { x: left, y, room: 62 * stretch, align: "left", ink: palette["host-unit-ink"] });
+    write(ctx, `${id} mode`, text, { x: left, y, room: 62 * stretch, align: "left", ink: palette["host-unit-ink"], font });
   }
 });
 
@@ -174,7 +202,6 @@ function bandName(group) {
 
 // The headings of the columns stay at the top of the canvas, whatever part of the picture is below them.
 network.on("afterDrawing", (ctx) => {
-  if (curtain.closed) return;
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -203,7 +230,7 @@ for (const [event, over] of [["hoverNode", true], ["blurNode", false], ["hoverEd
     if (!scene.groups.length) return;
     pointed = over && node ? node : "";
     countGroups(matchingCadres(), pointed && boxOf.get(pointed)?.group !== "theme" ? new Set(boxOf.get(pointed).trail) : focus?.cadres);
-    paintLines();
+    drawOnce(paintLines);
   });
 }
 
@@ -219,7 +246,8 @@ function look(selection) {
 /** Draws what has changed of it. */
 function paint(selection) {
   look(selection);
-  paintNodes();
-  paintLines();
-  network.redraw();
+  drawOnce(() => {
+    paintNodes();
+    paintLines();
+  });
 }

@@ -40,14 +40,25 @@ const edgeColumns = {
 };
 const INTO = " → ";
 
-/** The line with this number. */
-function edgeAt(number) {
-  const [from, to] = [edgeColumns.from[number], edgeColumns.to[number]].map((node) => nodeList[node].id);
-  const group = groupsHere["edge-groups"][edgeColumns.group[number]];
-  return { id: from + INTO + to, from, to, group, certainty: groupsHere["edge-certainties"][edgeColumns.certainty[number]],
-    facts: Array.from(edgeColumns.facts.at(number)), about: Array.from(edgeColumns.about.at(number), (thing) => things[thing].id),
-    happened: Boolean(edgeColumns.happened[number]), words: groupsHere["edge-words"][edgeColumns.words[number]],
-    trail: idsOf(edgeColumns.trail.at(number)), on_demand: ON_DEMAND.has(group) };
+/** A line between two nodes; what it is made of is found out when somebody asks. */
+class DrawnLine {
+  #trail;
+
+  constructor(number) {
+    this.number = number;
+    this.from = nodeList[edgeColumns.from[number]].id;
+    this.to = nodeList[edgeColumns.to[number]].id;
+    this.id = this.from + INTO + this.to;
+    this.group = groupsHere["edge-groups"][edgeColumns.group[number]];
+    this.certainty = groupsHere["edge-certainties"][edgeColumns.certainty[number]];
+    this.happened = Boolean(edgeColumns.happened[number]);
+    this.words = groupsHere["edge-words"][edgeColumns.words[number]];
+    this.on_demand = ON_DEMAND.has(this.group);
+  }
+
+  get facts() { return Array.from(edgeColumns.facts.at(this.number)); }
+  get about() { return Array.from(edgeColumns.about.at(this.number), (thing) => things[thing].id); }
+  get trail() { return this.#trail ??= idsOf(edgeColumns.trail.at(this.number)); }
 }
 
 /** Where the lines of each node begin: they follow each other. */
@@ -60,7 +71,7 @@ const edgesBegin = (() => {
 /** The lines that begin at a node, to one of those that are asked for. */
 function edgesFrom(number, to) {
   const found = [];
-  for (let edge = edgesBegin[number]; edge < edgesBegin[number + 1]; edge += 1) if (to.has(edgeColumns.to[edge])) found.push(edgeAt(edge));
+  for (let edge = edgesBegin[number]; edge < edgesBegin[number + 1]; edge += 1) if (to.has(edgeColumns.to[edge])) found.push(new DrawnLine(edge));
   return found;
 }
 
@@ -73,6 +84,11 @@ function edgeCalled(id) {
   }
   return null;
 }
+
+// Groups count whose way leads through them: the first click on one finds it ready.
+whenIdle(function* () {
+  for (const [place, node] of nodeList.entries()) if (node.trail && place % 200 === 199) yield;
+});
 
 const nodeOf = new Map(nodeList.map((node) => [node.id, node]));
 const nodesByThing = new Map();
@@ -105,8 +121,17 @@ function meets(list, set) {
   return list.some((item) => set.has(item));
 }
 
+/** The cadres that passed the filters when somebody last asked, and what the filters were. */
+let matching = { asked: "", cadres: null };
+
 /** The cadres that pass the filters, or null when nothing is asked for. */
 function matchingCadres() {
+  const asked = JSON.stringify([filters.theme, filters.area]);
+  if (asked !== matching.asked) matching = { asked, cadres: cadresThatMatch() };
+  return matching.cadres;
+}
+
+function cadresThatMatch() {
   if (!filters.theme && !filters.area) return null;
   const lists = [filters.theme, filters.area].filter(Boolean).map((id) => new Set(nodeOf.get(id)?.trail ?? []));
   return new Set([...lists[0]].filter((cadre) => lists.every((list) => list.has(cadre))));

@@ -1,6 +1,8 @@
 // What was brought home: theme by host as a table of numbers, the lessons as cards, and what is proposed for one's own unit.
 
 const COLUMNS = 14;
+/** So many cards, beside each other and below, fill the window. */
+const CARDS = 12;
 
 /** Every lesson with what it is sorted and counted by, when somebody asks for it. */
 let lessons = [];
@@ -23,8 +25,8 @@ const collected = whenIdle(function* () {
     if (found.length % 100 === 0) yield;
   }
   lessons = found;
-  yield heatCounts();
-  yield unitOptions();
+  yield* onceInPieces("heat city", () => counting(lessons, "city"), "");
+  for (const spoken of [CHINESE, ENGLISH]) yield speaking(spoken, unitOptions);
   for (const [place, lesson] of lessons.entries()) if (wordsOfLesson(lesson) && place % 50 === 49) yield;
 });
 
@@ -82,15 +84,23 @@ function isOwn(place, own) {
   return own.kind === "Area" ? areas(place).some((one) => liesIn(one, own)) : ahead(place, "org:subOrganizationOf").includes(own);
 }
 
+let advised = { own: null };
+
 /** What was proposed for a unit or an area by name, and what its own people proposed. */
 function adviceFor(own) {
+  if (advised.own !== own) advised = { own, ...adviceOf(own) };
+  return advised;
+}
+
+function adviceOf(own) {
   const advice = lessons.filter(({ kind }) => ADVICE.has(kind?.id));
   const sent = (cadre) => behind(cadre, "ofCadre").some((stay) => ahead(stay, "fromUnit", "fromArea").some((from) => from === own || (own.kind === "Area" && isOwn(from, own) && (from.kind !== "Area" || liesIn(from, own)))));
   const named = advice.filter(({ thing }) => ahead(thing, "proposedFor").some((place) => isOwn(place, own)));
-  const own_ = advice.filter((lesson) => !named.includes(lesson) && lesson.cadres.some(sent));
-  const themes = new Set([...named, ...own_].map(({ themes: [main] }) => main));
-  const others = advice.filter((lesson) => !named.includes(lesson) && !own_.includes(lesson) && themes.has(lesson.themes[0]));
-  return { named, own: own_, others };
+  const ours = advice.filter((lesson) => !named.includes(lesson) && lesson.cadres.some(sent));
+  const near = new Set([...named, ...ours]);
+  const themes = new Set([...near].map(({ themes: [main] }) => main));
+  const others = advice.filter((lesson) => !near.has(lesson) && themes.has(lesson.themes[0]));
+  return { named, ours, others };
 }
 
 function unitOptions() {
@@ -100,7 +110,7 @@ function unitOptions() {
 function unitsToChoose() {
   const owners = (predicate) => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))];
   const around = owners("fromArea").flatMap((one) => [one, ...LEVELS.map((level) => areaAt(one, level))]);
-  const option = (list) => [...new Set(list)].sort((one, other) => collator.compare(nameOf(one), nameOf(other))).map((thing) => [thing.id, nameOf(thing)]);
+  const option = (list) => byName([...new Set(list)]).map((thing) => [thing.id, nameOf(thing)]);
   return [["", say("choose-unit")], [say("group-home-area"), option(around)], [say("group-home-unit"), option(owners("fromUnit"))]];
 }
 
@@ -109,15 +119,17 @@ function unitsToChoose() {
 /** How many lessons there are by theme and host: of all of them counted once, of those who are asked for anew. */
 function heatCounts() {
   const all = !state.q && !state.kind;
-  return all ? once(`heat ${lessonLevel()}`, countHeat, "") : countHeat();
+  const count = () => finished(counting(lessonsAsked(true), lessonLevel()));
+  return all ? once(`heat ${lessonLevel()}`, count, "") : count();
 }
 
-function countHeat() {
+function* counting(found, level) {
   const counts = new Map();
   const sums = { theme: new Map(), host: new Map() };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const lesson of lessonsAsked(true)) {
-    const hosts = hostIds(lesson);
+  for (const [place, lesson] of found.entries()) {
+    if (place % 500 === 499) yield;
+    const hosts = hostIds(lesson, level);
     for (const theme of themeIds(lesson)) {
       add(sums.theme, theme);
       if (!counts.has(theme)) counts.set(theme, new Map());
@@ -184,11 +196,12 @@ function quoteCard({ thing, themes, cadres, during, hosts, kind }) {
 }
 
 function fillCards(place) {
+  forgetLists(place);
   const own = thingOf.get(state.unit);
   if (own) {
-    const { named, own: ours, others } = adviceFor(own);
-    const part = (key, list) => section(say(key), list.length, list.length ? fillSlowly(element("div", { class: "cards" }), list, quoteCard, 18) : []);
-    const parts = [part("advice-named", named), part("advice-own", ours), part("advice-others", others)].filter(Boolean);
+    const { named, ours, others } = adviceFor(own);
+    const part = (key, list) => section(say(key), list.length, list.length ? fillSlowly(element("div", { class: "cards" }), list, quoteCard, CARDS) : []);
+    const parts = inOneColumn(() => [part("advice-named", named), part("advice-own", ours), part("advice-others", others)].filter(Boolean));
     place.replaceChildren(element("h3", { class: "big" }, say("advice-for"), link(own)), ...(parts.length ? parts : [element("p", { class: "hint" }, say("advice-none"))]));
     return;
   }
@@ -197,7 +210,7 @@ function fillCards(place) {
   const cards = element("div", { class: "cards" });
   place.replaceChildren(element("h3", { class: "big" }, words || say("lessons"), element("b", {}, `${found.length} / ${lessons.length}`),
     words ? element("a", { href: viewAddress("lessons", { level: state.level }) }, say("show-all")) : ""), cards);
-  if (found.length) fillSlowly(cards, found, quoteCard, 18);
+  if (found.length) fillSlowly(cards, found, quoteCard, CARDS);
   else cards.replaceWith(element("p", { class: "hint" }, say("no-lessons")));
 }
 

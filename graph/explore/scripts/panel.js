@@ -34,9 +34,6 @@ function passageBlock([passage, rule, certainty]) {
     element("figcaption", {}, documentLine(document_), element("div", { class: "how" }, certaintyBadge(certainty), ruleDetails(rule))));
 }
 
-/** So many passages or cards fill the window. */
-const FEW = 10;
-
 let boxes = 0;
 
 /** A button that opens the evidence of a fact, and the box that it opens: ten facts often stand in one sentence. */
@@ -164,7 +161,7 @@ function lineParts(edge) {
     section(say("facts"), told.length, told.length ? fillSlowly(element("div"), told, (fact) => element("article", { class: "card" },
       element("h4", {}, link(fact.subject)),
       element("div", { class: "fact" }, element("span", { class: "predicate" }, predicateWords(fact.predicate)), valueOf(fact)),
-      fillSlowly(element("div"), fact.evidence, passageBlock, FEW)), FEW) : []),
+      fillSlowly(element("div"), fact.evidence, passageBlock, 3)), FEW) : []),
     section(say("placements"), about.length, about.length ? fillSlowly(element("div"), about, (thing) => placementCard(thing, false), FEW) : []),
   ];
 }
@@ -209,18 +206,23 @@ function overviewParts() {
       scene === whole ? element("p", { class: "counts" }, Object.entries(view.counts).map(([kind, count]) => element("span", {}, element("b", {}, String(count)), " ", say(`count-${kind}`)))) : "",
       element("p", { class: "hint" }, say(scene.groups.length ? "groups-hint" : "overview-hint"))),
     ...groupParts(cadres),
-    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row, 120) : element("p", { class: "hint" }, say("overview-none")),
+    rows.length ? fillSlowly(element("ul", { class: "rows" }), rows, row, scene.groups.length ? ROWS / 2 : ROWS) : element("p", { class: "hint" }, say("overview-none")),
   ];
 }
 
 function showPanel(selection) {
+  fromTheTop.add(panel);
+  forgetLists(panel);
+  panel.replaceChildren(...inOneColumn(() => panelParts(selection)).flat(3).filter(Boolean));
+}
+
+/** What the panel tells of what is selected, or else of what is looked at. */
+function panelParts(selection) {
   const { thing, line } = VIEWS.get(viewName())?.alone ? {} : selection ?? {};
-  const parts = thing ? [heading(nameOf(thing), kindWords(thing), glyphOf(thing)), ...thingParts(thing)]
+  return thing ? [heading(nameOf(thing), kindWords(thing), glyphOf(thing)), ...thingParts(thing)]
     : line ? [heading(lineTitle(line), say("connection"), ""), ...lineParts(line)]
     : viewName() === NETWORK ? overviewParts()
     : VIEWS.get(viewName()).panel?.() ?? [];
-  panel.scrollTop = 0;
-  panel.replaceChildren(...parts.flat(3).filter(Boolean));
 }
 
 function lineTitle(line) {

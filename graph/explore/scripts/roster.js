@@ -12,6 +12,9 @@ const ROSTER = [
   { key: "status", facts: ["status"] },
 ];
 
+/** So many rows, most of two or three lines, fill the window. */
+const ROSTER_ROWS = 20;
+
 /** The columns of the file: one for each predicate, then where it stands. */
 const FILED = ["ofCadre", "fromUnit", "fromArea", "fromPost", "toUnit", "toArea", "toPost", "mode", "start", "end", "duration", "inBatch", "status"];
 
@@ -23,12 +26,15 @@ function rosterKey(stay, { facts: names, below = [] }) {
 
 /** The place of each stay in the order of a column; 0 where it has nothing there. Alike ones share their place. */
 function rosterPlaces(column) {
-  return once(`places ${column.key}`, () => {
-    const keys = new Map(stays.map((stay) => [stay, rosterKey(stay, column)]));
-    const ordered = [...new Set(keys.values())].filter(Boolean).sort(collator.compare);
-    const places = new Map([["", 0], ...ordered.map((key, place) => [key, place + 1])]);
-    return new Map([...keys].map(([stay, key]) => [stay, places.get(key)]));
-  });
+  return once(`places ${column.key}`, () => finished(placing(column, language)));
+}
+
+function* placing(column, spoken) {
+  const keys = speaking(spoken, () => new Map(stays.map((stay) => [stay, rosterKey(stay, column)])));
+  yield;
+  const ordered = yield* sorting([...new Set(keys.values())].filter(Boolean), collator.compare);
+  const places = new Map([["", 0], ...ordered.map((key, place) => [key, place + 1])]);
+  return new Map([...keys].map(([stay, key]) => [stay, places.get(key)]));
 }
 
 const searchedStays = new Map();
@@ -170,14 +176,16 @@ VIEWS.set("roster", {
     }
     area.querySelector(".count").textContent = say("of-all", `${rows.length} / ${stays.length}`);
     area.querySelector(".told").textContent = "";
-    fillSlowly(area.querySelector("tbody"), rows, rosterRow);
+    fillSlowly(area.querySelector("tbody"), rows, rosterRow, ROSTER_ROWS);
   },
 });
 
 // A click on the tab, on a heading and the first letter that is typed find this made ready.
 whenIdle(function* () {
-  for (const side of ["home", "host"]) yield areaOptions(side);
-  for (const predicate of ["mode", "inBatch", "status"]) yield thingOptions(predicate);
-  for (const column of ROSTER) yield rosterPlaces(column);
+  for (const spoken of [CHINESE, ENGLISH]) {
+    for (const side of ["home", "host"]) yield speaking(spoken, () => areaOptions(side));
+    for (const predicate of ["mode", "inBatch", "status"]) yield speaking(spoken, () => thingOptions(predicate));
+    for (const column of ROSTER) yield* onceInPieces(`places ${column.key}`, () => placing(column, spoken), spoken);
+  }
   for (const [place, stay] of stays.entries()) if (wordsOf(stay) && place % 50 === 49) yield;
 });

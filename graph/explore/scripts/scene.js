@@ -87,6 +87,8 @@ const whole = scenes[0];
 let scene = null;
 /** The boxes of the scene by id: nodes, or groups that bear the id of the node that they share. */
 let boxOf = new Map();
+/** The streams of the scenes that somebody has looked at. */
+const streamsOf = new Map();
 /** The lines of the scene by id. */
 let lineOf = new Map();
 
@@ -102,7 +104,8 @@ function enter(next) {
     const { thing, group: kind, title, name, themes } = known;
     return [id, { id, thing, group: kind, title, name, themes, x, y, wide, tall, home: { x, wide }, gathered, trail: group?.trail ?? known.trail, parts: group?.parts ?? 1, count: "", share: 0 }];
   }));
-  const lines = gathered ? streams(next) : linesBetween(next);
+  if (gathered && !streamsOf.has(next)) streamsOf.set(next, streams(next));
+  const lines = gathered ? streamsOf.get(next) : linesBetween(next);
   lineOf = new Map(lines.map((line) => [line.id, line]));
 }
 
@@ -182,14 +185,24 @@ function sceneShowing(ids, asked) {
   return !ids.length || asked.draws(wanted) ? asked : scenes.find((one) => one.draws(wanted)) ?? asked;
 }
 
+/** Says of a lesson whether one of the scene's cadres who pass the filters brought it home; lessons are many, so it goes by numbers. */
+function broughtHomeBy(cadres) {
+  const asked = new Uint8Array(nodeList.length);
+  for (const number of sceneColumns.cadres.at(scene.number)) if (!cadres || cadres.has(nodeList[number].id)) asked[number] = 1;
+  const { edges, numbers } = nodeColumns.trail;
+  return ({ number }) => {
+    for (let at = edges[number]; at < edges[number + 1]; at += 1) if (asked[numbers[at]]) return true;
+    return false;
+  };
+}
+
 /** The numbers in the boxes of groups: those who pass the filters, and of them those who stand out. */
 function countGroups(cadres, chosen) {
   if (!scene.groups.length) return;
   const amounts = new Map();
+  const brought = scene === whole && !cadres ? () => true : broughtHomeBy(cadres);
   for (const box of boxOf.values()) {
-    const counted = box.group === "theme"
-      ? (lessonsByTheme.get(box.id) ?? []).filter((node) => (scene === whole && !cadres
-        ? true : node.trail.some((cadre) => scene.cadres.has(cadre) && (!cadres || cadres.has(cadre)))))
+    const counted = box.group === "theme" ? (lessonsByTheme.get(box.id) ?? []).filter(brought)
       : box.trail.filter((cadre) => !cadres || cadres.has(cadre));
     const part = chosen && box.group !== "theme" ? counted.filter((cadre) => chosen.has(cadre)).length : counted.length;
     box.count = part && part < counted.length ? `${part}/${counted.length}` : String(counted.length);

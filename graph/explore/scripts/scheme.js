@@ -7,13 +7,13 @@ function setScheme(dark) {
   readPalette();
 }
 
+function turnTo(dark) {
+  setScheme(dark);
+  // The picture takes the colours of the moment whenever somebody comes back to it.
+  if (viewName() === NETWORK) paint(selection);
+}
+
 const systemScheme = window.matchMedia("(prefers-color-scheme: dark)");
 setScheme(systemScheme.matches);
-systemScheme.addEventListener("change", ({ matches }) => {
-  setScheme(matches);
-  paint(selection);
-});
-byId("scheme").addEventListener("click", () => {
-  setScheme(document.documentElement.dataset.scheme !== "dark");
-  paint(selection);
-});
+systemScheme.addEventListener("change", ({ matches }) => turnTo(matches));
+byId("scheme").addEventListener("click", () => turnTo(document.documentElement.dataset.scheme !== "dark"));

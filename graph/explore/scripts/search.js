@@ -50,6 +50,19 @@ function typedAt(name, letters) {
   return -1;
 }
 
+/** The keys by which a name can be typed, or which are typed, as bits: the letters, and one for the digits. */
+function keysOf(name) {
+  let found = 0;
+  for (let at = Math.min(name.length, LONGEST_TYPED) - 1; at >= 0; at -= 1) {
+    const code = name.charCodeAt(at);
+    const letter = code | 32;
+    if (letter > 96 && letter < 123) found |= 1 << (letter - 97);
+    else if (code > 47 && code < 58) found |= 1 << 26;
+    found |= initialsOf[code];
+  }
+  return found;
+}
+
 /** Kinds of things that nobody looks for by the initials of a name. */
 const NOT_TYPED = new Set(["Figure", "Placement", "Post"]);
 
@@ -65,7 +78,7 @@ function textsOf(thing) {
   return { names, quotes: thing.evidence.slice(0, quotedBy(thing)).map(([passage]) => quoteOf(passage)) };
 }
 
-/** All that is searched, one text: what each thing is found by begins at `starts`, its quotes at `quotes`. */
+/** All that is searched, one text: what each thing is found by begins at `starts`, its quotes at `quotes`; and what can be typed. */
 let index = null;
 
 /** Makes the text that is searched, little by little. */
@@ -73,19 +86,22 @@ function* indexing() {
   const parts = [];
   const starts = new Int32Array(things.length + 1);
   const quotes = new Int32Array(things.length);
+  const typed = [];
   let length = 0;
   for (const thing of things) {
+    const { number } = thing;
     const found = textsOf(thing);
+    if (!NOT_TYPED.has(thing.kind)) for (const name of [thing.words[CHINESE], ...thing.names]) typed.push({ number, name, keys: keysOf(name) });
     const names = found.names.map(folded).join(BETWEEN) + BETWEEN;
     const said = found.quotes.map(folded).join(BETWEEN) + BETWEEN;
     parts.push(names, said);
-    starts[thing.number] = length;
-    quotes[thing.number] = length + names.length;
+    starts[number] = length;
+    quotes[number] = length + names.length;
     length += names.length + said.length;
-    if (thing.number % 500 === 499) yield;
+    if (number % 250 === 249) yield;
   }
   starts[things.length] = length;
-  index = { text: parts.join(""), starts, quotes };
+  index = { text: parts.join(""), starts, quotes, typed };
 }
 const BETWEEN = "\n";
 const indexed = whenIdle(indexing);
@@ -112,11 +128,14 @@ function answering(word) {
     at = number + 1 < things.length ? text.indexOf(word, starts[number + 1]) : -1;
   }
   if (/^[a-z0-9]{2,}$/.test(word)) {
-    for (const thing of things) {
-      if ((found.get(thing.number) ?? 3) < 3 || NOT_TYPED.has(thing.kind)) continue;
-      const typed = [thing.words[CHINESE], ...thing.names].map((name) => typedAt(name, word)).filter((at) => at >= 0);
-      if (typed.length) found.set(thing.number, typed.includes(0) ? 1 : 2);
+    const wanted = keysOf(word);
+    const typed = new Map();
+    for (const { number, name, keys } of index.typed) {
+      if (wanted & ~keys || (found.get(number) ?? 3) < 3) continue;
+      const at = typedAt(name, word);
+      if (at >= 0) typed.set(number, at && typed.get(number) !== 1 ? 2 : 1);
     }
+    for (const [number, how] of typed) found.set(number, how);
   }
   return found;
 }

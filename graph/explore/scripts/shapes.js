@@ -70,29 +70,45 @@ const OUTLINES = { cadre: capsule, "home-unit": card, "host-unit": card, "home-a
 
 /** Where words stand at the moment, in the units of the picture; every drawing writes it anew. */
 const written = new Map();
+
+/** What has been measured of texts, by their font; many drawings measure the same. */
+const widths = new Map();
 const fits = new Map();
+
+function remember(found, font, key, make) {
+  if (!found.has(font)) {
+    if (found.size > 200) found.clear();
+    found.set(font, new Map());
+  }
+  const known = found.get(font);
+  if (!known.has(key)) {
+    if (known.size > 4000) known.clear();
+    known.set(key, make());
+  }
+  return known.get(key);
+}
+
+function widthOf(ctx, font, text) {
+  return remember(widths, font, text, () => ctx.measureText(text).width);
+}
 
 function letterFor(tall, scale) {
   return Math.min(Math.max(LETTER, WANTED_PIXELS / scale), tall * 0.92);
 }
 
-/** Sets the font in which a text has room, as large as may be. */
+/** Sets the font in which a text has room, as large as may be; returns it. */
 function setFont(ctx, text, room, size, scale, weight = "") {
-  ctx.font = `${weight}${size}px ${FONT}`;
-  const wide = ctx.measureText(text).width;
-  if (wide <= room) return;
-  const smaller = (size * room) / wide;
-  ctx.font = `${weight}${Math.max(smaller, Math.min(size, Math.max(LETTER, LEAST_PIXELS / scale)))}px ${FONT}`;
+  const font = ctx.font = `${weight}${size}px ${FONT}`;
+  const wide = widthOf(ctx, font, text);
+  if (wide <= room) return font;
+  // In steps: each size more is a font more to make ready.
+  const smaller = Math.floor((4 * size * room) / wide) / 4;
+  return ctx.font = `${weight}${Math.max(smaller, Math.min(size, Math.max(LETTER, LEAST_PIXELS / scale)))}px ${FONT}`;
 }
 
 /** As much of a text as there is room for; a Chinese name loses its middle, because its end tells what it is. */
-function fitted(ctx, text, room) {
-  const key = `${ctx.font}|${Math.round(room)}|${text}`;
-  if (!fits.has(key)) {
-    if (fits.size > 4000) fits.clear();
-    fits.set(key, cut(ctx, text, room));
-  }
-  return fits.get(key);
+function fitted(ctx, text, room, font = ctx.font) {
+  return remember(fits, font, `${Math.round(room)}|${text}`, () => cut(ctx, text, room));
 }
 
 function cut(ctx, text, room) {
@@ -110,15 +126,15 @@ function cut(ctx, text, room) {
   }
 }
 
-/** Writes on the canvas and notes where: align is left, center or right of x. */
-function write(ctx, id, text, { x, y, room, align, ink, full = text }) {
-  const words = fitted(ctx, text, room);
+/** Writes on the canvas, in the font that is set, and notes where: align is left, center or right of x. */
+function write(ctx, id, text, { x, y, room, align, ink, font, full = text }) {
+  const words = fitted(ctx, text, room, font);
   ctx.textAlign = align;
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink;
   ctx.fillText(words, x, y);
-  const wide = ctx.measureText(words).width;
-  const size = Number.parseFloat(ctx.font.match(/([\d.]+)px/)[1]);
+  const wide = widthOf(ctx, font, words);
+  const size = Number.parseFloat(font.match(/([\d.]+)px/)[1]);
   const left = align === "left" ? x : align === "right" ? x - wide : x - wide / 2;
   written.set(id, { id, words, full, size, left, right: left + wide, top: y - size / 2, bottom: y + size / 2 });
 }
@@ -156,13 +172,14 @@ function drawBox(ctx, box, scale) {
   const text = nameInBox(box);
   const middle = y + (gathered ? -0.5 : 0.5);
   if (!gathered) {
-    setFont(ctx, text, wide - 10, size, scale, group === "cadre" ? "600 " : "");
-    write(ctx, box.id, text, { x, y: middle, room: wide - 9, align: "center", ink });
+    const font = setFont(ctx, text, wide - 10, size, scale, group === "cadre" ? "600 " : "");
+    write(ctx, box.id, text, { x, y: middle, room: wide - 9, align: "center", ink, font });
     return;
   }
-  ctx.font = `600 ${size}px ${FONT}`;
-  const count = ctx.measureText(box.count).width;
-  write(ctx, `${box.id} #`, box.count, { x: left + wide - 9, y: middle, room: wide, align: "right", ink });
-  ctx.font = `${size}px ${FONT}`;
-  write(ctx, box.id, text, { x: left + 9, y: middle, room: wide - count - 24, align: "left", ink });
+  const [bold, plain] = ["600 ", ""].map((weight) => `${weight}${size}px ${FONT}`);
+  ctx.font = bold;
+  const count = widthOf(ctx, bold, box.count);
+  write(ctx, `${box.id} #`, box.count, { x: left + wide - 9, y: middle, room: wide, align: "right", ink, font: bold });
+  ctx.font = plain;
+  write(ctx, box.id, text, { x: left + 9, y: middle, room: wide - count - 24, align: "left", ink, font: plain });
 }

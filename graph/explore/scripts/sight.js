@@ -115,13 +115,29 @@ stage.addEventListener("wheel", (event) => {
   pan((event.shiftKey ? event.deltaY : event.deltaX) * unit, (event.shiftKey ? 0 : event.deltaY) * unit);
 }, { capture: true, passive: false });
 
+/** The breadth and height of the window to which the picture was last fitted. */
+let fittedTo = [0, 0];
+
+function isFitted() {
+  return fittedTo[0] === stage.clientWidth && fittedTo[1] === stage.clientHeight;
+}
+
+/** Fits the picture to a window that has become another one. */
+function fitToWindow() {
+  if (isFitted()) return;
+  fittedTo = [stage.clientWidth, stage.clientHeight];
+  network.setSize();
+  if (moved || staged !== scene) return;
+  if (stretchToWindow()) placeBoxes();
+  showAll();
+}
+
 new ResizeObserver(() => {
-  if (!scene || !stage.clientWidth) return;
-  if (!moved) {
-    if (stretchToWindow()) placeBoxes();
-    showAll();
-  }
-  revealSelected();
+  if (!scene || !stage.clientWidth || isFitted()) return;
+  drawOnce(() => {
+    fitToWindow();
+    revealSelected();
+  });
 }).observe(stage);
 network.on("dragStart", () => { moved = true; });
 network.on("zoom", () => { moved = true; });
@@ -146,17 +162,22 @@ function beyond() {
   return found;
 }
 
+/** Writes words where others stood, or nothing: what is not touched, the browser need not lay out again. */
+function tell(place, words) {
+  if (place.hidden !== !words) place.hidden = !words;
+  if (words && place.textContent !== words) place.textContent = words;
+}
+
 function updateSigns() {
   if (!scene) return;
   const found = beyond();
   for (const [edge, amount] of Object.entries(found)) {
-    const sign = byId(`beyond-${edge}`);
-    sign.hidden = !amount;
-    if (amount) sign.textContent = say(`beyond-${edge}`, amount);
+    tell(byId(`beyond-${edge}`), amount ? say(`beyond-${edge}`, amount) : "");
   }
   const scale = network.getScale();
-  byId("zoom-now").textContent = `${Math.round(scale * 100)}%`;
-  byId("larger").hidden = !boxOf.size || letterFor(18, scale) * scale >= READABLE_PIXELS;
+  tell(byId("zoom-now"), `${Math.round(scale * 100)}%`);
+  const small = boxOf.size > 0 && letterFor(18, scale) * scale < READABLE_PIXELS;
+  if (byId("larger").hidden === small) byId("larger").hidden = !small;
 }
 
 for (const [edge, [across, down]] of Object.entries(EDGES)) {
@@ -165,7 +186,7 @@ for (const [edge, [across, down]] of Object.entries(EDGES)) {
 byId("larger").addEventListener("click", showLarge);
 byId("zoom-in").addEventListener("click", () => zoom(1.25));
 byId("zoom-out").addEventListener("click", () => zoom(0.8));
-byId("zoom-all").addEventListener("click", () => {
+byId("zoom-all").addEventListener("click", () => drawOnce(() => {
   if (stretchToWindow()) placeBoxes();
   showAll();
-});
+}));

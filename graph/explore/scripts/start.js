@@ -37,28 +37,29 @@ function apply() {
   readFilters();
   showView();
   showPanel(selection);
+  if (atNetwork) showWay();
   document.body.classList.toggle("gathered", atNetwork && scene.groups.length > 0);
   document.body.classList.toggle("reading", atNetwork ? Boolean(selection) || scene !== whole : panel.childElementCount > 0);
-  if (atNetwork) showNetwork();
+  settle();
   if (takeFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
   takeFocus = false;
+  if (atNetwork) showNetwork();
+  fillWhileResting();
 }
 
 function showNetwork() {
-  showWay();
-  // vis-network draws at each change: only the last of these drawings is looked at.
-  if (staged === scene) paint(selection);
-  else {
-    curtain.closed = true;
-    staged = scene;
-    stretchToWindow();
-    look(selection);
-    fillStage();
-    showAll();
-    curtain.closed = false;
-    network.redraw();
-  }
-  revealSelected();
+  drawOnce(() => {
+    const fresh = staged !== scene;
+    fitToWindow();
+    if (fresh) {
+      staged = scene;
+      stretchToWindow();
+      look(selection);
+      fillStage();
+      showAll();
+    } else paint(selection);
+    revealSelected();
+  });
 }
 
 /** Above the picture: where one is, and the way back to everybody. */

@@ -58,7 +58,7 @@ function areasToChoose(side) {
       if (county !== city) (cities.get(city) ?? cities.set(city, new Set()).get(city)).add(county);
     }
   }
-  const sorted = (list) => [...list].sort((one, other) => collator.compare(nameOf(one), nameOf(other)));
+  const sorted = (list) => byName([...list]);
   return [["", say("any")], ...sorted(provinces.keys()).map((province) => [nameOf(province), [
     [province.id, `${nameOf(province)} · ${say("all")}`],
     ...sorted(provinces.get(province).keys()).flatMap((city) => [
@@ -70,8 +70,7 @@ function areasToChoose(side) {
 
 /** Options of the things that stays point at with a predicate, by name. */
 function thingOptions(predicate) {
-  return once(predicate, () => [...new Set(stays.flatMap((stay) => ahead(stay, predicate)))]
-    .sort((one, other) => collator.compare(nameOf(one), nameOf(other))).map((thing) => [thing.id, nameOf(thing)]));
+  return once(predicate, () => byName([...new Set(stays.flatMap((stay) => ahead(stay, predicate)))]).map((thing) => [thing.id, nameOf(thing)]));
 }
 
 /** Stands in the address for an area that nobody states. */

@@ -76,12 +76,15 @@ VIEWS.set("times", {
     return [
       viewHead("times", key("sure", "key-sure"), key("maybe", "key-maybe"), key("sure counted", "key-counted"), key("open-end", "key-open"), key("batch-start", "key-batch")),
       timeline.groups.length ? element("div", { class: "times" }, element("div", { class: "years", "aria-hidden": "true" }, element("div", {}, yearLines())), element("div", { class: "time-rows" })) : "",
-      section(say("undated"), timeline.undated.length, timeline.undated.length ? fillSlowly(element("div", { class: "undated" }), timeline.undated, (number) => stayLine(things[number]), 60) : []),
+      section(say("undated"), timeline.undated.length, timeline.undated.length ? element("div", { class: "undated" }) : []),
     ];
   },
   update() {
     const rows = timeline.groups.flatMap((group) => [{ group }, ...group[2].map((bar) => ({ bar }))]);
-    const place = area.querySelector(".time-rows");
-    if (place) fillSlowly(place, rows, ({ group, bar }) => (group ? batchHead(group) : timeRow(bar)), 50);
+    const [dated, undated] = [area.querySelector(".time-rows"), area.querySelector(".undated")];
+    inOneColumn(() => {
+      if (dated) fillSlowly(dated, rows, ({ group, bar }) => (group ? batchHead(group) : timeRow(bar)), ROWS);
+      if (undated) fillSlowly(undated, timeline.undated, (number) => stayLine(things[number]), ROWS);
+    });
   },
 });

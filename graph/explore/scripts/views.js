@@ -21,13 +21,25 @@ function showView() {
   const built = standing !== wanted;
   if (built) {
     standing = wanted;
-    // Before the new content is there: to scroll that, the browser would have to lay it out twice.
-    area.scrollTop = 0;
-    area.replaceChildren(...view_.build().filter(Boolean));
+    fromTheTop.add(area);
+    centred = ".roster tr.chosen, .card.chosen, .time-row.chosen";
+    forgetLists(area);
+    area.replaceChildren(...inOneColumn(() => view_.build()).filter(Boolean));
     area.setAttribute("aria-label", say(`view-${name}`));
   }
   view_.update();
-  if (built) area.querySelector(".roster tr.chosen, .card.chosen, .time-row.chosen")?.scrollIntoView({ block: "center" });
+}
+
+/** What is to be seen from its top, and what in the middle of the view, once all of it stands. */
+const fromTheTop = new Set();
+let centred = "";
+
+/** Scrolls what is new. Before all of it stands, the browser would have to lay out what is about to go, and the new twice. */
+function settle() {
+  for (const place of fromTheTop) if (place.scrollTop) place.scrollTop = 0;
+  fromTheTop.clear();
+  if (centred) area.querySelector(centred)?.scrollIntoView({ block: "center" });
+  centred = "";
 }
 
 new ResizeObserver(() => { if (area.clientWidth) VIEWS.get(viewName())?.resize?.(); }).observe(area);
@@ -41,11 +53,10 @@ function viewHead(key, ...controls) {
 function choiceOf(key, name, options, beside = {}) {
   const option = ([value, words]) => (Array.isArray(words)
     ? element("optgroup", { label: value }, words.map(option)) : element("option", { value }, words));
-  const select = element("select", { name, change: ({ target }) => alter({ [name]: target.value, ...beside }) });
   const count = options.reduce((sum, [, words]) => sum + (Array.isArray(words) ? words.length : 1), 0);
   if (count > MANY_OPTIONS) return typedChoice(key, name, options, beside);
   return element("label", { class: "choice" }, element("span", {}, say(key)),
-    element("select", { name, change: ({ target }) => alter({ [name]: target.value, ...beside }) }, options.map(option)));
+    element("select", { name, class: count > LONG_CHOICE ? "long" : "", change: ({ target }) => alter({ [name]: target.value, ...beside }) }, options.map(option)));
 }
 
 /** A choice among thousands: what one types, or its initials, leaves some of them to choose from. */
@@ -77,6 +88,8 @@ function typedChoice(key, name, options, beside) {
 /** A list of more than this is typed into, of which so many are suggested. */
 const SUGGESTED = 40;
 const MANY_OPTIONS = 400;
+/** A choice among more than this has its breadth told: the browser would measure every option to find the broadest. */
+const LONG_CHOICE = 20;
 
 const remembered = new Map();
 
@@ -85,6 +98,28 @@ function once(name, make, spoken = language) {
   const key = `${name} ${spoken}`;
   if (!remembered.has(key)) remembered.set(key, make());
   return remembered.get(key);
+}
+
+/** The same, made in pieces by a task. */
+function* onceInPieces(name, task, spoken = language) {
+  const key = `${name} ${spoken}`;
+  if (!remembered.has(key)) remembered.set(key, yield* task());
+}
+
+/** Makes something in a language, so that whoever changes to it finds it ready. */
+function speaking(spoken, make) {
+  const now = language;
+  language = spoken;
+  try {
+    return make();
+  } finally {
+    language = now;
+  }
+}
+
+/** Things by their names. */
+function byName(list) {
+  return list.map((thing) => [thing, nameOf(thing)]).sort(([, one], [, other]) => collator.compare(one, other)).map(([thing]) => thing);
 }
 
 /** A box to type in; what is typed stands in the address. */

@@ -47,12 +47,13 @@ VIEWS.set(WHOLE, {
       place.replaceChildren(element("p", { class: "hint" }, say("whole-none")));
       return;
     }
-    area.scrollTop = 0;
+    fromTheTop.add(area);
+    forgetLists(place);
     const texts = paragraphsOf(evidenceAbout(thing));
     place.replaceChildren(
       element("div", { class: "told-of" }, element("p", { class: "kind" }, glyphOf(thing), " ", kindWords(thing),
         element("a", { class: "seen-in", href: viewAddress(NETWORK, {}, thing.id) }, `${say("seen-in-network")} ›`)),
-        element("h2", { tabindex: "-1" }, nameOf(thing)), ...thingParts(thing).flat(3).filter(Boolean)),
+        element("h2", { tabindex: "-1" }, nameOf(thing)), ...inOneColumn(() => thingParts(thing)).flat(3).filter(Boolean)),
       element("div", { class: "in-texts" }, element("h3", {}, say("all-passages"), element("b", {}, String(texts.reduce((sum, [, list]) => sum + list.length, 0)))),
         fillSlowly(element("div"), texts, ([document_, list]) => element("section", { class: "text" }, documentLine(document_), list.map(markedParagraph)), FEW)));
   },

@@ -69,13 +69,19 @@ function shape(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** The places that the page has marked for words, and how each kind of them is filled. */
+const SAYING = [...document.querySelectorAll("[data-say], [data-say-label], [data-say-title], [data-say-placeholder]")];
+const PLACES = Object.entries({
+  say(node, words) { node.textContent = words; },
+  sayLabel(node, words) { node.setAttribute("aria-label", words); },
+  sayTitle(node, words) { node.title = words; },
+  sayPlaceholder(node, words) { node.placeholder = words; },
+});
+
 /** Puts the words of the language wherever the page has marked a place for them. */
 function translate() {
   document.documentElement.lang = language === CHINESE ? "zh-Hans" : "en";
   document.title = say("title");
-  for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
-  for (const node of document.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
-  for (const node of document.querySelectorAll("[data-say-title]")) node.title = say(node.dataset.sayTitle);
-  for (const node of document.querySelectorAll("[data-say-placeholder]")) node.placeholder = say(node.dataset.sayPlaceholder);
+  for (const [name, put] of PLACES) for (const node of SAYING) if (name in node.dataset) put(node, say(node.dataset[name]));
   byId("language").lang = language === CHINESE ? "en" : "zh-Hans";
 }
