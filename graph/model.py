@@ -104,7 +104,7 @@ class Reading:
     """One claim as one extractor read it at one place: names as written, not yet identities.
 
     Args:
-        kind: placement, lesson, practice, policy, pairing, batch, figure or person.
+        kind: placement, lesson, practice, policy, pairing, batch, figure or person; rest for what else a page tells of a placement.
         evidence: the place that carries the claim; a slot read elsewhere brings its own.
         slots: sorted by name, then by value; a slot may occur more than once (two themes, two home units).
     """

@@ -54,6 +54,7 @@ from graph.extract.successors import successors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import View
+from graph.extract.weighed import RULE as WEIGHED
 from graph.extract.weighed import beside, weighed_stays
 from graph.find.people import is_sounded
 from graph.model import Reading, Rule
@@ -136,9 +137,17 @@ def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
     read = (_named_rightly(view, reading) for _, read_stays in STAYS for reading in read_stays(view))
     stays = _telling(without_struck(view, read))
-    stays += [reading for _, read_on in FURTHER for reading in read_on(view, stays)]
+    stays = _with_further(view, stays)
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))
+
+
+def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
+    """Add what the stays of others show, before what is only weighed."""
+    further = [reading for _, read_on in FURTHER for reading in read_on(view, stays)]
+    names = {one.get("cadre") for one in further}
+    weighed = [one for one in stays if one.evidence.rule == WEIGHED and one.get("cadre") in names]
+    return [*(one for one in stays if one not in weighed), *further, *weighed]
 
 
 def _named_rightly(view: View, stay: Reading) -> Reading:

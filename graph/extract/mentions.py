@@ -35,7 +35,7 @@ _IN_WORD = re.compile(
 #: Before what looks like the ending of a unit: it is a word that names none, 「干|部」 「乡|村」 「机|会」.
 _NO_ENDING = re.compile(
     r"(?:[干全内外东西中南北局两各细]部|[地好长短到四深相之何益用难随一]处|[们车驿]站|[平舞出后前]台|[家田乐公]园|[乡农]村|"
-    r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家)$"
+    r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[来到出入住返进]院|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家)$"
 )
 #: What a unit begins with before the area that is in its name: 「国网福建电力」 「中共三明市委」.
 _BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.deixis import institution
 from graph.extract.view import View
+from graph.extract.weighed import RULE as WEIGHED
 from graph.find.introductions import Introduction
 from graph.model import Reading, Slot
 
@@ -34,7 +35,7 @@ def own_team(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
     """
     if not (_OURS.search(view.text) or institution(view)) or not _TEAM.search(view.heading_text):
         return
-    read = {stay.get("cadre") for stay in stays}
+    read = {stay.get("cadre") for stay in stays if stay.evidence.rule != WEIGHED or stay.get("host_title")}
     where: dict[str, set[str]] = {}
     areas: Counter[tuple[str, str]] = Counter()
     for stay in stays:

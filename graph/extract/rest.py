@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.extract import regions, timing
-from graph.extract.moded import Called, Calls, chance
+from graph.extract.moded import Calls, chance
 from graph.extract.relations import HOME, HOST, weighed_pairs
 from graph.extract.timing import Time, Times, Told
 from graph.extract.view import View
@@ -17,10 +17,12 @@ __all__ = ["likely_areas", "weighed_rest"]
 RULE = "weighed-rest"
 #: From how likely on a word, and an area, is believed.
 _CALLED, _THERE = 0.5, 0.5
+#: From how likely on a word may be what the stay is called as well.
+_MAYBE = 0.3
 
 
 def weighed_rest(view: View) -> Iterator[Reading]:
-    """Since when, how long and by which word somebody stayed, from which area and in which, is told where the signs together say so.
+    """Since when, how long, by which word, from and to which area somebody stayed is told where the signs say so: 「第三批干部3月6日抵达」 of all.
 
     Every date, length, word for stays and area of the page is weighed beside everybody who stayed, see ``timing``, ``moded`` and ``regions`` in
     ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. Counts only where the page tells nothing of the kind
@@ -30,8 +32,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names)
     for name in names:
         slots = [Slot(slot, one.value, _evidence(view, name, one.start)) for slot, one in times[name].items()]
-        if name in words:
-            slots.append(Slot("mode", words[name], _evidence(view, name, view.text.find(words[name]))))
+        slots += [Slot("mode", word, _evidence(view, name, view.text.find(word))) for word in words.get(name, ())]
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
             slots.append(Slot(slot, area.full, _evidence(view, name, at)))
@@ -51,13 +52,16 @@ def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
     return {name: timing.told(dates[name], lengths[name]) for name in names}
 
 
-def _words(view: View, names: Sequence[str]) -> dict[str, str]:
-    best: dict[str, tuple[float, Called]] = {}
+def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
+    """Return by which words each stay may be called, the likeliest first."""
+    found: dict[str, list[tuple[float, str]]] = {name: [] for name in names}
     for called in Calls(view).pairs(names):
-        likely = chance(called)
-        if likely >= _CALLED and likely > best.get(called.name, (0.0, called))[0]:
-            best[called.name] = likely, called
-    return {name: called.word for name, (_, called) in best.items()}
+        found[called.name].append((-chance(called), called.word))
+    return {
+        name: [word for likely, word in sorted(told) if -likely >= _MAYBE]
+        for name, told in found.items()
+        if told and -min(told)[0] >= _CALLED
+    }
 
 
 def likely_areas(view: View, names: Sequence[str]) -> dict[str, dict[str, Area]]:

@@ -32,6 +32,8 @@ LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
 _BELIEVED = 0.45
 
+#: What leads to a length of which more is to come: 「已过去三个月」.
+_SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
 _TOGETHER = re.compile(
     r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员"
 )
@@ -118,8 +120,9 @@ class Times:
     def _lengths(self) -> list[tuple[int, int, str, str]]:
         view = self.view
         return [
-            (one.start, one.end, one.value, "vague" if one.vague else "")
+            (one.start, one.end, one.value, "")
             for one in durations(view.text)
+            if not one.vague and not _SO_FAR.search(view.text[max(0, one.start - 4) : one.start])
             if not view.page.paragraph_at(one.start).repeats
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,12 +20,18 @@ __all__ = ["BELIEVED", "RULE", "SENT", "beside", "weighed_stays"]
 RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
 SENT = 0.5
+#: The same where only a post in the area tells it.
+SURE = 0.8
+#: How likely the host must be of somebody of whom other rules read a stay and not where.
+SURELY = 0.6
 #: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
 BELIEVED, OF_SENT = 0.5, 0.4
 #: The same for the host of somebody who was sent, where nothing else tells the place.
 HINTED = 0.1
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
+#: Right behind a place: why somebody goes there whom nobody sends.
+_PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
     rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出|原[拟定](?![^。]*改)|放弃|取消"
@@ -49,12 +56,36 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         host = _likeliest(pairs, HOST, least)
         home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
         if likely >= SENT and not any(_never(view, one[1]) for one in (host, home) if one):
+            if home and not host and _in(home[1], areas[name].get("host_area")):
+                # 「天目湖镇镇长助理〈姓名〉是从岚皋县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
+                host, home = (home, None) if likely >= SURE else (None, home)
+                areas[name] = {}
             stay = _somewhere(view, name, host, home, pairs, areas[name].get("host_area"))
             if stay:
                 yield stay
+                for other in _namesakes(pairs, home):
+                    yield _somewhere(view, name, host, other, pairs, areas[name].get("host_area")) or stay
                 continue
         if home:
             yield view.reading("placement", RULE, *_around(view, home[1]), *_home(view, home[1]))
+
+
+def _in(pair: Pair, area: Area | None) -> bool:
+    there = pair.mention.area
+    return bool(there and area and there.within(area))
+
+
+def _namesakes(pairs: Sequence[_Weighed], home: _Weighed | None) -> Iterator[_Weighed]:
+    """Yield the homes of others who bear the name: posts right before it in other counties, 「一位是〈甲县局长〉陈勇，一位是〈乙县局长〉陈勇」."""
+    if not home or not home[1].mention.area:
+        return
+    told = [home[1].mention.area.code[:6]]
+    for likely, pair in pairs:
+        area = pair.mention.area
+        if area and likely[HOME] >= BELIEVED and pair.mention.end == pair.near.start and pair.mention.kind == "post":
+            if not any(area.code.startswith(code) or code.startswith(area.code[:6]) for code in told):
+                told.append(area.code[:6])
+                yield likely, pair
 
 
 def _somewhere(
@@ -62,7 +93,7 @@ def _somewhere(
 ) -> Reading | None:
     """Return the stay of somebody who was sent: at the host that is believed, else in the area, else where the signs point at all."""
     if host and host[1].mention.host:
-        return _stay(view, host[1], home and home[1])
+        return _stay(view, host[1], home and home[1], sure=host[0][HOST] >= SURELY)
     if area:
         return _with_others(view, name, area, home and home[1])
     others = [one for one in pairs if one[1].mention.host and (home is None or one[1].mention != home[1].mention)]
@@ -76,6 +107,8 @@ def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed 
 
 
 def _never(view: View, pair: Pair) -> bool:
+    if _PRIVATELY.match(view.text, pair.mention.end):
+        return True
     return any(_NEVER.search(view.text, *view.page.sentence_at(at)) for at in (pair.near.start, pair.mention.start))
 
 
@@ -101,7 +134,7 @@ def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Readin
     return view.reading("placement", RULE, start, end, *slots, *(_home(view, home)[1:] if home else []))
 
 
-def _stay(view: View, pair: Pair, home: Pair | None) -> Reading:
+def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False) -> Reading:
     host = pair.mention.host
     assert host is not None
     start, end = view.page.sentence_at(pair.mention.start)
@@ -111,6 +144,7 @@ def _stay(view: View, pair: Pair, home: Pair | None) -> Reading:
         Slot("cadre", pair.name), Slot("mode", mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
+        Slot("sure", "yes" if sure else ""),
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)
@@ -142,17 +176,25 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
         if one.evidence.rule != _FREE or _alike(one.get("host_unit"), hosts.get(one.get("cadre"), ""))
     ]
     read: dict[str, set[str]] = {}
+    at: dict[str, set[str]] = {}
+    posts = defaultdict[str, str](str)
     for one in stays:
         if one.evidence.rule != RULE:
             read.setdefault(one.get("cadre"), set()).update(slot.name for slot in one.slots)
+            at.setdefault(one.get("cadre"), set()).add(one.get("host_unit"))
+            posts[one.get("cadre")] += one.get("post")
     kept = []
     for one in stays:
         told = read.get(one.get("cadre"))
         if one.evidence.rule != RULE or (told is None and _placed(one)):
             kept.append(one)
         elif told is not None:
-            open_ = _OF_HOME if "home_span" not in told and one.get("home_span") else ()
-            open_ = (*open_, *_OF_HOST) if "host_unit" not in told and one.get("host_unit") else open_
+            held = any(
+                unit and unit in one.get("post") for unit in at[one.get("cadre")]
+            )  # that is the post at the host
+            open_ = _OF_HOME if "home_span" not in told and one.get("home_span") and not held else ()
+            fills = "host_unit" not in told and one.get("sure") and one.get("host_unit") not in posts[one.get("cadre")]
+            open_ = (*open_, *_OF_HOST) if fills else open_
             if open_:
                 kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))
     return kept

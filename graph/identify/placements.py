@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.decide.corrections import Corrections
@@ -13,11 +11,12 @@ from graph.find.areas import gazetteer
 from graph.identify.batches import Batch, batches, give_to_members
 from graph.identify.context import DocumentReadings
 from graph.identify.people import People
+from graph.identify.rest import complete
 from graph.identify.settle import Settled, date_literal
 from graph.identify.status import status_of
 from graph.identify.stays import Stay, stays
 from graph.identify.units import area_node, unit_key, unit_node
-from graph.model import Certainty, Evidence, Literal, Reading, Undecided
+from graph.model import Certainty, Evidence, Literal, Undecided
 
 __all__ = ["write_placements"]
 
@@ -40,7 +39,7 @@ def write_placements(
     here.undecided += open_questions
     found = batches(here.view, here.readings)
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
-    _complete(drafts, here.of("rest"))
+    complete(drafts, here.of("rest"))
     members = give_to_members(here.view, drafts, found, at)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     for stay in drafts:
@@ -65,24 +64,6 @@ def write_placements(
         node = _placement(settled, people, stay, nodes[id(batch)] if batch else "", batch)
         placed.setdefault(stay.cadre, []).append((node, stay))
     return placed
-
-
-def _complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
-    """Give each who stays once the rest that the page tells in other ways, as far as that is open.
-
-    By which word a page calls a stay is told by all of the page together better than by the clause that tells the stay.
-    """
-    count = Counter(stay.cadre for stay in drafts)
-    rest = {reading.get("cadre"): reading for reading in told}
-    for stay in drafts:
-        if count[stay.cadre] == 1 and stay.cadre in rest:
-            for slot in rest[stay.cadre].slots:
-                known = stay.get(slot.name)
-                finer = slot.name.endswith("_area") and known and slot.value.startswith(known)
-                if slot.evidence and (slot.name == "mode" or finer):
-                    stay.values[slot.name] = slot.value, slot.evidence
-                elif slot.evidence:
-                    stay.take(slot.name, slot.value, slot.evidence)
 
 
 #: The surest first.

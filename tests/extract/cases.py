@@ -22,6 +22,7 @@ SETTLED = "settled"
 #: The slot that tells readings of one kind apart: no reading may bear a value of it that the case does not name.
 KEYS = {
     "placement": "cadre",
+    "rest": "cadre",
     "person": "name",
     "practice": "name",
     "policy": "title",

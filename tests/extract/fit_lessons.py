@@ -22,7 +22,7 @@ from tests.extract.softmax import FOLDS, Example, Weights, folds, guess, softmax
 
 _PENALTY, _FEWEST = 0.002, 5
 #: A printed text counts for more than an invented one.
-_TIMES = {"seeds": 3.0}
+_TIMES = {"seeds": 5.0}
 LABELS = ("no", "lesson")
 HEAD = (
     "# 各种迹象对一句话是不是挂职收获各说明多少，见 graph/extract/telling.py。 "

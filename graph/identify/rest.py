@@ -1,0 +1,47 @@
+"""What a stay leaves open, filled by what the whole page tells of it; see ``graph/extract/rest.py``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.identify.stays import Stay
+from graph.model import Reading, Slot
+
+__all__ = ["complete"]
+
+
+def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
+    """Give each who stays once the rest that the page tells in other ways, as far as that is open.
+
+    By which word a stay is called, and in which county of a city it was, is told by all of the page better than by the clause that tells the stay.
+
+    Args:
+        drafts: the stays of one document.
+        told: the readings of kind rest.
+    """
+    drafts = list(drafts)
+    count = Counter(stay.cadre for stay in drafts)
+    rest = {reading.get("cadre"): reading.slots for reading in told}
+    for stay in drafts:
+        if count[stay.cadre] == 1:
+            _call(stay, [slot.value for slot in rest.get(stay.cadre, ()) if slot.name == "mode"])
+            for slot in rest.get(stay.cadre, ()):
+                if slot.evidence and not _contradicts(stay, slot):
+                    if slot.name.endswith("_area") and slot.value.startswith(stay.get(slot.name)):
+                        stay.values.pop(slot.name, None)  # told finer
+                    stay.take(slot.name, slot.value, slot.evidence)
+
+
+def _call(stay: Stay, words: list[str]) -> None:
+    """Forget by which word *stay* is called where that is none of *words*, the likely ones."""
+    if words and stay.get("mode") not in words:
+        stay.values.pop("mode", None)
+
+
+def _contradicts(stay: Stay, slot: Slot) -> bool:
+    """Whether *slot* cannot be of *stay*: 「2023年4月结束」 begins nothing, and nobody comes from where they stay."""
+    if slot.name == "start":
+        end = stay.get("end")
+        return bool(end) and slot.value[: len(end)] >= end[: len(slot.value)]
+    return slot.name == "home_area" and slot.value == stay.get("host_area")
