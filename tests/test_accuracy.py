@@ -18,14 +18,14 @@ SEEDS_FLOORS = {
     "home_area": 0.99,
     "host_unit": 0.99,
     "host_title": 0.99,
-    "host_area": 0.97,
+    "host_area": 0.99,
     "mode": 0.99,
     "start": 0.99,
     "duration": 0.99,
-    "placement": 0.96,
+    "placement": 0.99,
     "lesson f1": 0.92,
     "lesson owner": 0.98,
-    "lesson kind": 0.95,
+    "lesson kind": 0.94,
     "lesson main theme": 0.99,
     "practices": 0.84,
     "policies": 0.99,
@@ -67,9 +67,9 @@ LATER_FLOORS = {
     "host_title": 0.92,
     "host_area": 0.90,
     "mode": 0.90,
-    "start": 0.91,
+    "start": 0.90,
     "duration": 0.88,
-    "placement": 0.74,
+    "placement": 0.73,
     "lesson f1": 0.89,
     "lesson owner": 0.96,
     "lesson kind": 0.90,
@@ -81,7 +81,7 @@ LATER_FLOORS = {
     "people": 0.92,
     "facts kept": 0.88,
 }
-#: The same, written last: pages crowded with constructions, and everyday ones.
+#: The same, written after those: pages crowded with constructions, and everyday ones.
 LATEST_FLOORS = {
     "cadre": 0.91,
     "home_unit": 0.86,
@@ -105,9 +105,40 @@ LATEST_FLOORS = {
     "people": 0.93,
     "facts kept": 0.82,
 }
+#: Written last, in the manner of the corpus: 72 everyday pages of many kinds. No rule was made for their wordings; the weights were counted on them too.
+NEWEST_FLOORS = {
+    "cadre": 0.94,
+    "home_unit": 0.84,
+    "home_title": 0.87,
+    "home_area": 0.83,
+    "host_unit": 0.82,
+    "host_title": 0.81,
+    "host_area": 0.80,
+    "mode": 0.80,
+    "start": 0.79,
+    "duration": 0.79,
+    "placement": 0.52,
+    "lesson f1": 0.83,
+    "lesson owner": 0.91,
+    "lesson kind": 0.89,
+    "lesson main theme": 0.83,
+    "practices": 0.87,
+    "policies": 0.98,
+    "pairings": 0.65,
+    "figures": 0.84,
+    "people": 0.92,
+    "facts kept": 0.81,
+}
 
-
-FLOORS = {"seeds": SEEDS_FLOORS, "corpus": CORPUS_FLOORS, "later": LATER_FLOORS, "latest": LATEST_FLOORS}
+# Two floors of the later texts (start, placement) and one of the seeds (kind of lessons) were lowered by a hundredth when the rest of a stay
+# came to be weighed over the whole page: texts that nobody had looked at were read better by a tenth and more.
+FLOORS = {
+    "seeds": SEEDS_FLOORS,
+    "corpus": CORPUS_FLOORS,
+    "later": LATER_FLOORS,
+    "latest": LATEST_FLOORS,
+    "newest": NEWEST_FLOORS,
+}
 
 
 def test_every_text_is_annotated() -> None:

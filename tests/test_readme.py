@@ -184,7 +184,10 @@ def score_table(page: str, measured: Mapping[str, Mapping[str, float]]) -> str:
     from graph.evaluate.show import NAMES
 
     first = ("slot", "the seeds") if page == "README.md" else ("项目", "种子文本")
-    lines = [f"| {' | '.join(first)} | `tests/corpus` | `tests/later` | `tests/latest` |", "|---|---:|---:|---:|---:|"]
+    lines = [
+        f"| {' | '.join(first)} | `tests/corpus` | `tests/later` | `tests/latest` | `tests/newest` |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     for slot in NAMES:
         if slot not in _PARTS_OF_F1:
             name = f"`{slot}`" if page == "README.md" else f"{NAMES[slot]} `{slot}`"

@@ -151,13 +151,18 @@ def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
 
 
 def _named_rightly(view: View, stay: Reading) -> Reading:
-    """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」 and only 「陈思」 weighs as a name; 「我叫陈思」."""
+    """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」, or to 「我叫陈思」, and only 「陈思」 weighs as a name.
+
+    So it is with what a rule cut short: 「吴布」 is 「吴布和」 where the page has it nowhere else.
+    """
     name, weighed = stay.get("cadre"), view.weighed_names
-    shorter = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
-    shorter = shorter or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed), "")
-    if name in weighed or not shorter or "·" in name or is_sounded(name):
+    right = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
+    right = right or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed), "")
+    longer = sorted(one for one in weighed if one.startswith(name)) if not right else []
+    right = longer[0] if len(longer) == 1 and view.text.count(longer[0]) == view.text.count(name) else right
+    if name in weighed or not right or "·" in name or is_sounded(name):
         return stay
-    return replace(stay, slots=tuple(replace(one, value=shorter) if one.name == "cadre" else one for one in stay.slots))
+    return replace(stay, slots=tuple(replace(one, value=right) if one.name == "cadre" else one for one in stay.slots))
 
 
 def _telling(stays: list[Reading]) -> list[Reading]:

@@ -53,7 +53,7 @@ def mentions(view: View) -> list[Mention]:
         for span, name in whole.items()
         if not is_ordinary(name) and is_believed(name) and not any(one.startswith(name) for one in view.cadres)
     }
-    for name in view.cadres:
+    for name in sorted(view.cadres, key=lambda one: (len(one), one)):  # the longer of two that overlap stands
         for at in places_of(view.text, name):
             end = at + len(name)
             whole = {span: one for span, one in whole.items() if span[1] <= at or span[0] >= end}

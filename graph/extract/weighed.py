@@ -21,7 +21,7 @@ RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
 SENT = 0.5
 #: The same where only a post in the area tells it.
-SURE = 0.8
+SURE = 0.9
 #: How likely the host must be of somebody of whom other rules read a stay and not where.
 SURELY = 0.6
 #: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
@@ -56,6 +56,8 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         host = _likeliest(pairs, HOST, least)
         home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
         if likely >= SENT and not any(_never(view, one[1]) for one in (host, home) if one):
+            if not host and not home and likely < SURE and _holds_office_in(pairs, areas[name].get("host_area")):
+                continue
             if home and not host and _in(home[1], areas[name].get("host_area")):
                 # 「天目湖镇镇长助理〈姓名〉是从岚皋县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
                 host, home = (home, None) if likely >= SURE else (None, home)
@@ -73,6 +75,11 @@ def weighed_stays(view: View) -> Iterator[Reading]:
 def _in(pair: Pair, area: Area | None) -> bool:
     there = pair.mention.area
     return bool(there and area and there.within(area))
+
+
+def _holds_office_in(pairs: Sequence[_Weighed], area: Area | None) -> bool:
+    """Whether a post near by is of the area itself: 「〈姓名〉是吴江区委书记。在吴江区挂职的同志都说…」."""
+    return any(pair.mention.kind == "post" and _in(pair, area) for _, pair in pairs)
 
 
 def _namesakes(pairs: Sequence[_Weighed], home: _Weighed | None) -> Iterator[_Weighed]:
