@@ -8,6 +8,7 @@ the page), add it here, and add its cases to ``tests/cases``.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -53,10 +54,11 @@ from graph.extract.subjects import bare_subjects, named_again, predecessors
 from graph.extract.successors import successors
 from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
-from graph.extract.view import View
+from graph.extract.view import MODE, View
 from graph.extract.weighed import RULE as WEIGHED
 from graph.extract.weighed import beside, weighed_stays
 from graph.find.people import is_sounded
+from graph.find.words import surnames
 from graph.model import Reading, Rule
 
 __all__ = ["FURTHER", "RULES", "STAYS", "extract", "rules"]
@@ -157,7 +159,8 @@ def _named_rightly(view: View, stay: Reading) -> Reading:
     """
     name, weighed = stay.get("cadre"), view.weighed_names
     right = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
-    right = right or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed), "")
+    whole = name[:2] in surnames()[1]  # 「尉迟雪松」 is no 「迟雪松」
+    right = right or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed and not whole), "")
     longer = sorted(one for one in weighed if one.startswith(name)) if not right else []
     right = longer[0] if len(longer) == 1 and view.text.count(longer[0]) == view.text.count(name) else right
     if name in weighed or not right or "·" in name or is_sounded(name):
@@ -168,6 +171,8 @@ def _named_rightly(view: View, stay: Reading) -> Reading:
 def _telling(stays: list[Reading]) -> list[Reading]:
     """Leave out readings of free words that say nothing beyond what the other rules read of the same person."""
     stays = beside(stays)
+    posted = {stay.get("cadre") for stay in stays if stay.evidence.rule == "aid-post" and stay.get("host_span")}
+    stays = [stay for stay in stays if stay.get("cadre") not in posted or not _of_brackets(stay)]
     held = {(reading.get("cadre"), reading.get("host_span")) for reading in stays if reading.get("host_span")}
     stays = [
         _not_held(reading) if (reading.get("cadre"), reading.get("home_span")) in held else reading for reading in stays
@@ -186,6 +191,12 @@ def _telling(stays: list[Reading]) -> list[Reading]:
         for reading in stays
         if reading.evidence.rule != "framed-stay" or not _said(reading, told.get(reading.get("cadre"), set()))
     ]
+
+
+def _of_brackets(stay: Reading) -> bool:
+    """Whether a rule took the word in brackets behind a name for one that a place belongs to: 「副县长〈姓名〉（挂职）协调杭州企业」."""
+    in_brackets = re.search(rf"{re.escape(stay.get('cadre'))}（{MODE}", "".join(stay.evidence.passage.quote.split()))
+    return stay.evidence.rule == "subject-stay" and bool(in_brackets)
 
 
 def _not_held(reading: Reading) -> Reading:

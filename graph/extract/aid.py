@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.extract.clauses import host_of_post
 from graph.extract.stationed import village_area
-from graph.extract.view import Host, View
+from graph.extract.view import MODE, Host, View
 from graph.find.areas import Area
 from graph.find.introductions import Introduction
 from graph.model import Reading, Slot
@@ -18,15 +18,20 @@ __all__ = ["aid_posts"]
 def aid_posts(view: View) -> Iterator[Reading]:
     """The post itself says that its bearer was sent: 「绍兴市援疆指挥部指挥长、阿瓦提县委副书记」, 「海东市委副秘书长（挂职）」, 「驻村第一书记」.
 
+    So do brackets right behind the name, 「县文旅局副局长〈姓名〉（挂职）」.
+
     Does not read posts of those who send: 「援疆办主任」 at home, 「驻村办」.
     """
     for who in view.introductions:
         words = view.text[who.start : who.end]
-        aid = re.search(r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队|联络组|人才))", words)
+        aid = re.search(
+            r"援[疆藏青](?=(?:前方)?(?:指挥部|工作队|工作组|干部|教师|医生|医疗队|联络组|人才|专家|队员))", words
+        )
+        behind = _BEHIND.match(view.text, who.name_end) if who.start < who.name_start else None
         stationed = _STATIONED.search(words)
         if stationed:
             yield from _stationed(view, who, stationed)
-        elif "（挂职）" in words or aid or _TEAM_THERE.search(words):
+        elif "（挂职）" in words or behind or aid or _TEAM_THERE.search(words):
             host = host_of_post(view, who.start, who.end)
             if host:
                 home, there = _both_areas(view, who, host, bool(aid or _TEAM_THERE.search(words)))
@@ -41,12 +46,15 @@ def aid_posts(view: View) -> Iterator[Reading]:
                     )
                 yield view.reading(
                     "placement", "aid-post", *who.span,
-                    Slot("cadre", name), Slot("mode", aid.group() if aid else view.programme or "挂职"),
+                    Slot("cadre", name), Slot("mode", aid.group() if aid else behind["mode"] if behind else view.programme or "挂职"),
+                    Slot("host_span", f"{who.start}:{who.end}" if behind else ""),
                     Slot("host_unit", host.unit), Slot("host_title", host.title), Slot("host_area", there.full if there else ""),
                     *at_home,
                 )  # fmt: skip
 
 
+#: Behind a name: the post before it is that at the host.
+_BEHIND = re.compile(rf"（(?P<mode>{MODE})(?:干部|人员|中|期间)?）")
 #: 「昆山市派驻巧家工作组组长」
 _TEAM_THERE = re.compile(
     r"[省市县区州](?:派驻|对口帮扶|对口支援|对口协作|帮扶)[一-鿿]{2,14}?(?:工作组|工作队|帮扶队|联络组|前方指挥部|指挥部)"
