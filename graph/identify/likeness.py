@@ -91,9 +91,15 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         return Likeness(Verdict.SAME, "派出地相同" if homes is None else "派出地和接收地相同")
     if homes is False:
         return Likeness(Verdict.OPEN, "派出地相同，派出单位不同")
+    if areas and hosts == "one area" and _county(_places(one) & _places(other)):
+        return Likeness(Verdict.SAME, "派出地和接收地相同")  # one text tells the city where the other tells the county
     if titles and hosts == "one area":
         return Likeness(Verdict.SAME, "职务和接收地相同")
     return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
+
+
+def _places(one: Bearer) -> frozenset[str]:
+    return frozenset(area for stay in one.stays for area in stay.areas)
 
 
 def _left_together(one: Bearer, other: Bearer) -> bool:

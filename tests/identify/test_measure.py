@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.identify.measure import SETS, batches, people, rows, stays, units
+from tests.identify.measure import NEWEST, SETS, batches, people, rows, stays, units
 
 
 def test_people_are_told_apart_and_together() -> None:
@@ -20,6 +20,13 @@ def test_people_of_each_table_are_told_apart_and_together(table: str, recall: fl
     score = people(table)
     assert score.precision >= 0.99, score.mistakes
     assert score.recall >= recall, score.mistakes
+
+
+def test_people_of_texts_that_hardly_anything_was_mended_for() -> None:
+    """Far from the goal: most of what is missed was not read, or home and host were taken for each other."""
+    score = people(NEWEST)
+    assert score.precision >= 0.95, score.mistakes
+    assert score.recall >= 0.57, score.mistakes
 
 
 def test_units_are_told_apart_and_together() -> None:
