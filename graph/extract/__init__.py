@@ -155,11 +155,11 @@ def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
 def _named_rightly(view: View, stay: Reading) -> Reading:
     """Return *stay* with the name that the page bears out: 「陈思」 where a rule ran on to 「陈思华」, or to 「我叫陈思」, and only 「陈思」 weighs as a name.
 
-    So it is with what a rule cut short: 「吴布」 is 「吴布和」 where the page has it nowhere else.
+    So it is with what a rule cut short: 「陆启」 is 「陆启元」 where the page has it nowhere else.
     """
     name, weighed = stay.get("cadre"), view.weighed_names
     right = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
-    whole = name[:2] in surnames()[1]  # 「尉迟雪松」 is no 「迟雪松」
+    whole = name[:2] in surnames()[1]  # 「欧阳骁」 is no 「阳骁」
     right = right or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed and not whole), "")
     longer = sorted(one for one in weighed if one.startswith(name)) if not right else []
     right = longer[0] if len(longer) == 1 and view.text.count(longer[0]) == view.text.count(name) else right
@@ -194,7 +194,7 @@ def _telling(stays: list[Reading]) -> list[Reading]:
 
 
 def _of_brackets(stay: Reading) -> bool:
-    """Whether a rule took the word in brackets behind a name for one that a place belongs to: 「副县长〈姓名〉（挂职）协调杭州企业」."""
+    """Whether a rule took the word in brackets behind a name for one that a place belongs to: 「副县长〈姓名〉（挂职）协调吴江企业」."""
     in_brackets = re.search(rf"{re.escape(stay.get('cadre'))}（{MODE}", "".join(stay.evidence.passage.quote.split()))
     return stay.evidence.rule == "subject-stay" and bool(in_brackets)
 

@@ -37,7 +37,7 @@ _NO_ENDING = re.compile(
     r"(?:[干全内外东西中南北局两各细]部|[地好长短到四深相之何益用难随一]处|[们车驿]站|[平舞出后前]台|[家田乐公]园|[乡农]村|"
     r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[来到出入住返进]院|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家)$"
 )
-#: What a unit begins with before the area that is in its name: 「国网福建电力」 「中共三明市委」.
+#: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
 _BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
 #: So many characters a title may go on for behind another: 「局长|助理」.
 _TITLE_ON = 4
@@ -133,7 +133,7 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
 
 
 def _parts(view: View, left: int, end: int, following: int) -> bool:
-    """Whether a new mention begins at *end*: behind a title or a blank, 「国土空间规划股股长|余杭分局」, where the title does not go on, 「局长|助理」."""
+    """Whether a new mention begins at *end*: behind a title or a blank, 「农经股股长|吴江分局」, where the title does not go on, 「局长|助理」."""
     gaps = view.page.gaps
     if end in gaps and not (end - 1 in gaps and end + 1 in gaps):
         return True

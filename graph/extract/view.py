@@ -143,7 +143,7 @@ class View:
         told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
         first_parts = {one.name.split("·")[0]: one.name for one in named if "·" in one.name}
-        # 「吴大坡村」 is a village, whoever else may be called so; 「叶尔兰」 is short for 「叶尔兰·哈那提」.
+        # 「吴大坡村」 is a village, whoever else may be called so; 「阿依努尔」 is short for 「阿依努尔·吐尔逊」.
         return [
             replace(one, name=first_parts.get(one.name, one.name))
             for one in named
@@ -319,7 +319,7 @@ class View:
         area = up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
         if area is None:
             return unit, None
-        kept = level if len(area.name) == 2 and _OF_LEVEL.match(unit, match.end()) else ""  # 「洋县县委」
+        kept = level if len(area.name) == 2 and _OF_LEVEL.match(unit, match.end()) else ""  # 「莘县县委」
         return _short_name(area) + kept + unit[match.end() :], area
 
     def hospital_before(self, at: int, beyond: Area | None = None) -> str:

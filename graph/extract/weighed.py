@@ -59,7 +59,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
             if not host and not home and likely < SURE and _holds_office_in(pairs, areas[name].get("host_area")):
                 continue
             if home and not host and _in(home[1], areas[name].get("host_area")):
-                # 「天目湖镇镇长助理〈姓名〉是从岚皋县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
+                # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
                 host, home = (home, None) if likely >= SURE else (None, home)
                 areas[name] = {}
             stay = _somewhere(view, name, host, home, pairs, areas[name].get("host_area"))
@@ -83,7 +83,7 @@ def _holds_office_in(pairs: Sequence[_Weighed], area: Area | None) -> bool:
 
 
 def _namesakes(pairs: Sequence[_Weighed], home: _Weighed | None) -> Iterator[_Weighed]:
-    """Yield the homes of others who bear the name: posts right before it in other counties, 「一位是〈甲县局长〉陈勇，一位是〈乙县局长〉陈勇」."""
+    """Yield the homes of others who bear the name: posts right before it in other counties, 「一位是〈甲县局长〉〈姓名〉，一位是〈乙县局长〉〈姓名〉」."""
     if not home or not home[1].mention.area:
         return
     told = [home[1].mention.area.code[:6]]

@@ -103,7 +103,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start()) or match.end()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
-        end = min((gap for gap in page.gaps if last < gap - 1 and gap < end), default=end)  # 「赛力克 昌吉市第四中学」
+        end = min((gap for gap in page.gaps if last < gap - 1 and gap < end), default=end)  # 「吐尔逊 昌都市某中学」
         names.add(page.text[_head_of(page.text, match) : end])
     if not names:
         return []

@@ -54,11 +54,14 @@ def _use(char: str, position: str) -> float:
 def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     """Return every word of *text* that may be a name: of two to four characters behind a surname, of two to six written by sound.
 
+    Behind a title or a word for somebody's part, 「副书记」 「写信人：」, also what begins with no known surname.
+
     Args:
         text: without its blanks.
         gaps: where they were.
 
-    Behind a title or a word for somebody's part, 「副书记」 「写信人：」, also what begins with no known surname.
+    Returns:
+        For each word the offsets where it stands.
     """
     single, compound = surnames()
     found: dict[str, list[int]] = defaultdict(list)
@@ -73,7 +76,7 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
             word = text[at : at + length]
             known = length == 2 and part_of_speech(word) not in ("", "nr")
             if known and not (at + 1 in gaps and at + 2 in gaps):
-                continue  # 「高度」, but 「于 洋 」 of a list
+                continue  # 「高度」, but 「江 帆 」 of a list
             if word[-1] in "人者员长" and text.startswith("：", at + length):
                 continue  # 「写信人：」
             if len(word) == length and _HAN.fullmatch(word) and not _is_none(word):
@@ -81,7 +84,7 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     return found
 
 
-#: What leads on behind a name, and hardly ends one: 「励哲|于2023年」 「海日罕|的」.
+#: What leads on behind a name, and hardly ends one: 「陆启元|于2023年」 「才让卓玛|的」.
 _NO_END = frozenset("于在从任经被把将的曾请则便却")
 #: How somebody is addressed who is not named: 「老师|请」.
 _ADDRESS = ("老师", "师傅", "同志", "先生", "女士")

@@ -35,7 +35,7 @@ _CALLING = re.compile(
 )
 
 
-#: What stands before a post and is no part of it: 「是庄河市人民政府副市长」 「2.黄田农场党委书记」.
+#: What stands before a post and is no part of it: 「是巧家县水务局局长」 「2.盛泽镇党委书记」.
 _LED_BY = re.compile(r"(?:是(?![一-鿿]{0,3}分局)|系|—+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])+")
 
 
