@@ -19,14 +19,14 @@ from graph.find.areas import Area
 from graph.find.names import Named
 from graph.model import Reading, Slot
 
-__all__ = ["framed_stays"]
+__all__ = ["PRIVATELY", "framed_stays"]
 
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
     r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
 #: Right behind a place: why somebody goes there who is sent by nobody.
-_PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
+PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: These speak against a stay wherever they stand in the sentence.
 _VISITING = re.compile(r"看望|慰问|率团|考察(?!报告)|来访|回访|督导|调研(?!报告)|视察|巡查|会见|主持|出席")
 #: Behind a name: its bearer only came along, 「与〈姓名〉同批进藏」.
@@ -221,7 +221,7 @@ def _read(view: View, name: str, clause: ClauseOfStay, start: int, end: int, tol
     stop = view.text.find("，", host.end, end)
     if _NOT_STAYING.search(view.text, subject or max(start, clause.start - 6), stop if stop >= 0 else end):
         return None
-    if _PRIVATELY.match(view.text, host.end):
+    if PRIVATELY.match(view.text, host.end):
         return None
     home = _area(view, origin)
     among = _AMONG.search(view.text, start, clause.start)

@@ -7,7 +7,6 @@ on annotated texts (``area-weights.tsv``).
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from graph.extract.modes import mode_pattern
 from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.view import View
 from graph.find.areas import Area, AreaMention, gazetteer
-from graph.find.weighing import scores
+from graph.find.weighing import likely
 
 __all__ = ["LABELS", "TABLE", "Region", "likelihoods", "regions"]
 
@@ -50,9 +49,7 @@ class Region:
 
 def likelihoods(region: Region) -> tuple[float, ...]:
     """Return how likely the area is the person's host, home, or neither; they add up to one."""
-    told = scores(TABLE, region.signs)
-    powers = [math.exp(score - max(told)) for score in told]
-    return tuple(round(power / sum(powers), 6) for power in powers)
+    return likely(TABLE, region.signs)
 
 
 def regions(view: View, names: Sequence[str], weighed: Weighed) -> Iterator[Region]:

@@ -7,7 +7,6 @@ how much each sign weighs is counted on annotated texts (``stay-weights.tsv``).
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from graph.extract.mentions import Mention, mentions
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
 from graph.find.posts import title_span
-from graph.find.weighing import scores
+from graph.find.weighing import likely
 
 __all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods", "weighed_pairs"]
 
@@ -54,9 +53,7 @@ class Pair:
 
 def likelihoods(pair: Pair) -> tuple[float, ...]:
     """Return how likely the mention of *pair* is the person's host, home, or neither; they add up to one."""
-    told = scores(TABLE, pair.signs)
-    powers = [math.exp(score - max(told)) for score in told]
-    return tuple(round(power / sum(powers), 6) for power in powers)
+    return likely(TABLE, pair.signs)
 
 
 def weighed_pairs(view: View) -> dict[str, list[tuple[tuple[float, ...], Pair]]]:

@@ -29,7 +29,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     of the person in other ways. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
-    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names)
+    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, weighed_pairs(view))
     for name in names:
         slots = [Slot(slot, one.value, _evidence(view, name, one.start)) for slot, one in times[name].items()]
         slots += [Slot("mode", word, _evidence(view, name, view.text.find(word))) for word in words.get(name, ())]
@@ -64,11 +64,11 @@ def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
-def likely_areas(view: View, names: Sequence[str]) -> dict[str, dict[str, Area]]:
+def likely_areas(view: View, names: Sequence[str], weighed: regions.Weighed) -> dict[str, dict[str, Area]]:
     """Return for each of *names* the areas where the person likely comes from, 「home_area」, and stays, 「host_area」, as far as that is believed."""
     found: dict[str, dict[str, Area]] = {name: {} for name in names}
     best: dict[tuple[str, str], tuple[float, str]] = {}
-    for region in regions.regions(view, names, weighed_pairs(view)):
+    for region in regions.regions(view, names, weighed):
         likely = regions.likelihoods(region)
         for slot, label in (("host_area", HOST), ("home_area", HOME)):
             if likely[label] >= _THERE and (likely[label], region.area.full) > best.get((region.name, slot), (0.0, "")):

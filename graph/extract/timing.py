@@ -7,7 +7,6 @@ annotated texts (``time-weights.tsv``).
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
 from graph.find.times import durations, whens
-from graph.find.weighing import scores
+from graph.find.weighing import likely
 
 __all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Time", "Times", "Told", "likelihoods", "told"]
 
@@ -64,9 +63,7 @@ class Time:
 
 def likelihoods(table: str, time: Time) -> tuple[float, ...]:
     """Return how likely *time* is each of the columns of *table* to its person; they add up to one."""
-    told = scores(table, time.signs)
-    powers = [math.exp(score - max(told)) for score in told]
-    return tuple(round(power / sum(powers), 6) for power in powers)
+    return likely(table, time.signs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extract.frames import PRIVATELY
 from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
 from graph.extract.relations import HOME, HOST, Pair, weighed_pairs
@@ -30,8 +31,6 @@ BELIEVED, OF_SENT = 0.5, 0.4
 HINTED = 0.1
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
-#: Right behind a place: why somebody goes there whom nobody sends.
-_PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
     rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出|原[拟定](?![^。]*改)|放弃|取消"
@@ -50,7 +49,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         return
     by_name = weighed_pairs(view)
     sent = {one.name: chance(one) for one in people(view, by_name)}
-    areas = likely_areas(view, [name for name, likely in sent.items() if likely >= SENT])
+    areas = likely_areas(view, [name for name, likely in sent.items() if likely >= SENT], by_name)
     for name, likely in sent.items():
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
         host = _likeliest(pairs, HOST, least)
@@ -114,7 +113,7 @@ def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed 
 
 
 def _never(view: View, pair: Pair) -> bool:
-    if _PRIVATELY.match(view.text, pair.mention.end):
+    if PRIVATELY.match(view.text, pair.mention.end):
         return True
     return any(_NEVER.search(view.text, *view.page.sentence_at(at)) for at in (pair.near.start, pair.mention.start))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain
@@ -9,7 +10,7 @@ from operator import mul
 
 import ontology
 
-__all__ = ["BIAS", "runs", "scores", "weights"]
+__all__ = ["BIAS", "likely", "runs", "scores", "weights"]
 
 #: What everything shows.
 BIAS = "bias"
@@ -30,6 +31,13 @@ def scores(name: str, signs: Mapping[str, float]) -> tuple[float, ...]:
     strengths = [1.0, *(strength for strength, _ in shown)]
     columns = zip(table[BIAS], *(row for _, row in shown), strict=True)
     return tuple(round(sum(map(mul, strengths, column)), 6) for column in columns)
+
+
+def likely(name: str, signs: Mapping[str, float]) -> tuple[float, ...]:
+    """Return how likely *signs* make each column of the table *name*; all together are one."""
+    told = scores(name, signs)
+    powers = [math.exp(score - max(told)) for score in told]
+    return tuple(round(power / sum(powers), 6) for power in powers)
 
 
 def runs(text: str, longest: int) -> dict[str, None]:
