@@ -6,6 +6,7 @@ the sorted triples of a graph are its canonical form and a comparison of two bui
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -87,7 +88,18 @@ def _typed(value: str, datatype: str) -> Term:
 def _literal(value: Literal) -> Term:
     if value.datatype in ("zh", "en"):
         return Term(value.value, language=value.datatype)
+    if value.datatype == "duration":
+        return _typed(_WEEKS.sub(_in_days, value.value), value.datatype)
     return _typed(value.value, value.datatype)
+
+
+#: Weeks of an ISO 8601 length, with the days behind them; XML Schema knows none.
+_WEEKS = re.compile(r"(\d+)W(?:(\d+)D)?")
+
+
+def _in_days(weeks: re.Match[str]) -> str:
+    """Return 「12W」 as 「84D」."""
+    return f"{7 * int(weeks[1]) + int(weeks[2] or 0)}D"
 
 
 class _Graph:

@@ -157,6 +157,14 @@ def test_the_literal_of_a_date_keeps_the_precision_of_the_text(triples: tuple[Tr
     assert objects(triples, STAY, "start") == {typed("2021-03", "gYearMonth")}
 
 
+def test_weeks_are_days_in_the_graph_since_xml_schema_knows_none(tiny: Knowledge) -> None:
+    stay = "placement/韩青/海城市"
+    evidence = next(one.evidence for one in tiny.facts if one.subject == stay)
+    lasted = Fact(stay, "duration", Value("P12W", "duration"), evidence)
+    said = assemble(replace(tiny, facts=(*tiny.facts, lasted)))
+    assert typed("P84D", "duration") in objects(said, thing(stay), "duration")
+
+
 def test_our_properties_imply_the_standard_ones(triples: tuple[Triple, ...]) -> None:
     assert objects(triples, STAY, "org:member") == {LIN}
     assert expand_node("theme:government-services") in objects(triples, thing("lesson/2"), "dcterms:subject")

@@ -20,7 +20,7 @@ from graph.find.names import Named
 from graph.find.times import durations, whens
 from graph.find.weighing import likely
 
-__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Time", "Times", "Told", "likelihoods", "told"]
+__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Likely", "Time", "Times", "Told", "likelihoods", "told"]
 
 #: Where the weights are, in ``ontology/words``.
 DATE_TABLE, LENGTH_TABLE = "date-weights.tsv", "length-weights.tsv"
@@ -141,7 +141,7 @@ class Times:
         own = [self._signs_of(time, times) for time in times]
         for name in names:
             named = places.get(name, [])
-            about = sentences_about(self.view, named)
+            about = sentences_about(self.view, named, below=True)
             relations = [self._relation(time[0], named, about) for time in times]
             nearest = {relation: relations.count(relation) for relation in relations}
             told = [one for one in relations if one.startswith("own")]

@@ -69,6 +69,13 @@ _DATE_LINE = re.compile(
 _PUBLISHED = re.compile(
     r"(?:发布|发表|刊发|更新|发稿|编发|上传|推送)(?:时间|日期|于)：?\s*((?:19|20)\d\d)(?:年|[-/.])\d{1,2}"
 )
+#: A day in figures, as a site or a paper sets it beside a title, with the hour or not: 「云岭组工2022-07-1218:30发表」; or at the end of a line.
+_STAMP = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([-/.])(?:0?[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]|[1-9](?!\d))|年\d{1,2}月\d{1,2}日(?:星期.)?）?$)",
+    re.MULTILINE,
+)
+#: So long is a line that holds nothing but where and when something was printed.
+_STAMPED = 60
 #: The number of a periodical: 「2023年第4期」 「二〇二三年第四期」.
 _ISSUE = re.compile(
     r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:总)?第[\d一二三四五六七八九十百]{1,4}[期号]"
@@ -78,6 +85,13 @@ _BARE_YEAR = re.compile(r"(?<!\d)(20[012]\d)(?=[一-鿿“《])(?!年|余|多|�
 #: Years that the writer looks forward to, and not back from.
 _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期限|截止)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|规划|预计|将)")
+
+
+def _is_stamp(text: str, day: re.Match[str]) -> bool:
+    """Whether *day* stands on a line of its own, without a sentence."""
+    start, end = text.rfind("\n", 0, day.start()) + 1, text.find("\n", day.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= _STAMPED and not set(line) & set("，。；") and "出生" not in line
 
 
 def year_of_writing(text: str, published: str = "") -> int | None:
@@ -99,6 +113,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     posted = _PUBLISHED.search(text)
     if posted:
         return int(posted[1])
+    stamp = next((one for one in _STAMP.finditer(text) if _is_stamp(text, one)), None)
+    if stamp:
+        return int(stamp[1])
     issue = _ISSUE.search(text, 0, 240)
     if issue:
         return int(number(issue[1]) or 0)
@@ -242,8 +259,8 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
         value = {
             "年": f"P{int(amount)}Y" + ("6M" if half else ""),
             "月": f"P{int(amount)}M" + ("15D" if half else ""),
-            "周": f"P{int(amount) * 7}D",
-            "星期": f"P{int(amount) * 7}D",
+            "周": f"P{int(amount)}W",
+            "星期": f"P{int(amount)}W",
             "天": f"P{int(amount)}D",
         }[unit]
         found.append(Duration(match.start(), match.end(), value, bool(match["more"] or match["many"] or match["over"])))

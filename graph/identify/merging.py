@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from graph.identify.account import Told, is_private
 from graph.identify.bearers import Node
 from graph.identify.nesting import alike, nested
-from graph.identify.period import between, lasts
 from graph.identify.settle import in_order
 from graph.identify.single import DECIDED, SINGLE, choose
 from graph.model import Certainty, Conflict, Entity, Evidence, Fact, Literal
+from graph.when import between, lasts
 
 if TYPE_CHECKING:
     from graph.identify.naming import Addresses
