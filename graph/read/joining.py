@@ -37,6 +37,12 @@ _LABELLED = re.compile(
 )
 
 
+#: A line longer than that is a whole paragraph; a page with so many of them sets each paragraph in a line of its own.
+_UNBROKEN, _LOOSE = 60, 3
+#: So long is a line of a card, or an address, at most.
+_LINE_OF_CARD = 50
+
+
 def is_row(line: Line, groups: list[list[Line]]) -> bool:
     """A row of a table: three cells at least, and another line of as many beside it."""
     if sum(len(group) == 1 and len(group[0].columns) >= 2 for group in groups) < 2 or _is_field(line):
@@ -53,9 +59,15 @@ def grouped(lines: list[Line]) -> list[list[Line]]:
     """Group the lines of one paragraph."""
     groups: list[list[Line]] = []
     measures = _measures(lines)
+    loose = sum(len(line.chars) > _UNBROKEN for line in lines) >= _LOOSE
     for index, line in enumerate(lines):
         if index and _joins(
-            lines[index - 1], line, measures[index - 1], "".join(part.chars for part in groups[-1]), groups[-1][0]
+            lines[index - 1],
+            line,
+            measures[index - 1],
+            "".join(part.chars for part in groups[-1]),
+            groups[-1][0],
+            loose,
         ):
             groups[-1].append(line)
         else:
@@ -89,8 +101,8 @@ def _measures(lines: list[Line]) -> list[int]:
 _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
 
 
-def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) -> bool:
-    """Whether *line* goes on where *before*, the end of *paragraph*, stops."""
+def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, loose: bool) -> bool:
+    """Whether *line* goes on where *before*, the end of *paragraph*, stops; *loose*: the page sets whole paragraphs in a line."""
     if before.row or line.row or before.heading or line.heading or _OPENS.match(line.chars) or _is_field(line, first):
         return False
     if (len(before.columns) >= 2 and line.columns) or (line.after_blank and before is first and _is_field(before)):
@@ -129,6 +141,8 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line) 
         if line.chars[0] in "，。、；：）（”！？":
             return True
         prose = _PROSE.search(paragraph)
+        if loose and "。" not in paragraph and length < _LINE_OF_CARD:
+            return False  # a line of a card, an address: 「各县区委组织部：」
         full = length >= 20 or (measure >= 7 and length >= measure - 4)
         return bool(prose and full and (_PROSE.search(line.chars) or _END.search(line.chars)))
     if measure == 1:

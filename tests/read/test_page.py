@@ -104,6 +104,15 @@ def test_a_blank_line_inside_a_sentence_parts_nothing() -> None:
     assert paragraphs(f"{first}\n\n{second}") == [first + second]
 
 
+def test_a_line_of_a_card_over_a_blank_line_stays_alone_where_paragraphs_stand_in_one_line() -> None:
+    prose = (
+        "海边的窗口教会我的，是把群众的事当成自己的事来办，一件一件记在本子上，一件一件去问，一件一件去销，" * 2
+        + "才算办完。"
+    )
+    card = "云岭县石桥镇便民服务中心主任，挂任新湾区行政审批局"
+    assert paragraphs("\n\n".join([prose, card, prose, prose])) == [prose, card, prose, prose]
+
+
 def test_a_blank_line_behind_a_sentence_parts_two_paragraphs() -> None:
     first, second = "他在东莞市大朗镇跟班学习。", "第二段从这里开始，写的是另一件事情。"
     assert paragraphs(f"{first}\n\n{second}") == [first, second]
