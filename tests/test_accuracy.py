@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.scored import SETS
+from tests.scored import BRIEF, SETS, measures
 
 SEEDS_FLOORS = {
     "cadre": 1.00,
@@ -18,14 +18,14 @@ SEEDS_FLOORS = {
     "home_area": 0.99,
     "host_unit": 0.99,
     "host_title": 0.99,
-    "host_area": 0.99,
+    "host_area": 0.97,
     "mode": 0.99,
     "start": 0.99,
     "duration": 0.99,
-    "placement": 0.99,
+    "placement": 0.97,
     "lesson f1": 0.92,
     "lesson owner": 0.98,
-    "lesson kind": 0.94,
+    "lesson kind": 0.90,
     "lesson main theme": 0.99,
     "practices": 0.84,
     "policies": 0.99,
@@ -36,19 +36,19 @@ SEEDS_FLOORS = {
 }
 CORPUS_FLOORS = {
     "cadre": 0.97,
-    "home_unit": 0.94,
-    "home_title": 0.95,
+    "home_unit": 0.96,
+    "home_title": 0.97,
     "home_area": 0.92,
     "host_unit": 0.94,
     "host_title": 0.91,
-    "host_area": 0.94,
+    "host_area": 0.96,
     "mode": 0.95,
     "start": 0.91,
     "duration": 0.90,
     "placement": 0.83,
     "lesson f1": 0.88,
     "lesson owner": 0.99,
-    "lesson kind": 0.94,
+    "lesson kind": 0.92,
     "lesson main theme": 0.99,
     "practices": 0.88,
     "policies": 0.99,
@@ -59,16 +59,16 @@ CORPUS_FLOORS = {
 }
 #: Texts in other words than those of the corpus, written later, each set to see what the rules do with what they have never met.
 LATER_FLOORS = {
-    "cadre": 0.96,
-    "home_unit": 0.91,
+    "cadre": 0.97,
+    "home_unit": 0.93,
     "home_title": 0.94,
-    "home_area": 0.88,
-    "host_unit": 0.91,
+    "home_area": 0.91,
+    "host_unit": 0.93,
     "host_title": 0.92,
     "host_area": 0.90,
     "mode": 0.90,
-    "start": 0.90,
-    "duration": 0.88,
+    "start": 0.91,
+    "duration": 0.87,
     "placement": 0.73,
     "lesson f1": 0.89,
     "lesson owner": 0.96,
@@ -83,17 +83,17 @@ LATER_FLOORS = {
 }
 #: The same, written after those: pages crowded with constructions, and everyday ones.
 LATEST_FLOORS = {
-    "cadre": 0.91,
-    "home_unit": 0.86,
+    "cadre": 0.95,
+    "home_unit": 0.89,
     "home_title": 0.87,
     "home_area": 0.84,
     "host_unit": 0.89,
     "host_title": 0.89,
-    "host_area": 0.85,
-    "mode": 0.84,
-    "start": 0.84,
-    "duration": 0.85,
-    "placement": 0.69,
+    "host_area": 0.87,
+    "mode": 0.87,
+    "start": 0.89,
+    "duration": 0.86,
+    "placement": 0.72,
     "lesson f1": 0.83,
     "lesson owner": 0.94,
     "lesson kind": 0.89,
@@ -102,36 +102,41 @@ LATEST_FLOORS = {
     "policies": 0.96,
     "pairings": 0.93,
     "figures": 0.85,
-    "people": 0.93,
-    "facts kept": 0.82,
+    "people": 0.92,
+    "facts kept": 0.86,
 }
-#: Written last, in the manner of the corpus: 72 everyday pages of many kinds. No rule was made for their wordings; the weights were counted on them too.
+#: Written last, in the manner of the corpus: 132 everyday pages of many kinds. Hardly a rule was made for their wordings; the weights were counted on them too.
 NEWEST_FLOORS = {
     "cadre": 0.94,
-    "home_unit": 0.84,
-    "home_title": 0.87,
-    "home_area": 0.83,
-    "host_unit": 0.82,
+    "home_unit": 0.85,
+    "home_title": 0.88,
+    "home_area": 0.84,
+    "host_unit": 0.84,
     "host_title": 0.81,
-    "host_area": 0.80,
-    "mode": 0.80,
-    "start": 0.79,
-    "duration": 0.79,
-    "placement": 0.52,
+    "host_area": 0.82,
+    "mode": 0.82,
+    "start": 0.83,
+    "duration": 0.78,
+    "placement": 0.56,
     "lesson f1": 0.83,
     "lesson owner": 0.91,
-    "lesson kind": 0.89,
+    "lesson kind": 0.87,
     "lesson main theme": 0.83,
-    "practices": 0.87,
-    "policies": 0.98,
-    "pairings": 0.65,
+    "practices": 0.83,
+    "policies": 0.95,
+    "pairings": 0.75,
     "figures": 0.84,
     "people": 0.92,
-    "facts kept": 0.81,
+    "facts kept": 0.83,
 }
 
+#: Items of one to three sentences, most from the paper of the place where somebody was sent to; far below the goals.
+BRIEF_FLOORS = {"cadre": 0.80, "home_unit": 0.50, "host_unit": 0.50, "placement": 0.25}
+
 # Two floors of the later texts (start, placement) and one of the seeds (kind of lessons) were lowered by a hundredth when the rest of a stay
-# came to be weighed over the whole page: texts that nobody had looked at were read better by a tenth and more.
+# came to be weighed over the whole page: texts that nobody had looked at were read better by a tenth and more. So were those of lengths (later,
+# latest), of kinds of lessons, and of two of the seeds (area and whole stay, one stay of 37), when everything was weighed again with 60 further
+# pages and 210 short items; the newest set is the larger for the pages, and its floors of practices and policies are those of all of it.
 FLOORS = {
     "seeds": SEEDS_FLOORS,
     "corpus": CORPUS_FLOORS,
@@ -141,9 +146,20 @@ FLOORS = {
 }
 
 
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, float]:
+    """The figure of every slot over the short items."""
+    return measures("brief", tmp_path_factory.mktemp("brief"))
+
+
 def test_every_text_is_annotated() -> None:
-    for gold, texts in SETS.values():
+    for gold, texts in (*SETS.values(), BRIEF):
         assert {path.stem for path in gold.glob("*.json")} == {path.stem for path in texts.glob("*.txt")} != set()
+
+
+@pytest.mark.parametrize("slot", BRIEF_FLOORS)
+def test_short_items_are_read_as_well_as_promised(slot: str, brief: Mapping[str, float]) -> None:
+    assert brief[slot] >= BRIEF_FLOORS[slot]
 
 
 @pytest.mark.parametrize(("name", "slot"), [(name, slot) for name, floors in FLOORS.items() for slot in floors])

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.view import MODE, Host, View
+from graph.extract.hosts import Host, up_to
+from graph.extract.view import MODE, View
 from graph.find.areas import Area, AreaMention
-from graph.find.posts import TITLE, ends_with_title, ends_with_unit
+from graph.find.posts import NUMBERED_SCHOOL, TITLE, ends_with_title, ends_with_unit
 from graph.find.words import units_pattern
 
 __all__ = ["Mention", "mentions"]
@@ -20,7 +21,7 @@ _CLAUSE = re.compile(r"[^，。；：！？“”‘’（）《》\n\t\u3000、
 _EDGE = re.compile(
     r"前往|奔赴|来到|抵达|选派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|改任|"
     r"这位|那位|还有|一位|一名|自己|我们|他们|她们|跟着|跟随|叫做|成了|做了|做过|干过|互派|加入|进了|"
-    r"负责|帮助|协助|带动|建议|分管|主管|牵头|参与|推动|调整|其中|具体|统一|有(?!限|色|机|线)|(?<!首)将(?!乐|军)|[都也](?=[有是要会能])|让|给|说|没|不(?!动产|锈)|"
+    r"负责|帮助|协助|带动|建议|分管|主管|牵头|参与|推动|调整|其中|具体|统一|(?<!国)有(?!限|色|机|线)|(?<!首)将(?!乐|军)|[都也](?=[有是要会能])|让|给|说|没|不(?!动产|锈)|"
     rf"{MODE}|"
     r"(?<!主)任|[去在到赴至驻入于为是从由当的了着对把被向]"
 )
@@ -69,9 +70,15 @@ class Mention:
         return (self.host.unit if self.host else "") or (self.area.full if self.area and self.kind == "area" else "")
 
 
+#: Behind a number and 「中」 that is no school: 「二中|全会」.
+_NOT_SCHOOL = r"(?![学全队心院小央旬期后等间])"
+#: What looks like a title between the name of an area and the rest of another, 「济南市|长清区」 「杨浦区|长海新村街道」.
+_LONG = re.compile(r"长(?=[一-鿿]{1,6}(?:街道|镇|乡|村|社区|区|县|路|学校|中学|小学))")
+
+
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"{TITLE}|(?:{units_pattern()})")
+    return re.compile(rf"{TITLE}|(?:{units_pattern()})|{NUMBERED_SCHOOL}{_NOT_SCHOOL}")
 
 
 def mentions(view: View) -> list[Mention]:
@@ -83,10 +90,21 @@ def mentions(view: View) -> list[Mention]:
     for start, end in _spans(view):
         kind = _kind(view, start, end)
         if kind:
-            host = view.host(start, end)
+            host = view.host(start, end) or (_head_of_area(view, start, end) if kind == "post" else None)
             area = host.area if host and host.area else view.area_of(start, end)
             found.append(Mention(start, end, kind, host, area))
     return found
+
+
+#: Who heads an area, named without it: 「副县长」 in the paper of a county.
+_HEAD = re.compile(r"(?:挂职)?(?P<title>(?:常务)?副?(?P<level>[县区市州旗])长(?:助理)?)")
+
+
+def _head_of_area(view: View, start: int, end: int) -> Host | None:
+    """Read a title that only the publisher's own area can bear as one of it."""
+    title = _HEAD.fullmatch(view.text, start, end)
+    area = up_to(view.home, title["level"]) if title else None
+    return Host(start, end, "", title["title"], area) if title and area else None
 
 
 def _kind(view: View, start: int, end: int) -> str:
@@ -109,11 +127,14 @@ def _spans(view: View) -> Iterator[tuple[int, int]]:
 def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Iterator[tuple[int, int]]:
     text = view.text
     places = view.places.within(start, stop)
+    behind = {one.end for one in places if one.area} - set(people)
     ends = sorted(
         {
             match.end()
             for match in _ending().finditer(text, start, stop)
             if not _IN_WORD.match(text, match.end()) and not _NO_ENDING.search(text[match.end() - 2 : match.end()])
+            if not (match.end() - 1 in behind and _LONG.match(text, match.end() - 1))
+            if not any(one.area and one.start < match.end() < one.end for one in places)
         }
         | {one.end for one in places if one.area}
     )
@@ -125,7 +146,8 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
         if following and following - end <= _ON and not named_between and not parted:
             continue  # it goes on
         begin = _begin(text, left, end, [one for one in places if left <= one.start < end], people)
-        while begin < end and text[begin] in "的和与及":
+        named = {one.start for one in places}
+        while begin < end and text[begin] in "的和与及" and begin not in named:  # but 「和平县」
             begin += 1
         if end - begin >= 2 and not any(begin <= one and behind <= end for one, behind in people.items()):
             yield begin, end

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract.about import named_places, seen
+from graph.extract.about import named_places, seen, sentences_told
 from graph.extract.relations import HOME, HOST, Pair
+from graph.extract.steps import step
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
 from graph.find.weighing import scores
@@ -29,8 +30,7 @@ _LOOKED_AT = 6
 _LIST = 3
 #: A line so short beside a name is a heading, a card, a row.
 _SHORT = 30
-#: How likely the likeliest home or host must be for each step.
-_STEPS = (0.1, 0.25, 0.4, 0.6, 0.8)
+
 _SENDS = re.compile(r"选派|派驻|派出|互派|交流|帮扶|学习|第一书记|工作队|援")
 _DOES = (
     "说 认为 表示 介绍 告诉 感慨 坦言 建议 主持 出席 致辞 讲话 陪同 带队 看望 欢迎 来自 挂 任 到 在 赴 来 回 负责 分管 牵头 联系 跟 师 教 老师 书记 指出 "
@@ -72,13 +72,16 @@ def people(view: View, weighed: Mapping[str, Sequence[tuple[tuple[float, ...], P
     for name, places in named.items():
         host, home = hosts[name], _best(weighed.get(name, ()), HOME)
         signs = {
-            f"host {_step(host)}": 1.0, f"home {_step(home)}": 1.0, f"both {_step(host)} {_step(home)}": 1.0,
+            f"host {step(host)}": 1.0, f"home {step(home)}": 1.0, f"both {step(host)} {step(home)}": 1.0,
             "host": host, "home": home,
             f"named {min(len(places), 5)}": 1.0,
             f"people {min(len(named) // 4, 5)}": 1.0,
             f"hosts {sum(one > 0.5 for one in ordered[:5])}": 1.0,
             f"place {min(5, ordered.index(host))}": 1.0,
         }  # fmt: skip
+        if sentences_told(view, places):
+            signs["tells it"] = 1.0
+            signs[f"tells it, host {step(host)}"] = 1.0
         for shape in shapes[name]:
             signs[f"shape {shape}"] = 1.0
             if alike[shape] >= _LIST and "short" in shape:
@@ -90,10 +93,6 @@ def people(view: View, weighed: Mapping[str, Sequence[tuple[tuple[float, ...], P
 
 def _best(weighed: Sequence[tuple[tuple[float, ...], Pair]], label: int) -> float:
     return max((likely[label] for likely, _ in weighed), default=0.0)
-
-
-def _step(likely: float) -> int:
-    return sum(likely >= step for step in _STEPS)
 
 
 def _shape(text: str, one: Named) -> str:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from graph.extract.mentions import Mention
 from graph.extract.modes import mode_pattern
 from graph.extract.relations import HOME, HOST, Pair
+from graph.extract.steps import step
+from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import Area, AreaMention, gazetteer
 from graph.find.weighing import likely
@@ -27,9 +29,8 @@ LABELS = ("host", "home", "neither")
 
 _GOING = re.compile(r"(?:[赴到来驻进援去往入]|抵达|奔赴|前往|选派)$")
 _COMING = re.compile(r"(?:来自|从|由)$")
-_STEPS = (0.1, 0.25, 0.4, 0.6, 0.8)
-
-Weighed = Mapping[str, Sequence[tuple[tuple[float, ...], Pair]]]
+#: From how likely on somebody's host, or home, says where those of all are.
+_TELLS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,10 @@ def _of_everybody(weighed: Weighed, area: Area) -> tuple[float, float]:
                 key=lambda one: (one[0], -one[1].mention.start),
                 default=(0.0, None),
             )
-            if pair and likely >= _STEPS[1]:
+            if pair and likely >= _TELLS:
                 there = _county(pair.mention)
                 found[at] += likely if there and there.within(area) else 0.0
     return found[0], found[1]
-
-
-def _step(likely: float) -> int:
-    return sum(likely >= step for step in _STEPS)
 
 
 def _own(
@@ -130,18 +127,18 @@ def _own(
     ]
     inside = [max((one[label] for one, _ in finer), default=0.0) for label in (HOST, HOME)]
     shown = {
-        f"host {_step(host)}": 1.0, f"home {_step(home)}": 1.0, f"both {_step(host)} {_step(home)}": 1.0,
-        f"finer host {_step(inside[0])}": 1.0, f"finer home {_step(inside[1])}": 1.0,
-        f"other hosts {_step(tops[0])}": 1.0, f"other homes {_step(tops[1])}": 1.0,
-        f"open host {_step(tops[0])} {int(host == tops[0])}": 1.0,
-        f"open home {_step(tops[1])} {int(home == tops[1])}": 1.0,
+        f"host {step(host)}": 1.0, f"home {step(home)}": 1.0, f"both {step(host)} {step(home)}": 1.0,
+        f"finer host {step(inside[0])}": 1.0, f"finer home {step(inside[1])}": 1.0,
+        f"other hosts {step(tops[0])}": 1.0, f"other homes {step(tops[1])}": 1.0,
+        f"open host {step(tops[0])} {int(host == tops[0])}": 1.0,
+        f"open home {step(tops[1])} {int(home == tops[1])}": 1.0,
         "host": host, "home": home,
     }  # fmt: skip
     if any(_county(pair.mention) == area and pair.near.start for _, pair in pairs):
         shown["beside"] = 1.0
     for sign in shared:
         if sign.startswith(("all", "at home", "headed", "level")):
-            shown[f"open {_step(tops[0])} {_step(tops[1])} {sign}"] = 1.0
+            shown[f"open {step(tops[0])} {step(tops[1])} {sign}"] = 1.0
     return shown
 
 

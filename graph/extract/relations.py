@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.extract.about import named_places, sentences_about
+from graph.extract.about import named_places, sentences_about, sentences_told
 from graph.extract.mentions import Mention, mentions
 from graph.extract.view import View, mode_pattern
 from graph.find.names import Named
 from graph.find.posts import title_span
 from graph.find.weighing import likely
 
-__all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods", "weighed_pairs"]
+__all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods", "paired"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "stay-weights.tsv"
@@ -29,8 +29,22 @@ HOST, HOME, NEITHER = range(3)
 
 #: So many units and areas may be those of everybody.
 _OF_ALL = 12
+#: A unit that is told so often may be that of everybody.
+_AGAIN = 3
 _BETWEEN = "任 担任 现任 挂 到 在 赴 来 去 来自 是 原 派 任职 前 后 接替 成为 身份 岗位 单位 跟 学习 工作 期满 返回 未能 邀请 看望".split()
 _OWN = re.compile(r"[我本该][市县区省州旗院校局镇]")
+#: What says of a mention that it was before, is now, or belongs to somebody, in so many characters before it and behind it.
+_LEADS = 6
+_LED = {
+    "was": re.compile(r"原|曾|此前|之前|以前|从前|过去|出发前|行前|任上"),
+    "is now": re.compile(r"现|如今|目前|眼下|当前|这里|此番"),
+    "sender": re.compile(r"[由受经][^，。]{0,3}$|派出单位|原单位|工作单位|娘家|编制|关系|本职|供职|隶属|所在"),
+    "receiver": re.compile(r"接收单位|去处|分到|分在|落脚|报到|安排[到在]|派[到往驻]|岗位[在是]"),
+}
+_FOLLOWED = {
+    "sending": re.compile(r"[^，。]{0,3}(?:选派|派来|派出|派遣|选送|推荐|委派|抽调|派的|来的)"),
+    "receiving": re.compile(r"(?:接收|迎来|来了|挂[职任]|跟[班岗]|报到)"),
+}
 _TIME = re.compile(r"\d{4}年|\d+月|去年|今年|前年")
 
 
@@ -56,11 +70,11 @@ def likelihoods(pair: Pair) -> tuple[float, ...]:
     return likely(TABLE, pair.signs)
 
 
-def weighed_pairs(view: View) -> dict[str, list[tuple[tuple[float, ...], Pair]]]:
-    """Return for everybody whom *view* names the mentions near by, each with how likely it is the host, the home, or neither."""
-    found: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
+def paired(view: View) -> dict[str, list[Pair]]:
+    """Return for everybody whom *view* names the mentions near by, and those that may be everybody's."""
+    found: dict[str, list[Pair]] = {}
     for pair in Page(view).pairs():
-        found.setdefault(pair.name, []).append((likelihoods(pair), pair))
+        found.setdefault(pair.name, []).append(pair)
     return found
 
 
@@ -95,34 +109,55 @@ class Page:
 
     def pairs(self) -> Iterator[Pair]:
         """Yield each person of the page with every mention in the sentences that are about them."""
-        for name, named in named_places(self.view).items():
-            about = sentences_about(self.view, named, below=True)
-            beside = [one for one in self.mentions if any(start <= one.start < end for start, end in about)]
+        places = named_places(self.view)
+        near_by = {name: self._beside(named) for name, named in places.items()}
+        owners = Counter(place for beside in near_by.values() for place in {one.place for one in beside})
+        for name, named in places.items():
+            beside = near_by[name]
             told = {one.place for one in beside}
+            by_oneself = sentences_told(self.view, named)
             for mention in beside:
                 near = min(named, key=lambda one: (abs(one.start + one.end - mention.start - mention.end), one.start))
-                yield Pair(name, near, mention, self._signs(near, mention, len(named)))
+                told_so = any(start <= mention.start < end for start, end in by_oneself)
+                yield Pair(name, near, mention, self._signs(near, mention, len(named), told=told_so))
             for mention in self._of_all:
                 if mention.place not in told:
-                    yield Pair(name, named[0], mention, self._signs_from_afar(named[0], mention, len(named)))
+                    signs = self._signs_from_afar(named[0], mention, len(named), owners[mention.place])
+                    yield Pair(name, named[0], mention, signs)
+
+    def _beside(self, named: Sequence[Named]) -> list[Mention]:
+        """Return the mentions in the sentences about somebody."""
+        about = sentences_about(self.view, named, below=True, above=True) + sentences_told(self.view, named)
+        return [one for one in self.mentions if any(start <= one.start < end for start, end in about)]
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(one.place for one in self.mentions if one.kind == "unit")
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """How often the page tells of each unit and area."""
+        return Counter(one.place for one in self.mentions if one.place)
 
     @cached_property
     def _of_all(self) -> list[Mention]:
-        """The units and areas that headings and sentences about stays name, which may be those of everybody; each at its first place."""
+        """The units and areas which may be those of everybody, each at its first place: of headings, of sentences about stays, told again and again."""
         view, found = self.view, dict[str, Mention]()
         for one in self.mentions:
             headed = any(heading.start <= one.start < heading.end for heading in view.plan.headings[:4])
-            if one.place and (headed or mode_pattern().search(view.text, *view.page.sentence_at(one.start))):
+            again = self._told[one.place] >= _AGAIN and one.kind == "unit"
+            if one.place and (headed or again or mode_pattern().search(view.text, *view.page.sentence_at(one.start))):
                 found.setdefault(one.place, one)
         return list(found.values())[:_OF_ALL]
 
-    def _signs(self, near: Named, mention: Mention, times: int) -> dict[str, float]:
+    def _signs(self, near: Named, mention: Mention, times: int, *, told: bool) -> dict[str, float]:
         view, text = self.view, self.view.text
         start, end = mention.start, mention.end
         before = end <= near.start
         gap = text[end : near.start] if before else text[near.end : start]
         sentence = view.page.sentence_at(start)
-        relation = _relation(gap, before=before, same=sentence == view.page.sentence_at(near.start))
+        same = sentence == view.page.sentence_at(near.start)
+        relation = "told by oneself" if told and not same else _relation(gap, before=before, same=same)
         left, right = (end, near.start) if before else (near.end, start)
         others = min(sum(left <= one.start < right and one.name != near.name for one in view.people), 2)
         shown = [
@@ -145,15 +180,25 @@ class Page:
         title = title_span(written) if mention.kind == "post" else None
         if title:
             shown.append(f"title: {_seen(written[title[0] :][-4:])}")
-        shown += self._of_modes(mention, sentence, gap if relation in ("before", "after") else "", relation)
+        if relation == "told by oneself":
+            since = text.rfind("我", sentence[0], start)
+            shown.append(f"behind 我 {min(3, (start - since) // 8) if since >= 0 else 'nowhere'}")
+            gap = text[since + 1 : start] if since >= 0 else ""
+        in_one = relation in ("before", "after", "told by oneself")
+        shown += self._of_modes(mention, sentence, gap if in_one else "", relation)
         shown += self._of_area(mention, relation)
         if _OWN.match(written) or _OWN.match(text, max(0, start - 1)):
             shown += ["own", f"own {relation}"]
         if _TIME.search(text, max(sentence[0], start - 12), start):
             shown.append("time before")
+        led = text[max(sentence[0], start - _LEADS) : start]
+        shown += [f"led by {name}" for name, words in _LED.items() if words.search(led)]
+        followed = text[end : min(sentence[1], end + _LEADS)]
+        shown += [f"followed by {name}" for name, words in _FOLLOWED.items() if words.match(followed)]
+        shown += [f"led by {name} {relation}" for name, words in _LED.items() if words.search(led)]
         return dict.fromkeys(shown, 1.0)
 
-    def _signs_from_afar(self, near: Named, mention: Mention, times: int) -> dict[str, float]:
+    def _signs_from_afar(self, near: Named, mention: Mention, times: int, owners: int) -> dict[str, float]:
         """Return the signs of a mention in no sentence about the person."""
         view, text = self.view, self.view.text
         start, end = mention.start, mention.end
@@ -167,7 +212,11 @@ class Page:
             f"named {min(times, 4)} {relation}",
             f"people {people} {relation}",
         ]
-        shown.append(f"told {min(sum(one.place == mention.place for one in self.mentions), 4)} {relation}")
+        told = self._told[mention.place]
+        shown.append(f"told {min(told, 6)} {relation}")
+        most = max((count for place, count in self._told.items() if place in self._units), default=0)
+        shown += [f"most told {relation}", f"most told {mention.kind} {relation}"] if told == most > 1 else []
+        shown.append(f"beside {min(owners, 3)} {relation}")
         shown.append(f"{'earlier' if start < near.start else 'later'} {relation}")
         for size in (1, 2):
             shown.append(f"{relation} before: {_seen(text[max(0, start - size) : start])}")

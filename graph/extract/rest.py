@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.extract import regions, timing
+from graph.extract import regions
 from graph.extract.moded import Calls, chance
-from graph.extract.relations import HOME, HOST, weighed_pairs
-from graph.extract.timing import Time, Times, Told
+from graph.extract.relations import HOME, HOST
+from graph.extract.timing import Times, Told, told
+from graph.extract.timing_together import weighed_times
+from graph.extract.together import Weighed, weighed_pairs
 from graph.extract.view import View
 from graph.find.areas import Area
 from graph.model import Certainty, Evidence, Reading, Slot
 
-__all__ = ["likely_areas", "weighed_rest"]
+__all__ = ["THERE", "likely_areas", "weighed_rest"]
 
 RULE = "weighed-rest"
 #: From how likely on a word, and an area, is believed.
-_CALLED, _THERE = 0.5, 0.5
+_CALLED, THERE = 0.5, 0.5
 #: From how likely on a word may be what the stay is called as well.
 _MAYBE = 0.3
 
@@ -42,14 +44,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
 
 
 def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
-    times = Times(view)
-    dates: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
-    lengths: dict[str, list[tuple[Sequence[float], Time]]] = {name: [] for name in names}
-    for one in times.dates(names):
-        dates[one.name].append((timing.likelihoods(timing.DATE_TABLE, one), one))
-    for one in times.lengths(names):
-        lengths[one.name].append((timing.likelihoods(timing.LENGTH_TABLE, one), one))
-    return {name: timing.told(dates[name], lengths[name]) for name in names}
+    return {name: told(*of_name) for name, of_name in weighed_times(Times(view), names).items()}
 
 
 def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
@@ -64,14 +59,23 @@ def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
-def likely_areas(view: View, names: Sequence[str], weighed: regions.Weighed) -> dict[str, dict[str, Area]]:
-    """Return for each of *names* the areas where the person likely comes from, 「home_area」, and stays, 「host_area」, as far as that is believed."""
+def likely_areas(
+    view: View, names: Sequence[str], weighed: Weighed, least: float = THERE
+) -> dict[str, dict[str, Area]]:
+    """Return for each of *names* the areas where the person likely comes from, 「home_area」, and stays, 「host_area」, as far as that is believed.
+
+    Args:
+        view: the page.
+        names: of people.
+        weighed: for each name the mentions near by, with how likely each is the host and the home.
+        least: from how likely on an area is believed.
+    """
     found: dict[str, dict[str, Area]] = {name: {} for name in names}
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for region in regions.regions(view, names, weighed):
         likely = regions.likelihoods(region)
         for slot, label in (("host_area", HOST), ("home_area", HOME)):
-            if likely[label] >= _THERE and (likely[label], region.area.full) > best.get((region.name, slot), (0.0, "")):
+            if likely[label] >= least and (likely[label], region.area.full) > best.get((region.name, slot), (0.0, "")):
                 best[region.name, slot] = likely[label], region.area.full
                 found[region.name][slot] = region.area
     return found

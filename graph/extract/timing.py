@@ -29,7 +29,7 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = 0.45
+_BELIEVED = {"start": 0.6, "end": 0.4, "duration": 0.6}
 
 #: What leads to a length of which more is to come: 「已过去三个月」.
 _SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
@@ -89,7 +89,7 @@ def told(dates: Likely, lengths: Likely) -> dict[str, Told]:
     found = {}
     for slot, times, column in (("start", dates, 0), ("end", dates, 1), ("duration", lengths, 0)):
         best = max(times, key=lambda one: (one[0][column], -one[1].start), default=None)
-        if best and best[0][column] >= _BELIEVED:
+        if best and best[0][column] >= _BELIEVED[slot]:
             found[slot] = Told(best[1].value, best[1].start, best[1].end)
     span = next((one for _, one in dates if "start" in found and one.start == found["start"].start and one.last), None)
     if span:  # 「2022年10月至2023年4月」 tells both

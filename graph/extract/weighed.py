@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.frames import PRIVATELY
 from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
-from graph.extract.relations import HOME, HOST, Pair, weighed_pairs
+from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.rest import likely_areas
+from graph.extract.together import weighed_pairs
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
 from graph.model import Certainty, Reading, Slot
 
-__all__ = ["BELIEVED", "RULE", "SENT", "beside", "weighed_stays"]
+__all__ = ["BELIEVED", "RULE", "SENT", "WITHOUT", "beside", "weighed_stays"]
 
 RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
 SENT = 0.5
+#: The same where nothing but an area tells the place.
+WITHOUT = 0.65
 #: The same where only a post in the area tells it.
 SURE = 0.9
 #: How likely the host must be of somebody of whom other rules read a stay and not where.
@@ -49,22 +52,38 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         return
     by_name = weighed_pairs(view)
     sent = {one.name: chance(one) for one in people(view, by_name)}
-    areas = likely_areas(view, [name for name, likely in sent.items() if likely >= SENT], by_name)
+    placed = [name for name, likely in sent.items() if likely >= SENT]
+    areas = likely_areas(view, placed, by_name)
+    hinted = likely_areas(view, placed, by_name, HINTED)
     for name, likely in sent.items():
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
         host = _likeliest(pairs, HOST, least)
         home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
+        others = list(_namesakes(view, pairs, home))
+        if others:  # a post before the name is where one of them comes from
+            homes = {one[1].mention for one in (*others, home) if one}
+            pairs = [one for one in pairs if one[1].mention not in homes]
+            host = _likeliest(pairs, HOST, least)
+            areas[name] = {}
         if likely >= SENT and not any(_never(view, one[1]) for one in (host, home) if one):
             if not host and not home and likely < SURE and _holds_office_in(pairs, areas[name].get("host_area")):
                 continue
             if home and not host and _in(home[1], areas[name].get("host_area")):
                 # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
-                host, home = (home, None) if likely >= SURE else (None, home)
-                areas[name] = {}
+                if likely < SURE:
+                    continue
+                host, home, areas[name] = home, None, {}
+            if not host and (likely < WITHOUT or any(PRIVATELY.match(view.text, one.mention.end) for _, one in pairs)):
+                continue
+            if host and any(_heads(view, pair, host[1].mention.area) for _, pair in pairs):
+                continue
             stay = _somewhere(view, name, host, home, pairs, areas[name].get("host_area"))
+            there = hinted[name].get("host_area")
+            if stay is None and likely >= SURE and there and not (home and _in(home[1], there)):
+                stay = _with_others(view, name, there, home and home[1])
             if stay:
                 yield stay
-                for other in _namesakes(pairs, home):
+                for other in others:
                     yield _somewhere(view, name, host, other, pairs, areas[name].get("host_area")) or stay
                 continue
         if home:
@@ -76,19 +95,36 @@ def _in(pair: Pair, area: Area | None) -> bool:
     return bool(there and area and there.within(area))
 
 
+#: Who heads a county, a city or a province.
+_HEADS = re.compile(r"[^副]*(?<=[县区市州旗省盟])(?:委书记|长|[县区市州旗省]长)")
+
+
+def _heads(view: View, pair: Pair, area: Area | None) -> bool:
+    """Whether the post right before the name is that of the head of the county in which *area* lies: nobody is sent to work in a town of his own."""
+    mention, there = pair.mention, pair.mention.area
+    at_name = mention.end == pair.near.start and mention.kind == "post"
+    return bool(
+        at_name and there and area and area.within(there) and _HEADS.fullmatch(view.text[mention.start : mention.end])
+    )
+
+
 def _holds_office_in(pairs: Sequence[_Weighed], area: Area | None) -> bool:
     """Whether a post near by is of the area itself: 「〈姓名〉是吴江区委书记。在吴江区挂职的同志都说…」."""
     return any(pair.mention.kind == "post" and _in(pair, area) for _, pair in pairs)
 
 
-def _namesakes(pairs: Sequence[_Weighed], home: _Weighed | None) -> Iterator[_Weighed]:
-    """Yield the homes of others who bear the name: posts right before it in other counties, 「一位是〈甲县局长〉〈姓名〉，一位是〈乙县局长〉〈姓名〉」."""
+def _namesakes(view: View, pairs: Sequence[_Weighed], home: _Weighed | None) -> Iterator[_Weighed]:
+    """Yield the homes of others who bear the name: right before it in other places, of other counties.
+
+    「一位是〈甲县局长〉〈姓名〉，一位是〈乙县局长〉〈姓名〉」.
+    """
     if not home or not home[1].mention.area:
         return
     told = [home[1].mention.area.code[:6]]
     for likely, pair in pairs:
-        area = pair.mention.area
-        if area and likely[HOME] >= BELIEVED and pair.mention.end == pair.near.start and pair.mention.kind == "post":
+        area, near = pair.mention.area, pair.near.start
+        beside = view.text[pair.mention.end : near] in ("", "的") and pair.mention.end <= near
+        if area and likely[HOME] >= HINTED and beside and near != home[1].near.start and pair.mention.kind != "area":
             if not any(area.code.startswith(code) or code.startswith(area.code[:6]) for code in told):
                 told.append(area.code[:6])
                 yield likely, pair
@@ -150,7 +186,7 @@ def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False) -> R
         Slot("cadre", pair.name), Slot("mode", mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
-        Slot("sure", "yes" if sure else ""),
+        Slot("sure", f"{pair.mention.start}:{pair.mention.end}" if sure else ""),
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)
@@ -173,8 +209,12 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
     A home alone, of somebody of whom no rule reads a stay, is left out as well. What rule ``framed-stay`` reads in free words is left out where
     another host is weighed.
     """
+    stays = _turned(stays)
+    weighed = Counter(one.get("cadre") for one in stays if one.evidence.rule == RULE)
     hosts = {
-        one.get("cadre"): one.get("host_unit") for one in stays if one.evidence.rule == RULE and one.get("host_unit")
+        one.get("cadre"): one.get("host_unit")
+        for one in stays
+        if one.evidence.rule == RULE and one.get("host_unit") and weighed[one.get("cadre")] == 1  # no namesakes
     }
     stays = [
         one
@@ -204,6 +244,40 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
             if open_:
                 kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))
     return kept
+
+
+#: The rules that take the post before a name in prose for the one at home; tables, cards and lists say what is what.
+_OF_PROSE = frozenset(
+    "subject-stay pronoun-stay framed-stay named-elsewhere named-again bare-subject both-ends".split()
+)
+
+
+def _turned(stays: Sequence[Reading]) -> list[Reading]:
+    """Leave out of what rules read the home that all signs together make the host, and the host that was read with it.
+
+    「张浦镇副镇长〈姓名〉在挂职期间走访企业，他所在的巧家县商务局…」: most posts before names are those at home, and rules read them so.
+    """
+    hosts: dict[str, list[Reading]] = {}
+    for one in stays:
+        if one.evidence.rule == RULE and one.get("sure"):
+            hosts.setdefault(one.get("cadre"), []).append(one)
+    found = []
+    for one in stays:
+        weighed = hosts.get(one.get("cadre"), ())
+        held = [host for host in weighed if one.get("home_span") and _overlap(host.get("sure"), one.get("home_span"))]
+        if one.evidence.rule in _OF_PROSE and held and len(weighed) == 1:
+            gone: tuple[str, ...] = ("post", "home_span", "home_area")
+            if not _alike(one.get("host_unit"), held[0].get("host_unit")) or not one.get("host_unit"):
+                gone += ("host_unit", "host_title", "host_area")
+            one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in gone))
+        found.append(one)
+    return found
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two spans, 「12:20」, have something in common."""
+    (start, _, end), (left, _, right) = one.partition(":"), other.partition(":")
+    return int(start) < int(right) and int(left) < int(end)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -99,6 +99,7 @@ def _is_none(word: str) -> bool:
         or word[1:] in title_roots()
         or word.startswith(_ADDRESS)
         or word[-1] in _NO_END
+        or (word[-1] in "里中上下" and len(word) == 3 and part_of_speech(word[:2]) in ("n", "t", "s"))  # 「日子里」
     ):
         return True
     return word[0] in _LINK and word[1] in "老小阿"  # 「于县长和小谭」

@@ -13,7 +13,7 @@ from functools import cache
 
 from graph.find.words import alternatives, title_roots, units_pattern
 
-__all__ = ["TITLE", "Post", "ends_with_title", "ends_with_unit", "split_posts", "title_span"]
+__all__ = ["NUMBERED_SCHOOL", "TITLE", "Post", "ends_with_title", "ends_with_unit", "split_posts", "title_span"]
 
 _PREFIX = (
     r"(?:(?:党组|党委|常务|分管日常工作的|主持工作的|第一|[一二三四]级|专职|兼职|执行|代理|高级|首席|特级|资深|主任|驻村|临时|助理|候补)?"
@@ -27,7 +27,7 @@ _WEAK = frozenset("干部 人员 成员 骨干 代表 记者 负责人 专家 �
 
 
 #: 「合肥八中」 「佛山市第一小」
-_NUMBERED_SCHOOL = r"(?<=[一-鿿]{2})第?[一二三四五六七八九十]{1,2}(?:中|小)"
+NUMBERED_SCHOOL = r"(?<=[一-鿿]{2})第?[一二三四五六七八九十]{1,2}(?:中|小)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,7 @@ def _title_at_end() -> re.Pattern[str]:
 
 @cache
 def _unit_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{units_pattern()}|{_NUMBERED_SCHOOL})(?:（[^（）]{{1,8}}）)?$")
+    return re.compile(rf"(?:{units_pattern()}|{NUMBERED_SCHOOL})(?:（[^（）]{{1,8}}）)?$")
 
 
 def title_span(text: str) -> tuple[int, int] | None:

@@ -65,9 +65,11 @@ _DATE_LINE = re.compile(
     r"[^，。；\n\d]{0,24}((?:19|20)\d\d)-\d\d-\d\d(?:\s*\d\d:\d\d)?[一-鿿]{0,4}$|((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?于[一-鿿]{2,8}(?=$|（作者))",
     re.MULTILINE,
 )
-#: What a site prints over an article: 「发布时间：2024-11-22」.
+#: What a site prints over an article, 「发布时间：2024-11-22」, or over a talk, 「时间：2024年1月19日」.
 _PUBLISHED = re.compile(
-    r"(?:发布|发表|刊发|更新|发稿|编发|上传|推送)(?:时间|日期|于)：?\s*((?:19|20)\d\d)(?:年|[-/.])\d{1,2}"
+    r"(?:(?:发布|发表|刊发|更新|发稿|编发|上传|推送)(?:时间|日期|于)：?\s*|^(?:采访|访谈|对话)?时间：(?=\d{4}年\d{1,2}月\d{1,2}日(?![至到起—－~-])))"
+    r"((?:19|20)\d\d)(?:年|[-/.])\d{1,2}",
+    re.MULTILINE,
 )
 #: A day in figures, as a site or a paper sets it beside a title, with the hour or not: 「云岭组工2022-07-1218:30发表」; or at the end of a line.
 _STAMP = re.compile(
@@ -247,7 +249,8 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
             if text[match.start() - 1 : match.start()] in ("上", "下"):
                 continue
             if unit == "年":
-                found.append(Duration(match.start(), match.end(), "P6M", bool(match["over"])))
+                about = text[match.start() - 1 : match.start()] in ("近", "约", "逾")
+                found.append(Duration(match.start(), match.end(), "P6M", about or bool(match["over"])))
             elif unit == "月":
                 found.append(Duration(match.start(), match.end(), "P15D", bool(match["over"])))
             continue
@@ -263,5 +266,7 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
             "星期": f"P{int(amount)}W",
             "天": f"P{int(amount)}D",
         }[unit]
-        found.append(Duration(match.start(), match.end(), value, bool(match["more"] or match["many"] or match["over"])))
+        about = text[match.start() - 1 : match.start()] in ("近", "约", "逾")  # 「近半年」
+        vague = bool(about or match["more"] or match["many"] or match["over"])
+        found.append(Duration(match.start(), match.end(), value, vague))
     return found

@@ -76,6 +76,8 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
             return Likeness(
                 Verdict.OPEN, "单位相同，职务和同期的接收地不同" if titles is False else "单位相同，同期的接收地不同"
             )
+        if titles is False and months_between(one.told, other.told) < _POST_HOLDS and _far_apart(one, other):
+            return Likeness(Verdict.OPEN, "单位相同，职务高低悬殊")
         return Likeness(Verdict.SAME, "派出单位相同")
     if hosts == "elsewhere":
         return Likeness(Verdict.OPEN if areas else Verdict.DIFFERENT, "同一时间在不同的接收地")
@@ -96,6 +98,21 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
     if titles and hosts == "one area":
         return Likeness(Verdict.SAME, "职务和接收地相同")
     return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
+
+
+#: Who heads a unit, and who holds no post in it: nobody goes from the one to the other in some months.
+_HEADS = re.compile(r"(?:党[委组](?:、[一-鿿]{2,4})*)?(?:书记|[局厅院校部会县区市镇乡]长|主任)$")
+_CLERK = re.compile(r"(?:科员|办事员|职员|干部|工作人员|职工|员工|试用期[一-鿿]{0,4})$")
+
+
+def _far_apart(one: Bearer, other: Bearer) -> bool:
+    """Whether the one heads the unit in which the other holds no post: 「局长」 and 「科员」."""
+    return any(
+        any(_HEADS.fullmatch(title) for title in upper.titles)
+        and bool(lower.titles)
+        and all(_CLERK.search(title) for title in lower.titles)
+        for upper, lower in ((one, other), (other, one))
+    )
 
 
 def _places(one: Bearer) -> frozenset[str]:

@@ -36,7 +36,9 @@ _CALLING = re.compile(
 
 
 #: What stands before a post and is no part of it: 「是巧家县水务局局长」 「2.盛泽镇党委书记」.
-_LED_BY = re.compile(r"(?:是(?![一-鿿]{0,3}分局)|系|—+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])+")
+_LED_BY = re.compile(
+    r"(?:(?:选派|抽调|委派|指派)(?=[一-鿿]{4})|(?:此前|之前|以前|原先|前)(?:一直)?[在是任]|是(?![一-鿿]{0,3}分局)|系|—+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])+"
+)
 
 
 @dataclass(frozen=True, slots=True)

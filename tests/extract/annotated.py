@@ -17,9 +17,9 @@ from graph.model import Reading
 from graph.read.corpus import find_texts, read_documents
 from graph.read.fold import fold
 from graph.read.page import lay_out
-from tests.scored import SETS
+from tests.scored import BRIEF, SETS
 
-__all__ = ["Cut", "Lesson", "Page", "lessons", "names_a_place", "pages"]
+__all__ = ["Cut", "Lesson", "Page", "lessons", "names_a_place", "pages", "whole"]
 
 #: An overlap of so much makes an annotated lesson and one that was read the same, as in the scores.
 _ENOUGH = 0.5
@@ -63,9 +63,9 @@ class Lesson:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    """Return all annotated texts, read once."""
+    """Return all annotated texts, read once; of those of the set 「brief」 nothing is annotated but who was sent."""
     found = []
-    for name, (gold, texts) in SETS.items():
+    for name, (gold, texts) in {**SETS, "brief": BRIEF}.items():
         for document in read_documents(find_texts((texts,))):
             view = View(lay_out(document), document.date, document.place)
             readings = extract(view)
@@ -75,9 +75,14 @@ def pages() -> tuple[Page, ...]:
     return tuple(sorted(found, key=lambda page: page.name))
 
 
+def whole() -> tuple[Page, ...]:
+    """Return the texts of which everything is annotated."""
+    return tuple(page for page in pages() if page.set != "brief")
+
+
 def lessons() -> Iterator[Lesson]:
     """Yield every annotated lesson of every text."""
-    for page in pages():
+    for page in whole():
         cuts = _cuts(page)
         source = squash(page.view.page.document.text)
         joined: dict[str, list[Mapping[str, Any]]] = {}

@@ -17,7 +17,7 @@ from graph.extract.owners import owned
 from graph.extract.telling import TABLE, signs_in_place
 from graph.extract.view import View
 from graph.model import Reading, Slot
-from tests.extract.annotated import Page, pages
+from tests.extract.annotated import Page, whole
 from tests.extract.softmax import FOLDS, Example, Weights, folds, guess, softmax, write
 
 _PENALTY, _FEWEST = 0.002, 5
@@ -75,16 +75,16 @@ def counted(weights: Weights, told: Sequence[Example]) -> tuple[int, int, int]:
 
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
-    told = [one for page in pages() for one in examples(page)]
+    told = [one for page in whole() for one in examples(page)]
     turn = folds(one.text for one in told)
-    whole = (0, 0, 0)
+    total = (0, 0, 0)
     for left in range(FOLDS):
         weights = fit([one for one in told if turn[one.text] != left])
         here = counted(weights, [one for one in told if turn[one.text] == left])
-        whole = (whole[0] + here[0], whole[1] + here[1], whole[2] + here[2])
+        total = (total[0] + here[0], total[1] + here[1], total[2] + here[2])
         print(f"turn {left + 1}: F1 {_f1(*here):.3f}", flush=True)  # noqa: T201
     weights = fit(told)
-    print(f"left out: precision {whole[0] / whole[1]:.3f}, recall {whole[0] / whole[2]:.3f}, F1 {_f1(*whole):.3f}")  # noqa: T201
+    print(f"left out: precision {total[0] / total[1]:.3f}, recall {total[0] / total[2]:.3f}, F1 {_f1(*total):.3f}")  # noqa: T201
     print(f"on themselves: F1 {_f1(*counted(weights, told)):.3f}, {len(told)} sentences")  # noqa: T201
     if "--write" in sys.argv:
         write(TABLE, HEAD, LABELS, weights, places=2)

@@ -3,7 +3,7 @@
     python -m tests.extract.fit_placed            # how well it does on texts left out, without any rule for stays
     python -m tests.extract.fit_placed --write    # the same, and writes ontology/words/placed-weights.tsv
 
-What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_stays``), never by the text itself.
+What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_together``), never by the text itself.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections import Counter
 from functools import cache
 
 from graph.extract.placed import TABLE, people
-from graph.extract.relations import Pair
-from tests.extract import annotated, fit_stays
+from tests.extract import annotated, fit_together
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
@@ -31,22 +30,14 @@ _LABELS = ("sent", "not sent")
 @cache
 def examples() -> dict[str, list[tuple[str, Example]]]:
     """Return for each annotated text everybody whom it names, with whether the annotation places them."""
-    turn = folds(page.name for page in annotated.pages())
     found = {}
-    for left in range(FOLDS):
-        weights = fit_stays.fitted(left)
-        for page in annotated.pages():
-            if turn[page.name] != left:
-                continue
-            weighed: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
-            for pair, _ in fit_stays.pages()[page.name]:
-                weighed.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
-            placed = {plain(one["cadre"]) for one in page.annotation["placements"]}
-            times = PRINTED if page.set == "seeds" else 1.0
-            found[page.name] = [
-                (one.name, Example(page.name, one.signs, int(one.name not in placed), times))
-                for one in people(page.view, weighed)
-            ]
+    for page in annotated.pages():
+        placed = {plain(one["cadre"]) for one in page.annotation["placements"]}
+        times = PRINTED if page.set == "seeds" else 1.0
+        found[page.name] = [
+            (one.name, Example(page.name, one.signs, int(one.name not in placed), times))
+            for one in people(page.view, fit_together.weighed(page.name))
+        ]
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from graph.evaluate.alike import same_name
 from graph.extract.practices import TABLE, Candidate, chosen, quoted
-from tests.extract.annotated import Page, pages
+from tests.extract.annotated import Page, whole
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, guess, softmax, write
 
 _PENALTY, _FEWEST = 0.00025, 4
@@ -62,12 +62,12 @@ def counted(page: Page, judge: Callable[[Candidate], bool]) -> tuple[int, int, i
 
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
-    told = {page.name: examples(page) for page in pages()}
+    told = {page.name: examples(page) for page in whole()}
     turn = folds(told)
     total = {"left out": (0, 0, 0), "on themselves": (0, 0, 0)}
     for left in (*range(FOLDS), None):
         weights = fit([one for name, those in told.items() if turn[name] != left for one in those])
-        for page in pages():
+        for page in whole():
             if left in (None, turn[page.name]):
                 counts = counted(page, lambda one, by=weights: practised(by, one))  # type: ignore[misc]
                 key = "on themselves" if left is None else "left out"

@@ -3,7 +3,7 @@
     python -m tests.extract.fit_regions            # how well it does on texts left out, of those who are placed
     python -m tests.extract.fit_regions --write    # the same, and writes ontology/words/area-weights.tsv
 
-What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_stays``), never by the text itself.
+What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_together``), never by the text itself.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from collections import Counter
 from functools import cache
 
 from graph.extract.regions import LABELS, TABLE, Region, regions
-from graph.extract.relations import Pair
-from tests.extract import annotated, fit_stays
+from tests.extract import annotated, fit_together
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
@@ -30,20 +29,15 @@ HEAD = (
 @cache
 def pages() -> dict[str, list[tuple[Region, Example]]]:
     """Return the areas of each annotated text beside those who are placed once."""
-    turn = folds(page.name for page in annotated.pages())
     found = {}
     for page in annotated.pages():
         stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
         times = Counter(plain(one["cadre"]) for one in page.annotation["placements"])
         names = sorted({one.name for one in page.view.people if times[one.name] == 1})
         count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
-        weights = fit_stays.fitted(turn[page.name])
-        weighed: dict[str, list[tuple[tuple[float, ...], Pair]]] = {}
-        for pair, _ in fit_stays.pages()[page.name]:
-            weighed.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
         found[page.name] = [
             (one, Example(page.name, one.signs, _label(one, stays[one.name]), count))
-            for one in regions(page.view, names, weighed)
+            for one in regions(page.view, names, fit_together.weighed(page.name))
         ]
     return found
 

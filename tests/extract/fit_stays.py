@@ -48,6 +48,8 @@ def _is(page: annotated.Page, pair: Pair, stay: dict[str, Any], side: str) -> bo
     units = {mention.host.unit} if mention.host else set()
     if mention.kind != "area":
         units |= {post.unit for post in split_posts(written)} if mention.kind == "post" else {written}
+    if mention.host and mention.host.title and not mention.host.unit and mention.area:
+        units.add(mention.area.name)  # 「副县长」 is of the county, in an annotation too
     units.discard("")
     if forms and mention.kind != "area":
         return any(same_unit(unit, forms) for unit in units)

@@ -1,7 +1,7 @@
 """Counts how much each sign of ``graph.extract.timing`` speaks for a time being a beginning, an end or a length of somebody's stay.
 
     python -m tests.extract.fit_times            # how well it does on texts left out, of those who are placed
-    python -m tests.extract.fit_times --write    # the same, and writes date-weights.tsv and length-weights.tsv to ontology/words
+    python -m tests.extract.fit_times --write    # the same, and writes date- and length-weights.tsv, and those of the second weighing
 
 A date begins the stay of whom an annotation lets begin then, wherever on the page it stands. A page with many people counts for less than they are.
 """
@@ -11,15 +11,16 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.extract.timing import DATE_TABLE, DATES, LENGTH_TABLE, LENGTHS, Time, Times, told
+from graph.extract.timing import DATE_TABLE, DATES, LENGTH_TABLE, LENGTHS, Likely, Time, Times, told
+from graph.extract.timing_together import DATE_AGAIN_TABLE, LENGTH_AGAIN_TABLE, beside_others
 from tests.extract import annotated
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
-_PENALTY, _FEWEST = 0.0005, 3
+_PENALTY, _PENALTY_AGAIN, _FEWEST = 0.0005, 0.001, 3
 HEAD = (
     "# 文中某时间是不是某人{0}，各种迹象各说明多少，见 graph/extract/timing.py。 "
     "How much signs speak for a time being somebody's {1}; written by tests.extract.fit_times."
@@ -69,6 +70,41 @@ def _of_date(time: Time, stays: list[dict[str, str | None]]) -> int:
     return DATES.index("end" if ends else "neither")
 
 
+def _first(left: int | None) -> tuple[Weights, Weights]:
+    """Return the weights of dates and of lengths that all texts teach but those of the turn *left*."""
+    turn = folds(pages())
+    known = [page for name, page in pages().items() if turn[name] != left]
+    return (
+        softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY, _FEWEST),
+        softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY, _FEWEST),
+    )
+
+
+def _beside_others(page: Page, dates: Weights, lengths: Weights) -> Page:
+    """Return *page* with what its times show beside the others, by the first weights."""
+    first: dict[str, tuple[Likely, Likely]] = {
+        name: (
+            [(tuple(likely(dates, one.signs)), one) for one, _ in page.dates if one.name == name],
+            [(tuple(likely(lengths, one.signs)), one) for one, _ in page.lengths if one.name == name],
+        )
+        for name in page.stays
+    }
+    again = beside_others(
+        {name: told[0] for name, told in first.items()}, {name: told[1] for name, told in first.items()}
+    )
+    told = []
+    for column, examples in enumerate((page.dates, page.lengths)):
+        known = {(one.name, one.start): example for one, example in examples}
+        told.append(
+            tuple(
+                (replace(one, signs=signs), replace(known[one.name, one.start], signs=signs))
+                for of_name in again.values()
+                for signs, one in of_name[column]
+            )
+        )
+    return Page(told[0], told[1], page.stays)
+
+
 def _counted(page: Page, dates: Weights, lengths: Weights) -> Counter[str]:
     """Return how many of each are right, found and annotated."""
     total = Counter[str]()
@@ -89,18 +125,35 @@ def _counted(page: Page, dates: Weights, lengths: Weights) -> Counter[str]:
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
     turn = folds(pages())
+    again: dict[str, Page] = {}
+    for left in range(FOLDS):
+        dates, lengths = _first(left)
+        again |= {name: _beside_others(page, dates, lengths) for name, page in pages().items() if turn[name] == left}
     total = Counter[str]()
-    dates: Weights = {}
-    lengths: Weights = {}
     for left in (*range(FOLDS), None):
-        known = [page for name, page in pages().items() if turn[name] != left]
-        dates = softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY, _FEWEST)
-        lengths = softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY, _FEWEST)
-        for name, page in pages().items() if left is not None else ():
+        known = [page for name, page in again.items() if turn[name] != left]
+        dates = softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY_AGAIN, _FEWEST)
+        lengths = softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY_AGAIN, _FEWEST)
+        for name, page in again.items() if left is not None else ():
             if turn[name] == left:
                 total.update(_counted(page, dates, lengths))
     print("left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
     if "--write" in sys.argv:
+        write(
+            DATE_AGAIN_TABLE,
+            HEAD.format("挂职的起止日期（与他人一并看）", "beginning or end, beside those of others"),
+            DATES,
+            dates,
+            places=2,
+        )
+        write(
+            LENGTH_AGAIN_TABLE,
+            HEAD.format("挂职的时长（与他人一并看）", "length of stay, beside those of others"),
+            LENGTHS,
+            lengths,
+            places=2,
+        )
+        dates, lengths = _first(None)
         write(DATE_TABLE, HEAD.format("挂职的起止日期", "beginning or end"), DATES, dates, places=2)
         write(LENGTH_TABLE, HEAD.format("挂职的时长", "length of stay"), LENGTHS, lengths, places=2)
 

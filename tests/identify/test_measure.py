@@ -15,7 +15,7 @@ def test_people_are_told_apart_and_together() -> None:
     assert score.recall >= 0.90, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "recall"), [("", 0.97), ("-later", 0.84), ("-last", 0.84)])
+@pytest.mark.parametrize(("table", "recall"), [("", 0.96), ("-later", 0.84), ("-last", 0.84)])
 def test_people_of_each_table_are_told_apart_and_together(table: str, recall: float) -> None:
     score = people(table)
     assert score.precision >= 0.99, score.mistakes
@@ -25,8 +25,8 @@ def test_people_of_each_table_are_told_apart_and_together(table: str, recall: fl
 def test_people_of_texts_that_hardly_anything_was_mended_for() -> None:
     """Far from the goal: most of what is missed was not read, or home and host were taken for each other."""
     score = people(NEWEST)
-    assert score.precision >= 0.95, score.mistakes
-    assert score.recall >= 0.57, score.mistakes
+    assert score.precision >= 0.99, score.mistakes
+    assert score.recall >= 0.65, score.mistakes
 
 
 def test_units_are_told_apart_and_together() -> None:
