@@ -72,7 +72,7 @@ class Mention:
 
 #: Behind a number and 「中」 that is no school: 「二中|全会」.
 _NOT_SCHOOL = r"(?![学全队心院小央旬期后等间])"
-#: What looks like a title between the name of an area and the rest of another, 「济南市|长清区」 「杨浦区|长海新村街道」.
+#: What looks like a title between the name of an area and the rest of another, 「大连市|长海县」 「宁河区|长征街道」.
 _LONG = re.compile(r"长(?=[一-鿿]{1,6}(?:街道|镇|乡|村|社区|区|县|路|学校|中学|小学))")
 
 
@@ -147,7 +147,7 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
             continue  # it goes on
         begin = _begin(text, left, end, [one for one in places if left <= one.start < end], people)
         named = {one.start for one in places}
-        while begin < end and text[begin] in "的和与及" and begin not in named:  # but 「和平县」
+        while begin < end and text[begin] in "的和与及" and begin not in named:  # but 「和田市」
             begin += 1
         if end - begin >= 2 and not any(begin <= one and behind <= end for one, behind in people.items()):
             yield begin, end

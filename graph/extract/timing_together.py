@@ -124,7 +124,7 @@ class _Everybody:
 
 
 def _fits(date: Time, lengths: Likely) -> dict[str, float]:
-    """Return whether a span is as long as a length of the person: 「3月14日至6月13日」 and 「3个月」."""
+    """Return whether a span is as long as a length of the person: 「4月1日至6月30日」 and 「三个月」."""
     if not date.last:
         return {}
     fits = max((chances[0] for chances, one in lengths if lasts(one.value, date.value, date.last)), default=0.0)

@@ -255,7 +255,7 @@ _OF_PROSE = frozenset(
 def _turned(stays: Sequence[Reading]) -> list[Reading]:
     """Leave out of what rules read the home that all signs together make the host, and the host that was read with it.
 
-    「张浦镇副镇长〈姓名〉在挂职期间走访企业，他所在的巧家县商务局…」: most posts before names are those at home, and rules read them so.
+    「震泽镇副镇长〈姓名〉挂职以来…，他是巧家县水务局的科长」: most posts before names are those at home, and rules read them so.
     """
     hosts: dict[str, list[Reading]] = {}
     for one in stays:

@@ -126,7 +126,7 @@ def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
         ("《新湾通讯》2022/11/3综合\n今年4月他来了。", "", 2022),
         ("山城简报\n云岭县委组织部编2022年12月9日\n今年以来，他来了。", "", 2022),
         ("他说，2012-03-04那天下了雨。", "", None),
-        ("时间：2024年1月19日地点：山城\n去年2月他来了。", "", 2024),
+        ("时间：2024年5月8日地点：山城\n去年2月他来了。", "", 2024),
     ],
 )
 def test_publication_date_line_or_text_tell_the_year_of_writing(text: str, published: str, year: int | None) -> None:
