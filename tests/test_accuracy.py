@@ -37,7 +37,7 @@ SEEDS_FLOORS = {
 CORPUS_FLOORS = {
     "cadre": 0.97,
     "home_unit": 0.96,
-    "home_title": 0.97,
+    "home_title": 0.96,
     "home_area": 0.92,
     "host_unit": 0.94,
     "host_title": 0.91,

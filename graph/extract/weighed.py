@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.extract.frames import PRIVATELY
@@ -65,29 +65,57 @@ def weighed_stays(view: View) -> Iterator[Reading]:
             pairs = [one for one in pairs if one[1].mention not in homes]
             host = _likeliest(pairs, HOST, least)
             areas[name] = {}
-        if likely >= SENT and not any(_never(view, one[1]) for one in (host, home) if one):
-            if not host and not home and likely < SURE and _holds_office_in(pairs, areas[name].get("host_area")):
-                continue
-            if home and not host and _in(home[1], areas[name].get("host_area")):
-                # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
-                if likely < SURE:
-                    continue
-                host, home, areas[name] = home, None, {}
-            if not host and (likely < WITHOUT or any(PRIVATELY.match(view.text, one.mention.end) for _, one in pairs)):
-                continue
-            if host and any(_heads(view, pair, host[1].mention.area) for _, pair in pairs):
-                continue
-            stay = _somewhere(view, name, host, home, pairs, areas[name].get("host_area"))
-            there = hinted[name].get("host_area")
-            if stay is None and likely >= SURE and there and not (home and _in(home[1], there)):
-                stay = _with_others(view, name, there, home and home[1])
-            if stay:
-                yield stay
-                for other in others:
-                    yield _somewhere(view, name, host, other, pairs, areas[name].get("host_area")) or stay
-                continue
-        if home:
+        found = (
+            list(_stays_of(view, name, likely, (host, home, *others), pairs, (areas[name], hinted[name])))
+            if likely >= SENT
+            else []
+        )
+        if found:
+            yield from found
+        elif home:
             yield view.reading("placement", RULE, *_around(view, home[1]), *_home(view, home[1]))
+
+
+def _stays_of(
+    view: View,
+    name: str,
+    likely: float,
+    ends: tuple[_Weighed | None, ...],
+    pairs: Sequence[_Weighed],
+    areas: tuple[Mapping[str, Area], Mapping[str, Area]],
+) -> Iterator[Reading]:
+    """Yield the stay of somebody who was sent, and those of others who bear the name.
+
+    Args:
+        view: the page.
+        name: of the person.
+        likely: how likely the person was sent.
+        ends: the host and the home that are believed, then the homes of others who bear the name.
+        pairs: the mentions near the person that may be the host.
+        areas: the areas of the person that are believed, and those that are hinted at.
+    """
+    host, home, *others = ends
+    area, hinted = areas[0].get("host_area"), areas[1].get("host_area")
+    if any(_never(view, one[1]) for one in (host, home) if one):
+        return
+    if not host and not home and likely < SURE and _holds_office_in(pairs, area):
+        return
+    if home and not host and _in(home[1], area):
+        # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
+        if likely < SURE:
+            return
+        host, home, area = home, None, None
+    if not host and (likely < WITHOUT or any(PRIVATELY.match(view.text, one.mention.end) for _, one in pairs)):
+        return
+    if host and any(_heads(view, pair, host[1].mention.area) for _, pair in pairs):
+        return
+    stay = _somewhere(view, name, host, home, pairs, area)
+    if stay is None and likely >= SURE and hinted and not (home and _in(home[1], hinted)):
+        stay = _with_others(view, name, hinted, home and home[1])
+    if stay:
+        yield stay
+        for other in others:
+            yield _somewhere(view, name, host, other, pairs, area) or stay
 
 
 def _in(pair: Pair, area: Area | None) -> bool:
