@@ -30,7 +30,6 @@ _LOOKED_AT = 6
 _LIST = 3
 #: A line so short beside a name is a heading, a card, a row.
 _SHORT = 30
-
 _SENDS = re.compile(r"选派|派驻|派出|互派|交流|帮扶|学习|第一书记|工作队|援")
 _DOES = (
     "说 认为 表示 介绍 告诉 感慨 坦言 建议 主持 出席 致辞 讲话 陪同 带队 看望 欢迎 来自 挂 任 到 在 赴 来 回 负责 分管 牵头 联系 跟 师 教 老师 书记 指出 "

@@ -192,10 +192,10 @@ class Page:
         if _TIME.search(text, max(sentence[0], start - 12), start):
             shown.append("time before")
         led = text[max(sentence[0], start - _LEADS) : start]
-        shown += [f"led by {name}" for name, words in _LED.items() if words.search(led)]
+        for name in (name for name, words in _LED.items() if words.search(led)):
+            shown += [f"led by {name}", f"led by {name} {relation}"]
         followed = text[end : min(sentence[1], end + _LEADS)]
         shown += [f"followed by {name}" for name, words in _FOLLOWED.items() if words.match(followed)]
-        shown += [f"led by {name} {relation}" for name, words in _LED.items() if words.search(led)]
         return dict.fromkeys(shown, 1.0)
 
     def _signs_from_afar(self, near: Named, mention: Mention, times: int, owners: int) -> dict[str, float]:

@@ -14,9 +14,9 @@ _DOUBT = 0.01
 _UNIT = 3
 
 
-def step(likely: float, steps: tuple[float, ...] = STEPS) -> int:
-    """Return how many of *steps* *likely* reaches."""
-    return sum(likely >= one for one in steps)
+def step(likely: float) -> int:
+    """Return how many of :data:`STEPS` *likely* reaches."""
+    return sum(likely >= one for one in STEPS)
 
 
 def evidence(likely: float) -> float:
