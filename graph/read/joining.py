@@ -27,6 +27,7 @@ _ENTRY = re.compile(
 )
 #: A line of credits over a text.
 _CREDITS = re.compile(r"[■□◎●]?(?:本报|本刊)?(?:见习|实习|特约|首席)?(?:记者|通讯员)(?!：)[^，。；：？！]{2,30}$")
+_BULLETS = "■□◎◆▲●○※★"
 #: A line that ends with where somebody holds an office: 「…，实训岗位：珠海市金湾区三灶镇经济发展办公室」.
 _POSTED = re.compile(
     r"^[^。]{8,90}(?:(?:实训|挂职|跟岗|跟班|顶岗|学习锻炼)(?:岗位|单位|地点?|职务)：[^。，]{3,40}|[长记任员席师](?:（[^（）]{2,6}）)?)$"
@@ -58,8 +59,8 @@ def is_row(line: Line, groups: list[list[Line]]) -> bool:
 def grouped(lines: list[Line]) -> list[list[Line]]:
     """Group the lines of one paragraph."""
     groups: list[list[Line]] = []
-    measures = _measures(lines)
     loose = sum(len(line.chars) > _UNBROKEN for line in lines) >= _LOOSE
+    measures = _measures(lines, loose)
     for index, line in enumerate(lines):
         if index and _joins(
             lines[index - 1],
@@ -75,10 +76,11 @@ def grouped(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
-def _measures(lines: list[Line]) -> list[int]:
+def _measures(lines: list[Line], loose: bool) -> list[int]:
     """For each line the measure (characters a line) of the column that it stands in; 0 where lines are not wrapped.
 
-    A column is a run of lines without empty ones between; it is wrapped if many of its lines are about as long.
+    A column is a run of lines without empty ones between; it is wrapped if many of its lines are about as long. On a *loose* page, which sets
+    whole paragraphs in a line, nearly all must be: the entries of a list are not.
     """
     measures = [0] * len(lines)
     start = 0
@@ -87,11 +89,8 @@ def _measures(lines: list[Line]) -> list[int]:
             run = [len(line.chars) for line in lines[start:index]]
             # The usual full line, not the longest: digits and half-width marks let some lines run over.
             full = sorted(run)[max(0, len(run) - 1 - len(run) // 5)]
-            if (
-                len(run) >= 2
-                and full <= 60
-                and sum(full - 4 <= length <= full + 6 for length in run) * 5 >= 2 * len(run)
-            ):
+            alike = sum(full - 4 <= length <= full + 6 for length in run)
+            if len(run) >= 2 and full <= 60 and alike * 5 >= 2 * len(run) and (not loose or alike >= len(run) - 2):
                 measures[start:index] = [full] * (index - start)
             start = index
     return measures
@@ -111,6 +110,8 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
         _CREDITS.match(before.chars) and before is first
     ):
         return False
+    if before is first and before.chars[0] in _BULLETS and _POSTED.search(before.chars):
+        return False  # 「●陆启元　某局科长，某村第一书记」 over what the person says
     if before.names_first and line.names_first and (not measure or _END_OF_ENTRY.search(before.chars)):
         return False
     if (
@@ -134,6 +135,10 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     length = len(before.chars)
     if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
         return True
+    if loose and not measure and length <= _UNBROKEN and before.chars[-1] not in "，、；：—" and "。" not in paragraph:
+        return (
+            False  # where paragraphs are not wrapped, a line that is no paragraph is an entry, a heading or a caption
+        )
     if _END.search(before.chars):
         # A full line that ends a sentence usually goes on, in a wrapped column.
         return not line.after_blank and measure >= 14 and length >= measure - 1

@@ -10,7 +10,7 @@ from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
 from graph.read.sections import Section, below_cards
-from graph.read.signed import BYLINE, begin, signed, turns
+from graph.read.signed import BYLINE, begin, signed, signed_below, turns
 
 __all__ = ["Credit", "Plan", "Section", "plan"]
 
@@ -35,6 +35,7 @@ _NARRATOR = re.compile(
 _LABEL = re.compile(
     r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?"
 )
+_BULLETS = "■□●◆◇▲△★☆○◎※▶►"
 _LIFE = re.compile(r"(?:男|女|[一-鿿]{1,8}族|[^，]{0,14}(?:生|出生|党员|盟员|会员|学历|学位|职称))，")
 _POST_ENDS = re.compile(
     r"[，；]?(?:现|目前)?(?:挂任|挂职|在(?=[一-鿿]{2,20}(?:挂|跟|顶|学))|到(?=[一-鿿]{2,20}(?:挂|跟|顶))|赴|拟任|跟岗|跟班|顶岗)|[）；。]"
@@ -94,8 +95,8 @@ def _sections(
         sections.append(Section(start, end, head.title, head.name, head.post, head.header, told_of))
     if not taken:
         essay = signed(page)
-        if essay:
-            sections = [Section(essay.start, essay.end, (0, 0), essay.name, essay.post, essay.header)]
+        essays = [essay] if essay else signed_below(page)
+        sections = [Section(one.start, one.end, (0, 0), one.name, one.post, one.header) for one in essays]
     return sections
 
 
@@ -117,7 +118,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         if _MAKERS.match(text, paragraph.start, paragraph.end):
             continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        start = paragraph.start
+        start = paragraph.start + bool(text[paragraph.start] in _BULLETS)
         match = _NARRATOR.match(text, paragraph.start, paragraph.end)
         if match:
             start = match.end()
@@ -174,8 +175,8 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)])):
             continue
         below = next((p for p in paragraphs[index + 1 : index + 3] if p.start > end), None)
-        if match and below and _CARD_HOST.match(text, below.start, below.end) and below.end - below.start <= 40:
-            end = below.end  # 「跟岗单位：…」 under the narrator
+        if below and _tells_host(page, below):
+            end = below.end
         title = (0, 0)
         if index and paragraphs[index - 1] in headings and match:
             title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
@@ -281,14 +282,19 @@ def _names_bearer(match: re.Match[str]) -> bool:
 
 
 def _before_body(page: Page, index: int) -> bool:
-    """Whether a body follows the line at *index* after at most one more short line."""
+    """Whether a body follows the line at *index* after at most one more short line, a name or 「跟班单位：…」."""
     for following in page.paragraphs[index + 1 : index + 3]:
         body = page.text[following.start : following.end]
         if len(body) >= 25 and "。" in body:
             return True
-        if not _is_name_line(page, following):
+        if not _is_name_line(page, following) and not _tells_host(page, following):
             return False
     return False
+
+
+def _tells_host(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a line under a header says where its person stays: 「跟岗单位：…」."""
+    return paragraph.end - paragraph.start <= 40 and bool(_CARD_HOST.match(page.text, paragraph.start, paragraph.end))
 
 
 def _is_unit(text: str) -> bool:

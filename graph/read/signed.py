@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.find.people import is_name, is_sounded
 from graph.read.page import Page
 
-__all__ = ["BYLINE", "Signed", "begin", "signed", "turns"]
+__all__ = ["BYLINE", "Signed", "begin", "signed", "signed_below", "turns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,36 @@ def signed(page: Page) -> Signed | None:
             name = (paragraph.start + byline.start(1), paragraph.start + byline.end(1))
             return Signed(paragraph.end + 1, closing.start(), name, closing.span("post"), closing.span())
     return None
+
+
+#: How one of several signs a part of a page: 「——陆启元」 「——陆启元（亭湖区人民医院护士长，…）」.
+_SIGNATURE = re.compile(r"—+(?P<name>[一-鿿·]{2,12})(?:（(?P<post>[^，；（）]{4,40})[^（）]*）)?$")
+#: So long is a line that heads an entry of a diary, a date and the weather, at most.
+_DAY = 24
+
+
+def signed_below(page: Page) -> list[Signed]:
+    """The entries of a diary or of letters, each signed by its writer in a line below it: 「——陆启元」."""
+    lines = ((one, _SIGNATURE.fullmatch(page.text, one.start, one.end)) for one in page.paragraphs if not one.repeats)
+    signatures = [
+        (one, match) for one, match in lines if match and (is_name(match["name"]) or is_sounded(match["name"]))
+    ]
+    if len(signatures) < 2:
+        return []
+    found: list[Signed] = []
+    begin = 0
+    for line, match in signatures:
+        above = [one for one in page.paragraphs if begin <= one.start < line.start]
+        short = [at for at, one in enumerate(above) if one.end - one.start <= _DAY]
+        if short:  # the day is over the entry, and what stands over the first is nobody's
+            above = above[short[-1 if not found else 0] + 1 :]
+        elif not found:
+            above = above[-1:]
+        post = match.span("post") if match["post"] else (match.end(), match.end())
+        if above:
+            found.append(Signed(above[0].start, line.start, match.span("name"), post, (line.start, line.end)))
+        begin = line.end
+    return found
 
 
 #: 「（下转第4版）」 where a page ends, 「（上接第3版）」 where the text goes on.

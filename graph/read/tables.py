@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.find.fields import role_of
 from graph.find.people import is_name, is_sounded
@@ -69,10 +70,16 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
         return [], at
     width = len(_between_bars(lines[first]))
     blocks: list[list[list[Cell]]] = [[]]
+    captions: list[Line] = []
     end = first
     while end < len(lines):
         if _RULE.fullmatch(lines[end].raw):
             blocks.append([])
+            end += 1
+            continue
+        caption = _caption(lines[end]) if width >= 3 and any(blocks) else None
+        if caption:
+            captions.append(caption)
             end += 1
             continue
         cells, behind = _whole(lines, end, width)
@@ -92,7 +99,16 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
     # A rule below each row says what belongs to it; otherwise a line without number and name goes on with the row above.
     ruled = len(blocks) >= 3 and all(_is_one_row(block, labels) for block in blocks[1:])
     rows = [_merged(block) for block in blocks[1:]] if ruled else _rows([*rest, *itertools.chain(*blocks[1:])], labels)
-    return rows_as_lines([labels, *rows], lines[at]), end
+    return sorted([*rows_as_lines([labels, *rows], lines[at]), *captions], key=lambda line: line.offsets[0]), end
+
+
+def _caption(line: Line) -> Line | None:
+    """Return what a line between bars says as one cell of the width of the table: 「│第二期（5名）│」, over the rows of a group."""
+    cells = [cell for cell in _between_bars(line) if cell.chars]
+    closed = _BAR.match(line.raw.strip()) and _BAR.search(line.raw.strip()[-1:])
+    if len(cells) != 1 or not closed or len(_between_bars(line)) != 1:
+        return None
+    return replace(rows_as_lines([cells], line)[0], row=[], after_blank=True)
 
 
 def _whole(lines: list[Line], at: int, width: int) -> tuple[list[Cell], int]:
