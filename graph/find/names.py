@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.find.areas import Places
@@ -48,7 +48,8 @@ _AMONG = re.compile(r"其中(?:，|有)?$")
 _AGED = re.compile(r"(?:岁|[6789]0后|出生)的$")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _ROLE = re.compile(
-    r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
+    r"(?:同志|老师|医生|队员|队长|领队|成员|干部|干警|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|"
+    r"经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫)$"
 )
 #: What weighs so little is no name, wherever it stands.
 _DOUBTED = -2.5
@@ -89,7 +90,11 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     spans = names_in(page.text, page.gaps)
     scores = weighed(page.text, page.gaps)
     covered = {at for mention in places.mentions for at in range(mention.start, mention.end)}
-    names = {page.text[at:end] for at, end in spans.items() if covered.isdisjoint(range(at, end))}
+    names = {
+        page.text[at:end]
+        for at, end in spans.items()
+        if covered.isdisjoint(range(at, end)) or _outweighs(page.text[at:end], scores, places, at)
+    }
     taken = {at for start, end in spans.items() for at in range(start, end)}
     counts = _counts(page, places)
     for word, count in counts.items():
@@ -104,7 +109,9 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         end = name_at(page.text, match.start()) or match.end()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
         end = min((gap for gap in page.gaps if last < gap - 1 and gap < end), default=end)  # 「吐尔逊 昌都市某中学」
-        names.add(page.text[_head_of(page.text, match) : end])
+        name = page.text[_head_of(page.text, match) : end]
+        first = name.partition("·")[0]
+        names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」
     if not names:
         return []
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -114,11 +121,27 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     return [Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats]
 
 
+#: So much outweighs that the first two characters of a name are short for an area: 「安远|山」.
+_SURELY = 3.0
+
+
+def _outweighs(word: str, scores: Mapping[str, float], places: Places, at: int) -> bool:
+    """Whether *word* at *at* is a name though it begins like an area, which is told by two of its characters and no more."""
+    inside = places.within(at, at + len(word))
+    return (
+        len(word) > 2
+        and scores.get(word, 0.0) > _SURELY
+        and all(one.start == at and one.end - one.start == 2 for one in inside)
+    )
+
+
 def _head_of(text: str, dotted: re.Match[str]) -> int:
     """Return where a name with dots begins: behind a title, 「医生|麦麦提·吐尔逊」, else where all is spelt by sound."""
     dot = dotted.start() + dotted.group().index("·")
-    spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot])]
-    return next((at for at in spelt if _titled(text, at)), spelt[0] if spelt else dotted.start())
+    spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot]) and text[at] != "的"]
+    if not spelt:  # 「教师祖姆热提·吐尔逊」: behind the last title
+        return max((at for at in range(dotted.start() + 1, dot - 1) if _titled(text, at)), default=dotted.start())
+    return next((at for at in spelt if _titled(text, at)), spelt[0])
 
 
 def _counts(page: Page, places: Places) -> dict[str, _Count]:

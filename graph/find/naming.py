@@ -29,8 +29,8 @@ Words = Mapping[str, list[int]]
 
 _HAN = re.compile(r"[一-鿿]+")
 _ROLE = re.compile(
-    r"(?:同志|老师|医生|队员|队长|领队|成员|干部|学员|代表|记者|通讯员|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|"
-    r"经营户|大户|户主|老板|商|姑娘|小伙|大姐|大叔|爱人|妻子|丈夫)$"
+    r"(?:同志|老师|医生|大夫|护士|队员|队长|领队|成员|干部|干警|民警|学员|代表|记者|通讯员|组长|教师|博士|村民|群众|牧民|农户|徒弟|学生|同事|搭档|前任|"
+    r"接任者|老乡|居民|职工|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫)$"
 )
 #: What a line begins with that names whose it is: 「写信人：」 「导师：」.
 _LABEL = re.compile(r"(?:^|[^一-鿿])[一-鿿]{1,6}：$")
@@ -71,21 +71,36 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
         sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
         lengths |= sounded if sounded and _begins(text, at) else set()
         if not lengths and _led(text, at):
-            lengths = {n for n in (2, 3) if text[at + n : at + n + 1] and follows(text, at + n) >= 2}
+            lengths = {
+                n
+                for n in (2, 3)
+                if text[at + n : at + n + 1] and follows(text, at + n) >= (1 if text[at + n] == "的" else 2)
+            }
         for length in lengths:
             word = text[at : at + length]
-            known = length == 2 and part_of_speech(word) not in ("", "nr")
+            if text[at - 1 : at + 1] in _ADDRESS:
+                continue  # 「师|傅敏之」
+            known = length == 2 and part_of_speech(word)[:2] not in ("", "nr")
             if known and not (at + 1 in gaps and at + 2 in gaps):
                 continue  # 「高度」, but 「江 帆 」 of a list
             if word[-1] in "人者员长" and text.startswith("：", at + length):
                 continue  # 「写信人：」
             if len(word) == length and _HAN.fullmatch(word) and not _is_none(word):
                 found[word].append(at)
-    return found
+    return {word: places for word, places in found.items() if not _swallows(text, word, places, found)}
+
+
+def _swallows(text: str, word: str, places: list[int], found: Words) -> bool:
+    """Whether *word* is a name that is met oftener and the head of a verb: 「陆敏|会见」, where 陆敏 is named elsewhere too."""
+    shorter = found.get(word[:-1], ())
+    last = [at + len(word) - 1 for at in places]
+    return len(shorter) > len(places) and all(part_of_speech(text[at : at + 2]) == "v" for at in last)
 
 
 #: What leads on behind a name, and hardly ends one: 「陆启元|于2023年」 「才让卓玛|的」.
-_NO_END = frozenset("于在从任经被把将的曾请则便却")
+_NO_END = frozenset("于在从任经被把将的曾请则便却因")
+#: What is in words for stays, and in no name: 「会|跟岗」 「常|挂」.
+_OF_STAYS = frozenset("跟挂")
 #: How somebody is addressed who is not named: 「老师|请」.
 _ADDRESS = ("老师", "师傅", "同志", "先生", "女士")
 
@@ -99,6 +114,7 @@ def _is_none(word: str) -> bool:
         or word[1:] in title_roots()
         or word.startswith(_ADDRESS)
         or word[-1] in _NO_END
+        or not _OF_STAYS.isdisjoint(word[1:])
         or (word[-1] in "里中上下" and len(word) == 3 and part_of_speech(word[:2]) in ("n", "t", "s"))  # 「日子里」
     ):
         return True
@@ -153,6 +169,9 @@ def _left(text: str, at: int, gaps: frozenset[int]) -> list[str]:
     told = _before(text, at)
     kind = next((one for one in ("title", "role") if one in told), "unit" if "unit" in told and not crosses else "")
     found.append(f"behind a {kind or ('link' if last in _LINK else 'word')}")
+    found.append(f"before two: {text[max(0, at - 2) : at]}")
+    if last == "的" and "unit" in _before(text, at - 1):
+        found.append("behind of a unit")  # 「县医院的|陆启元」
     if crosses:
         found.append("crosses before")
     if at > 1 and part_of_speech(text[at - 2 : at + 1]) not in ("", "nr"):

@@ -125,9 +125,13 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     dotted = _DOT_NAME.match(text, at)
     if dotted:
         last = text.rindex("·", at, dotted.end()) + 1
+        whole = text[last : dotted.end()]
+        spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
+        if spelt >= 2 and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2])):
+            return last + spelt  # 「阿依努尔·吐尔逊|今天」
         ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
-        if ends:
-            return ends[-1]
+        if ends:  # 「阿依努尔·吐尔逊|和来自…的」
+            return next((end for end in ends if text[end : end + 1] in tuple("和与及")), ends[-1])
         shorter = (
             end
             for end in range(last + 2, dotted.end())

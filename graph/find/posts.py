@@ -13,7 +13,16 @@ from functools import cache
 
 from graph.find.words import alternatives, title_roots, units_pattern
 
-__all__ = ["NUMBERED_SCHOOL", "TITLE", "Post", "ends_with_title", "ends_with_unit", "split_posts", "title_span"]
+__all__ = [
+    "NUMBERED_SCHOOL",
+    "TITLE",
+    "Post",
+    "ends_with_title",
+    "ends_with_unit",
+    "in_section",
+    "split_posts",
+    "title_span",
+]
 
 _PREFIX = (
     r"(?:(?:党组|党委|常务|分管日常工作的|主持工作的|第一|[一二三四]级|专职|兼职|执行|代理|高级|首席|特级|资深|主任|驻村|临时|助理|候补)?"
@@ -68,8 +77,27 @@ def ends_with_title(text: str) -> bool:
 
 
 def ends_with_unit(text: str) -> bool:
-    """Whether *text* ends like a unit: 「莘庄镇教委」."""
-    return bool(_unit_at_end().search(text))
+    """Whether *text* ends like a unit: 「莘庄镇教委」; 「县委常委」 is a title."""
+    return bool(_unit_at_end().search(text)) and not text.endswith("委常委")
+
+
+#: A unit with a part of it that is none by itself: 「〈县〉人民医院|妇产科」 「〈县〉审计局|办公室」; the office of a commission, 「安委办」, is one.
+_SECTION = re.compile(
+    r"(?P<unit>[一-鿿（）]+(?:医院|保健院|卫生院|中学|小学|学校|幼儿园|检察院|法院|公司|中心|局|委员会|管委会|厅))"
+    r"(?P<section>(?!有限|人民|附属|分|党[委组]|投资|集团)[一-鿿、]{1,10}?[科处股室部]|工会|党支部|团委|检察委员会)"
+)
+
+
+def in_section(post: Post) -> Post:
+    """Return *post* with the section of its unit told by the title: (「县审计局」, 「法规股股长」) of (「县审计局法规股」, 「股长」).
+
+    A section is no unit of its own. It is left where it is if the post has no title that could hold it, and where it is the office of a
+    commission, 「县安全生产委员会办公室」.
+    """
+    found = _SECTION.fullmatch(post.unit)
+    if not found or not post.title or (found["unit"].endswith("委员会") and found["section"] == "办公室"):
+        return post
+    return Post(found["unit"], post.title if post.title.startswith(found["section"]) else found["section"] + post.title)
 
 
 _JOINED = re.compile(r"、|兼(?!职)|，(?=[一-鿿]{2,14}$)")

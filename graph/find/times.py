@@ -89,6 +89,12 @@ _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期�
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|规划|预计|将)")
 
 
+#: The title of a report on a year: in it 「9月」 is of that year, though it is dated in the next January.
+_YEARLY = re.compile(
+    r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:度|全年)?[^，。；：\n]{0,24}(?:工作总结|年度总结|年终总结|述职报告|工作情况(?:的?报告|总结|汇报)?|工作报告)(?:[和及暨与、][^，。\n]{0,12}(?:计划|打算|安排|思路|要点))?(?=\n|$|（)"
+)
+
+
 def _is_stamp(text: str, day: re.Match[str]) -> bool:
     """Whether *day* stands on a line of its own, without a sentence."""
     start, end = text.rfind("\n", 0, day.start()) + 1, text.find("\n", day.end())
@@ -104,9 +110,13 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         published: the date of publication if it is known, ISO.
 
     Returns:
-        The year of publication; else of the date line; else the latest year that the text tells of, if it gives a day in it, or
-        speaks of it as going on. 「截至2021年底」 can only be said in the year after. ``None`` where a reader could doubt.
+        The year that a yearly report is about, 「2023年度工作总结」, which is written at its end or soon after; else that of publication; else
+        of the date line; else the latest year that the text tells of, if it gives a day in it, or speaks of it as going on. 「截至2021年底」
+        can only be said in the year after. ``None`` where a reader could doubt.
     """
+    reported = _YEARLY.search("\n".join(line for line in text.split("\n", 4)[:4] if len(line) <= _STAMPED))
+    if reported:
+        return int(number(reported[1]) or 0)
     if published[:4].isdigit():
         return int(published[:4])
     line = _DATE_LINE.search(text)
@@ -168,6 +178,8 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     for match in _WHEN.finditer(text, start, len(text) if end is None else end):
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
+        if match["ar"] and _COMPARED.search(text, max(0, match.start() - 2), match.start()):
+            continue  # 「比去年多两成」
         first = _resolve(match, "a", year, told, None)
         if (
             first
@@ -189,6 +201,8 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     return sorted(found)
 
 
+#: What a year is only set beside.
+_COMPARED = re.compile(r"[比较]$|同比")
 _SAME_MONTH = re.compile(r"当月|同月|(?<=[。；])同期(?=，)")
 
 

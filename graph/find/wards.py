@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graph.find.areas import Area, Places
 
-__all__ = ["hospital_before", "is_ward"]
+__all__ = ["hospital_before", "is_ward", "ward_in"]
 
 #: A ward, which says nothing of the hospital that it belongs to.
 _WARD = re.compile(
@@ -20,6 +21,17 @@ _HOSPITAL = re.compile(
 def is_ward(unit: str) -> bool:
     """Whether *unit* is a ward, which says nothing of the hospital that it belongs to: 「急诊科」."""
     return bool(_WARD.fullmatch(unit))
+
+
+def ward_in(unit: str, is_area: Callable[[str], bool]) -> str:
+    """Return the ward that is all that *unit* names beside an area: 「护理部」 of 「云南巧家护理部」; empty if it names more.
+
+    Args:
+        unit: as written.
+        is_area: tells whether a word is the name of an area.
+    """
+    cut = next((cut for cut in range(len(unit)) if is_ward(unit[cut:])), None)
+    return unit[cut:] if cut is not None and (not cut or is_area(unit[:cut])) else ""
 
 
 def hospital_before(text: str, places: Places, at: int, beyond: Area | None = None) -> str:
