@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.extract.clauses import clause_at, host_of_post
 from graph.extract.incomers import place_inside
+from graph.extract.sent_here import sent_here
 from graph.extract.stays import PREPOSITION, duration_of, end_of, put_off, start_of, term_of
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.introductions import SENT, Introduction
@@ -138,7 +139,11 @@ def sent_people(view: View) -> Iterator[Reading]:
             head = _HEAD.search(view.text[offset : who.start])
             if head and not head.group().endswith("、") and not re.search(SENT + "$", head.group()):
                 head = None
-        if head:
+        begin = offset + head.start("mode") if head and not who.general else 0
+        there = sent_here(view, who, begin, _mode(head["mode"])) if head and begin else None
+        if there:
+            yield there
+        elif head:
             gone = view.places.within(offset + head.start(), offset + head.start("mode"))
             # 「陕西省第五批援藏干部」 「永善县的挂职干部」: without a word for going it is where they are from.
             went = gone and re.search(r"(?:赴|到|在|来|驻|至|往)$", view.text[: gone[-1].start])

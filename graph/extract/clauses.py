@@ -159,6 +159,9 @@ def _read(view: View, match: re.Match[str], assumed: str) -> Clause | None:
     return Clause(match.start(), match.end(), mode, host, strong) if host else None
 
 
+_AND_HOLDS = re.compile(r"[、，](?:并|兼)?(?:担任|任)?")
+
+
 def host_of_post(view: View, start: int, end: int, where: Host | None = None) -> Host | None:
     """Read ``text[start:end]``, what stands behind 「任」, as a post at a host.
 
@@ -171,6 +174,10 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     Returns:
         The host with its titles; 「副县长」 in a county means its government.
     """
+    lead = _AND_HOLDS.match(view.text, start, end)
+    start = lead.end() if lead else start  # 「赴沪挂职、任松江区水务局副局长」
+    if view.text.startswith("前任", start):
+        return None  # 「挂职|前任副主任」
     taken = taken_up(view, start, end)
     if taken and taken.unit and taken.end < end:
         # 「我校食品学院副院长」

@@ -54,7 +54,7 @@ def institution(view: View) -> str:
         match = _PUBLISHER.match(view.text, paragraph.start, paragraph.end)
         if match:
             return match["unit"]
-    for paragraph in paragraphs[-3:]:
+    for paragraph in (*paragraphs[:2], *paragraphs[-3:]):
         contributed = _CONTRIBUTED.search(view.text, paragraph.start, paragraph.end)
         if contributed and _SPEAKS.search(view.text):
             return contributed["unit"]

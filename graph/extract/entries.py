@@ -135,7 +135,8 @@ def host_in(view: View, start: int, end: int) -> Host | None:
     tail = re.search(rf"(?:{MODE}|工作|任职)?(?:（[^（）]*）)*$", text)
     lead = re.match(rf"(?:拟|现|已|在|到|赴|任|担任|(?:{MODE})(?:任|于|到)?)+(?=.{{4}})", text)
     end = start + tail.start() if tail and tail.start() else end
-    start += lead.end() if lead else 0
+    if lead and not view.places.starting_at(start):  # 「任丘市农业农村局」
+        start += lead.end()
     return host_of_post(view, start, end) if ends_with_title(view.text[start:end]) else view.host(start, end)
 
 

@@ -31,7 +31,7 @@ _AND = re.compile(r"[和与及]")
 _IN_WORD = re.compile(
     r"(?<=科)[学技研普教创]|(?<=办)[理法事好完成得过学税]|(?<=站)[在着起出上到了稳]|(?<=所)[有以在属说到谓做见需长]|(?<=部)[分署门长件]|"
     r"(?<=处)[理于长在方]|(?<=局)[面部]|(?<=组)[织建成合装]|(?<=院)[士子坝]|(?<=社)[会区]|(?<=台)[账阶]|(?<=会)[议上场同计展谈商]|(?<=园)[艺丁]|"
-    r"(?<=厂)[房]|(?<=库)[房存]|(?<=行)[动业政走驶程]|(?<=店)[里铺]|(?<=馆)[藏]|(?<=队)[伍]|(?<=校)[园服]|(?<=镇)[痛静]|(?<=村)[民里口头]|(?<=乡)[亲愁音下]"
+    r"(?<=厂)[房]|(?<=库)[房存]|(?<=行)[动业政走驶程]|(?<=店)[里铺]|(?<=馆)[藏]|(?<=队)[伍]|(?<=校)[园服]|(?<=镇)[痛静]|(?<=村)[民里口头]|(?<=乡)(?:[亲愁音下土]|村(?:振兴|旅游|建设|治理|产业))"
 )
 #: Before what looks like the ending of a unit: it is a word that names none, 「干|部」 「乡|村」 「机|会」.
 _NO_ENDING = re.compile(
@@ -96,6 +96,8 @@ def mentions(view: View) -> list[Mention]:
     return found
 
 
+#: What an area has is no unit of that name: 「茂租镇|下辖12个行政村」, 「全县的乡」 of 「全县的乡镇」.
+_HAS = re.compile(r"(?:下|现|共)辖|的[省市县区乡镇村]$")
 #: Who heads an area, named without it: 「副县长」 in the paper of a county.
 _HEAD = re.compile(r"(?:挂职)?(?P<title>(?:常务)?副?(?P<level>[县区市州旗])长(?:助理)?)")
 
@@ -109,6 +111,8 @@ def _head_of_area(view: View, start: int, end: int) -> Host | None:
 
 def _kind(view: View, start: int, end: int) -> str:
     written = view.text[start:end]
+    if _HAS.search(written):
+        return ""
     if ends_with_title(written):
         return "post"
     areas = [one for one in view.places.within(start, end) if one.area]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from graph.find.names import Named
 from graph.find.weighing import scores
 from graph.find.words import alternatives
 
-__all__ = ["TABLE", "Called", "Calls", "chance", "is_called"]
+__all__ = ["TABLE", "Called", "Calls", "called", "chance", "is_called"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "mode-weights.tsv"
@@ -49,10 +50,21 @@ def chance(called: Called) -> float:
     return round(1 / (1 + math.exp(otherwise - so)), 6)
 
 
+#: 「“组团式”帮扶」 「组团式人才帮扶」
+_IN_GROUPS = r"“?组团式”?[一-鿿]{0,4}?帮扶"
+
+
+def called(word: str, text: str) -> str:
+    """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」."""
+    if re.fullmatch(_IN_GROUPS, word):
+        return "组团式帮扶"
+    return "挂职" if word == "挂任" and "挂职" in text else word
+
+
 @cache
 def _any_word() -> re.Pattern[str]:
     """Return the pattern of all words of the scheme of modes, also of those that in prose need not tell a stay: 「互派」."""
-    return re.compile(rf"{MODE}|{alternatives(mode_words())}")
+    return re.compile(rf"{_IN_GROUPS}|{MODE}|{alternatives(mode_words())}")
 
 
 def is_called(view: View) -> str:
@@ -72,9 +84,13 @@ class Calls:
         view = self.view
         found: dict[str, list[tuple[int, int]]] = {}
         for match in _any_word().finditer(view.text):
-            if match.group() in mode_words() and not view.page.paragraph_at(match.start()).repeats:
-                found.setdefault(match.group(), []).append(match.span())
+            if called(match.group(), view.text) in mode_words() and not view.page.paragraph_at(match.start()).repeats:
+                found.setdefault(called(match.group(), view.text), []).append(match.span())
         return found
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [one.start for one in self.view.plan.headings]
 
     def pairs(self, names: Sequence[str]) -> Iterator[Called]:
         """Yield every word of the page with each of *names*, person by person."""
@@ -91,6 +107,9 @@ class Calls:
                 shown = list(signs)
                 for relation in relations[word]:
                     shown += [f"is {relation}", f"{relation} {word}", f"{relation} {signs[1]}"]
+                for other, found in relations.items():
+                    if other != word and (word in other or other in word):
+                        shown += [f"{'part' if word in other else 'whole'} of {one}" for one in found]
                 own = any(one.startswith("own") for one in relations[word])
                 if not own:
                     shown.append("others are own" if owned else "none is own")
@@ -111,7 +130,8 @@ class Calls:
             return "own told"
         if any(one.start <= at < one.end for one in view.plan.headings):
             return "heading"
-        return "far"
+        part = bisect_left(self._headings, at)
+        return "far in part" if any(bisect_left(self._headings, one.start) == part for one in named) else "far"
 
     def _signs_of(self, word: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         """Return what a word shows whoever it is paired with; the second sign is how it stands to the other words."""

@@ -51,5 +51,5 @@ MODE = rf"(?:{STAY_WORDS})"
 
 @cache
 def mode_pattern() -> re.Pattern[str]:
-    """Return the pattern that finds words for stays, longest first."""
-    return re.compile(MODE)
+    """Return the pattern that finds words for stays, longest first; 「挂职前任副主任」 tells of what was before one."""
+    return re.compile(rf"{MODE}(?!之?前[任是为在系曾，])")

@@ -39,8 +39,12 @@ def narrators(view: View) -> Iterator[Reading]:
         _SENT_OUT.search(view.text, *section.header) for section in view.plan.sections
     ):
         return
+    told: set[str] = set()
     for section in view.plan.sections:
-        yield from _read(view, section)
+        name = view.text[slice(*section.name)]
+        if name not in told or section.post[0] < section.post[1]:  # a diary's writer signs many days, and was sent once
+            yield from _read(view, section)
+        told.add(name)
 
 
 def _read(view: View, section: Section) -> Iterator[Reading]:
@@ -55,11 +59,13 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     if mode == "挂任":
         mode = view.leading_mode.replace("挂任", "挂职")
     slots = [Slot("cadre", text[slice(*section.name)])]
-    header = view.evidence(RULE, *section.header)
-    slots += [
-        Slot("post", text[slice(*section.post)], header),
-        Slot("home_span", f"{section.post[0]}:{section.post[1]}", header),
-    ]
+    if section.post[0] < section.post[1]:
+        header = view.evidence(RULE, *section.header)
+        slots += [
+            Slot("post", text[slice(*section.post)], header),
+            Slot("home_span", f"{section.post[0]}:{section.post[1]}", header),
+        ]
+    home = slots[1:]
     intro = body[:3]
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
@@ -118,7 +124,7 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
             break
     yield view.reading("placement", RULE, *(section.header if section.header[0] < section.start else stay), *slots)
     if host:
-        yield from _further(view, section, body, host, slots[1:3])
+        yield from _further(view, section, body, host, home)
 
 
 #: Words that tell a further stay, or an earlier one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ __all__ = ["CAPTION_NUMBER", "Period", "is_same_as_above", "period_in", "period_
 #: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
 _FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _UNTIL = re.compile(r"(?:至|到|止于|[-—－~]+)$")
-_PERIOD = re.compile(r"(?<!公示)(?:时间|期限|日期(?!满))")
+_PERIOD = re.compile(r"(?<!公示)(?:时间(?!已|过|紧|很|太|里|都)|期限|日期(?!满))")
 _GONE = re.compile(
     r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?(?=在|到|赴)"
 )
@@ -25,7 +26,8 @@ _GONE = re.compile(
 _BEGINS = re.compile(r"(?:正式|已)?(?:到任|到岗|报到|上任|赴任|起(?:任|挂))")
 _ENDS = re.compile(r"(?:底|初)?(?:期满|届满|任满|结束|离任|返岗|返回)")
 CAPTION_NUMBER = re.compile(
-    r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}"
+    r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}|"
+    r"第[一二三四五六七八九十\d]{1,2}[批期组](?:（[^（）]*）)?$"
 )
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
 _CAPTION = re.compile(
@@ -126,7 +128,7 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     ]
     first = next((i for i in range(at, -1, -1) if opens[i]), None)
     if first is None:
-        return []
+        return _of_notice(view)
     last = next((i for i in range(at + 1, len(paragraphs)) if opens[i]), len(paragraphs))
     mine = _of_group(view, paragraphs[first])
     told = [
@@ -135,7 +137,30 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
         if one is not paragraph and not one.cells and _PERIOD.search(view.text, one.start, one.end)
         and not _is_entry(view, one) and not any(one.start <= group.start < one.end for group in mine)
     ]  # fmt: skip
-    return [*mine, *told]
+    return [*mine, *told, *_of_notice(view)]
+
+
+#: The heading of the point of a notice that tells the time of all: 「一、跟岗时间」 「二、时间安排」.
+_ABOUT_TIME = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d[.．、])(?P<what>[^，。；：]{0,8})(?:时间|期限)(?:安排|要求|及期限)?[。：]?$"
+)
+_NOT_OF_STAYS = re.compile(r"公示|报名|报到|受理|集中|出发|联系|监督")
+_PART = re.compile(r"第[一二三四五六七八九十\d]{1,2}[批期组]：")
+
+
+def _of_notice(view: View) -> list[Period]:
+    """Return the period that a point of its own of a notice gives all: 「一、跟岗时间」 over 「2023年3月1日至5月31日，为期三个月。」."""
+    for above, below in itertools.pairwise(view.page.paragraphs):
+        heading = _ABOUT_TIME.fullmatch(view.text, above.start, above.end)
+        if not heading or _NOT_OF_STAYS.search(heading["what"]) or below.cells:
+            continue
+        body = view.text[below.start : below.end]
+        when = start_of(view, below.start, below.end)
+        length = duration_of(view, below.start, below.end)
+        if (when or length) and not _PART.search(body):
+            first, last = (when.first, when.last) if when else ("", "")
+            return [Period(below.start, below.end, first, last, length.value if length else "")]
+    return []
 
 
 def _is_entry(view: View, paragraph: Paragraph) -> bool:
@@ -157,7 +182,8 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
             continue
         for match in _CLAUSE.finditer(view.text, one.start, one.end):
             at, length = _shared(group, match.group())
-            if length < min(4, len(group)) or _OF_OTHERS.search(match.group()):
+            others = _OF_OTHERS.search(match.group().replace(group, ""))
+            if length < min(4, len(group)) or others:
                 continue
             begin = match.start() + at
             dates = [

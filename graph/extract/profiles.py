@@ -28,12 +28,15 @@ _FORWARD = re.compile(
 )
 #: 「（〈挂职单位职务〉，原〈单位职务〉）」
 _BACKWARD = re.compile(rf"（?{_NOW}(?P<host>{_POST})(?:（挂职）)?{_MARK}{_ONCE}(?P<home>{_POST})）?")
-_NAME = re.compile(r"[■□●◆▲★○◎]?(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})(?=（|：|$|，|\|)")
+_BULLETS = "■□●◆▲★○◎"
+_NAME = re.compile(rf"[{_BULLETS}]?(?P<name>[一-鿿]{{2,4}}|[一-鿿·]{{5,12}})(?=（|：|$|，|\|)")
 
 
-def _opens_with_name(view: View, start: int) -> bool:
-    """Whether a blank sets a name apart at *start*: a line of a list, and nothing about whoever the line above names."""
-    return any(start + length in view.page.gaps and is_name(view.text[start : start + length]) for length in (2, 3, 4))
+def _opening(view: View, start: int) -> tuple[int, int] | None:
+    """Return the name that a blank sets apart at the head of a line, behind a bullet or not: 「●陆启元　市水务局科员，青石村第一书记」."""
+    begin = start + (view.text[start] in _BULLETS)
+    ends = (begin + length for length in (2, 3, 4) if begin + length in view.page.gaps)
+    return next(((begin, end) for end in ends if is_name(view.text[begin:end])), None)
 
 
 def profiles(view: View) -> Iterator[Reading]:
@@ -54,12 +57,13 @@ def profiles(view: View) -> Iterator[Reading]:
             continue
         start = paragraph.start
         named = _NAME.match(view.text, start, paragraph.end)
+        opening = _opening(view, start)
         if named and (is_name(named["name"]) or named["name"] in {one.name for one in view.people}):
             name, begin = named["name"], named.end()
+        elif opening:
+            name, begin = view.text[slice(*opening)], opening[1]
         elif view.text[start] == "（" or (
-            paragraph in view.plan.headings
-            and not any(one.start == start for one in view.people)
-            and not _opens_with_name(view, start)
+            paragraph in view.plan.headings and not any(one.start == start for one in view.people)
         ):
             name, begin = view.headed(start), start
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract import regions
@@ -34,7 +35,9 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, weighed_pairs(view))
     for name in names:
         slots = [Slot(slot, one.value, _evidence(view, name, one.start)) for slot, one in times[name].items()]
-        slots += [Slot("mode", word, _evidence(view, name, view.text.find(word))) for word in words.get(name, ())]
+        slots += [
+            Slot("mode", word, _evidence(view, name, max(0, view.text.find(word)))) for word in words.get(name, ())
+        ]
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
             slots.append(Slot(slot, area.full, _evidence(view, name, at)))
@@ -44,7 +47,23 @@ def weighed_rest(view: View) -> Iterator[Reading]:
 
 
 def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
-    return {name: told(*of_name) for name, of_name in weighed_times(Times(view), names).items()}
+    found = {name: told(*of_name) for name, of_name in weighed_times(Times(view), names).items()}
+    for name, times in found.items():
+        if "start" in times and _replaced(view, name, times["start"]):
+            came = times.pop("start")
+            times.setdefault("end", came)
+    return found
+
+
+#: Before the name of whoever left when another came.
+_REPLACED = re.compile(r"(?:接替|接任|换下|替换)[^，。；]{0,12}$")
+
+
+def _replaced(view: View, name: str, time: Told) -> bool:
+    """Whether a time is when another came for somebody who left: 「2021年10月到巧家县挂职，接替任满返回的陆启元」."""
+    start, end = view.page.sentence_at(time.start)
+    here = [one for one in view.people if one.name == name and start <= one.start < end]
+    return bool(here) and all(_REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
 
 
 def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:

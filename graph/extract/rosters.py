@@ -19,6 +19,8 @@ from graph.read.page import Paragraph
 __all__ = ["full_mode", "is_roster_line", "roster_lines"]
 
 _NUMBER = re.compile(r"(?:[●○◎■□◆◇▲△★☆※▶►•·]|\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
+#: What stands between home and host: 「亭湖区水利局科员——滨海县水利局」.
+_ARROWS = "—→"
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
 _DATED = re.compile(
     r"(?:自|于)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:(?:至|到|—|-)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:起)?"
@@ -121,6 +123,9 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
         if labelled and host is None and not verb:
             host = host_in(view, left, right)
             continue
+        if host is None and not verb and view.text[left - 1] in _ARROWS:
+            host = host_in(view, left, right)  # 「某局副局长——某区某局」
+            continue
         if host is None and not verb and ends_with_unit(piece):
             there = _sent_to(view, start)  # 「赴闵行跟班学习人员：」 over 「1.李明，谢家集区住建局，闵行区建管委」
             told = view.host(left, right) if there else None
@@ -155,7 +160,7 @@ def _sent_to(view: View, at: int) -> tuple[Area, str] | None:
 def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a line between marks, and between blanks behind a post or unit: 「某镇副镇长　挂任…」."""
     for match in re.finditer(
-        r"(?:[^，。；：（）]|（[^（）]{1,6}）(?=[^，。；：（）]))+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?",
+        r"(?:[^，。；：（）—→]|（[^（）]{1,6}）(?=[^，。；：（）]))+(?:（(?:挂职|跟岗|跟班|挂职锻炼|兼|正[处科]级|副[处科]级)）)?",
         view.text[start:end],
     ):
         left, right = start + match.start(), start + match.end()

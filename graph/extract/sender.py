@@ -55,13 +55,37 @@ def sending_area(view: View) -> Area | None:
             votes[_city_code(mention.area)] += 1
     for section in view.plan.sections:
         votes.update(_city_code(m.area) for m in view.places.within(*section.post) if m.area and len(m.area.code) >= 4)
+    foreign = _visitors(view)
     for code in votes:
         beside = code[:2] in _MUNICIPALITIES and any(host.startswith(code[:2]) for host in hosts)
-        votes[code] -= 3 * hosts[code] + 1000 * beside
+        votes[code] -= 3 * hosts[code] * (not foreign) + 1000 * beside + 1000 * (code in foreign)
     best = votes.most_common(2)
     if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
-        return book.areas[best[0][0]]
+        city = book.areas[best[0][0]]
+        return (_county_of(view, city) if foreign else None) or city
     return None
+
+
+#: Whoever comes 「到我县」 is of another county, and the page of the host.
+_TO_US = re.compile(r"[^，。；！？\n]{0,24}?(?:来|到|赴|在)[我本](?P<level>[县区市旗州])")
+
+
+def _visitors(view: View) -> set[str]:
+    """Return the cities whose people are told to come to 「我县」: 「巧家县9名干部在我县跟岗」."""
+    return {
+        _city_code(mention.area)
+        for mention in view.places.mentions
+        if mention.area and len(mention.area.code) >= 4 and _TO_US.match(view.text, mention.end)
+    }
+
+
+def _county_of(view: View, city: Area) -> Area | None:
+    """Return the county of *city* that the page names, if it names one alone and speaks of 「我县」 or 「我区」."""
+    if not re.search(r"[我本][县区旗]", view.text):
+        return None
+    book = gazetteer()
+    named = {book.up_to_county(m.area) for m in view.places.mentions if m.area and m.area.within(city)} - {city}
+    return named.pop() if len(named) == 1 else None
 
 
 def _issuer(view: View) -> Area | None:
@@ -76,7 +100,7 @@ def _issuer(view: View) -> Area | None:
 
 
 #: 「云阳县第四批9名干部」: who counts the batches of its own people sends them; not 「永善县第二批来我区跟岗干部」.
-_BATCH_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批)(?!来|到)[^，。；]{0,12}(?:干部|人才|同志|学员)")
+_BATCH_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批)(?!来|到|赴我)[^，。；]{0,12}(?:干部|人才|同志|学员)")
 
 
 def _counts_batches(view: View) -> Area | None:

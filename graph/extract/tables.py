@@ -45,6 +45,8 @@ def roster_tables(view: View) -> Iterator[Reading]:
                 labels = []
             continue
         cells = [view.text[a:b] for a, b in paragraph.cells]
+        if not labels and _says_itself(view, cells):
+            labels, above = list(_ITSELF), []
         if is_head(cells):
             labels, above = cells, []
             continue
@@ -55,6 +57,20 @@ def roster_tables(view: View) -> Iterator[Reading]:
         if reading:
             above = spans
             yield reading
+
+
+#: What the cells of rows under no head are, where each says it itself: 「陆启元　某局科员　挂任某区某局副局长」.
+_ITSELF = ("姓名", "派出单位及职务", "挂职单位及职务")
+_LED = re.compile(r"(?:拟?挂任|拟任|担任|任|到|赴|在)")
+
+
+def _says_itself(view: View, cells: Sequence[str]) -> bool:
+    """Whether *cells* are a name, a post and another, on a page whose headings speak of stays."""
+    if len(cells) != len(_ITSELF) or not mode_pattern().search(view.heading_text):
+        return False
+    name = re.fullmatch(r"[一-鿿·]{2,12}(?:（[^（）]{1,12}）)?", cells[0])
+    posts = [_LED.sub("", cell, count=1) if _LED.match(cell) else cell.removesuffix("干部") for cell in cells[1:]]
+    return bool(name) and not role_of(cells[0]) and all(ends_with_title(one) or ends_with_unit(one) for one in posts)
 
 
 def _completed(view: View, roles: Sequence[str], spans: list[Span], above: list[Span]) -> list[Span]:

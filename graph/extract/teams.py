@@ -190,15 +190,22 @@ def _village(view: View) -> Host | None:
             and (host.area or view.area_beside(host.unit))
         ):
             return host
+    found: dict[str, Host] = {}
     for mention in view.places.mentions:
         behind = _VILLAGE.match(view.text, mention.end)
         if behind and mention.area and len(mention.area.code) >= 6:
-            return Host(mention.start, behind.end(), view.text[mention.start : behind.end()], "", mention.area)
-    return None
+            host = Host(mention.start, behind.end(), view.text[mention.start : behind.end()], "", mention.area)
+            found.setdefault(behind.group(), host)
+    several = len({match["village"] for match in _IN_TOWN.finditer(view.text)} | set(found)) > 1
+    return (
+        None if several else next(iter(found.values()), None)
+    )  # of several villages, whose is whose is told otherwise
 
 
+#: A village behind the town that it lies in, known or not.
+_IN_TOWN = re.compile(r"[乡镇](?P<village>[一-鿿]{1,4}?(?<![驻农乡各全])村)(?![民委里支干上])")
 #: A village right behind the area that it lies in.
-_VILLAGE = re.compile(r"[一-鿿]{1,4}?村(?![民委里支干上])")
+_VILLAGE = re.compile(r"[一-鿿]{1,4}?(?<![驻农乡各全])村(?![民委里支干上])")
 
 
 def _came(view: View, name: str) -> When | None:

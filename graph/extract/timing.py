@@ -8,6 +8,7 @@ annotated texts (``time-weights.tsv``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,14 +30,20 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.6, "end": 0.4, "duration": 0.6}
+_BELIEVED = {"start": 0.48, "end": 0.4, "duration": 0.48}
 
+#: So many headings between a time and the next place that names a person are told apart.
+_PARTS = 3
 #: What leads to a length of which more is to come: 「已过去三个月」.
 _SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
 _TOGETHER = re.compile(
     r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员"
 )
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
+#: Before the name of whoever left when another came: 「接替任满返回的」.
+_REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
+_YEAR_IN = re.compile(r"\d{4}年|〇")
+_SINCE = re.compile(r"[^，。；]{0,12}(?:以来|起，|至今)")
 _CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
 
 
@@ -109,9 +116,19 @@ class Times:
         found = []
         for paragraph in view.page.paragraphs:
             if not paragraph.repeats:
-                told = whens(view.text, view.year, paragraph.start, paragraph.end)
+                told = whens(view.text, view.year or self._assumed, paragraph.start, paragraph.end)
                 found += [(one.start, one.end, one.first, one.last) for one in told if one.first]
         return found
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [one.start for one in self.view.plan.headings]
+
+    @cached_property
+    def _assumed(self) -> int | None:
+        """The latest year that a page tells which does not say when it was written."""
+        told = [one.first for one in whens(self.view.text, None) if len(one.first) > 4]
+        return max((int(one[:4]) for one in told), default=None)
 
     @cached_property
     def _lengths(self) -> list[tuple[int, int, str, str]]:
@@ -145,13 +162,53 @@ class Times:
             relations = [self._relation(time[0], named, about) for time in times]
             nearest = {relation: relations.count(relation) for relation in relations}
             told = [one for one in relations if one.startswith("own")]
+            replaced = any(_REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
+            mine = self._counted(about), self._areas(about)
+            over = [bisect_left(self._headings, one.start) for one in named]
             for (start, end, value, last), signs, relation in zip(times, own, relations, strict=True):
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")
+                shown += [f"{relation[:3]} {sign}" for sign in self._beside(start, name, *mine)]
+                parts = min((abs(bisect_left(self._headings, start) - one) for one in over), default=_PARTS)
+                shown.append(f"{relation[:3]} headings between {min(parts, _PARTS)}")
                 shown.append(f"of {min(nearest[relation], 3)} {relation}")
+                if replaced:
+                    shown.append(f"{relation[:3]} replaced")
                 if not relation.startswith("own"):
                     shown.append("others are own" if told else "none is own")
                 yield Time(name, start, end, value, last, dict.fromkeys(shown, 1.0))
+
+    def _beside(self, at: int, name: str, batches: set[str], areas: set[str]) -> Iterator[str]:
+        """Yield what a time at *at* shows beside what is told of the person: whose name is nearest, whether batch and area are the same."""
+        view = self.view
+        people = view.people
+        index = bisect_left(people, at, key=lambda one: one.start)
+        here = view.page.paragraph_at(at)
+        for side, one in (
+            ("last", people[index - 1] if index else None),
+            ("next", people[index] if index < len(people) else None),
+        ):
+            if one:
+                near = "here" if here.start <= one.start < here.end else "off"
+                yield f"{side} named {'is' if one.name == name else 'is not'} {near}"
+        sentence = [view.page.sentence_at(at)]
+        counted = self._counted(sentence) or self._counted([(here.start, here.end)])
+        if counted:
+            yield f"batch {'open' if not batches else 'same' if batches & counted else 'another'}"
+        told = self._areas(sentence)
+        if told and areas:
+            same = len(told & areas)
+            yield f"areas {'both' if same > 1 else 'one' if same else 'city' if {one[:4] for one in told} & {one[:4] for one in areas} else 'none'}"
+
+    def _counted(self, spans: Sequence[tuple[int, int]]) -> set[str]:
+        return {
+            found[0].replace("首批", "第一批").replace("期", "批")
+            for span in spans
+            for found in _COUNTED.finditer(self.view.text, *span)
+        }
+
+    def _areas(self, spans: Sequence[tuple[int, int]]) -> set[str]:
+        return {one.area.code[:6] for span in spans for one in self.view.places.within(*span) if one.area}
 
     def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
         """Return where a time at *at* stands to the person: 「own」 in a sentence about the person, 「far」 elsewhere."""
@@ -192,6 +249,13 @@ class Times:
         shown = [place, f"names {names}", f"precision {len(value)}{' span' if last else ''}"]
         shown.append(f"value {value}" if value.startswith("P") else f"year {self._year(value)}")
         shown += ["counted"] if counted else []
+        if not value.startswith("P"):
+            latest = max((one[2][:4] for one in times), default=value[:4])
+            shown.append(f"behind latest {min(int(latest) - int(value[:4]), 5)}")
+            if view.year is None and not _YEAR_IN.search(text, start, end):
+                shown.append("year assumed")
+            if _SINCE.match(text, end):
+                shown.append("since long")
         shown += ["first"] if time == times[0] else []
         shown += [f"told {min(sum(one[2] == value for one in times), 3)} times"]
         shown += ["begins sentence"] if start - sentence[0] <= 1 else []
@@ -235,5 +299,6 @@ class Times:
 
 _NEAR = (
     "启程 出发 抵达 报到 到岗 到任 来到 赴 选派 派 进驻 起 至 期满 结束 返回 返岗 归来 回到 期限 时间 为期 任期 召开 印发 签订 结对 建立 毕业 参加工作 出生 "
+    "欢送 送行 行前 出征 交接 汇报会 结业 满 中止 接替 接续 牵手 协作关系 对口合作 出台 实施 本批 同日 上午 "
     "调 担任 任 挂任 挂职 跟班 学习 计划 原 延长 提前 以来 年底 上旬 第一天 那天 座谈会 总结会 昨日 日前 截至 累计"
 ).split()

@@ -16,6 +16,7 @@ from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
 from graph.find.areas import Area, AreaMention, Places, gazetteer
+from graph.find.fields import label_words
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
 from graph.find.names import Named, people_named
@@ -140,7 +141,9 @@ class View:
         told = {self.text[slice(*section.name)] for section in self.plan.sections}
         makers = {(credit.start, credit.end) for credit in self.plan.credits}
         over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
-        told |= {match["name"] for match in over if match and self.text.count(match["name"]) > 1}
+        told |= {
+            name for match in over if match and self.text.count(name := match["name"]) > 1 and not label_words(name)
+        }
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
         first_parts = {one.name.split("·")[0]: one.name for one in named if "·" in one.name}
         # 「吴大坡村」 is a village, whoever else may be called so; 「阿依努尔」 is short for 「阿依努尔·吐尔逊」.

@@ -26,6 +26,8 @@ SENT = 0.5
 WITHOUT = 0.65
 #: The same where only a post in the area tells it.
 SURE = 0.9
+#: The same for somebody who receives those who were sent.
+CERTAIN = 0.99
 #: How likely the host must be of somebody of whom other rules read a stay and not where.
 SURELY = 0.6
 #: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
@@ -34,6 +36,10 @@ BELIEVED, OF_SENT = 0.5, 0.4
 HINTED = 0.1
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
+#: Behind the name of whoever receives those who were sent: 「会见挂职干部代表」 「看望慰问援疆教师」.
+_RECEIVES = re.compile(
+    rf"(?:会见|接见|会晤|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
+)
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
     rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出|原[拟定](?![^。]*改)|放弃|取消"
@@ -52,18 +58,20 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         return
     by_name = weighed_pairs(view)
     sent = {one.name: chance(one) for one in people(view, by_name)}
+    hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end)}
+    sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
     placed = [name for name, likely in sent.items() if likely >= SENT]
     areas = likely_areas(view, placed, by_name)
     hinted = likely_areas(view, placed, by_name, HINTED)
     for name, likely in sent.items():
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
-        host = _likeliest(pairs, HOST, least)
+        host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
         home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
         others = list(_namesakes(view, pairs, home))
         if others:  # a post before the name is where one of them comes from
             homes = {one[1].mention for one in (*others, home) if one}
             pairs = [one for one in pairs if one[1].mention not in homes]
-            host = _likeliest(pairs, HOST, least)
+            host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
             areas[name] = {}
         found = (
             list(_stays_of(view, name, likely, (host, home, *others), pairs, (areas[name], hinted[name])))
@@ -169,6 +177,14 @@ def _somewhere(
     others = [one for one in pairs if one[1].mention.host and (home is None or one[1].mention != home[1].mention)]
     hint = _likeliest(others, HOST, HINTED)
     return _stay(view, hint[1], home and home[1]) if hint else None
+
+
+#: What leads to a post that somebody held before: 「原任巧家县水务局科长，现任…」.
+_FORMERLY = re.compile(r"(?:原任|原为|原是|原系|时任|曾任|曾是|[前先]后?[任是为]|[藏疆青滇黔宁]前任?|之前任?)$")
+
+
+def _formerly(view: View, pair: Pair) -> bool:
+    return bool(_FORMERLY.search(view.text, max(0, pair.mention.start - 4), pair.mention.start))
 
 
 def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed | None:

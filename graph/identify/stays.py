@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from graph.extract.deixis import taken_up
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
-from graph.find.posts import ends_with_unit, split_posts
+from graph.find.posts import ends_with_unit, in_section, split_posts
 from graph.find.seats import seat_of
-from graph.find.wards import is_ward
+from graph.find.wards import ward_in
 from graph.identify.nesting import nested
 from graph.identify.units import unit_kind
 from graph.model import Certainty, Evidence, Reading, Undecided
@@ -126,7 +127,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         return Home(pointed.unit + part, held, _county(pointed.area))
     posts = tuple(
         p
-        for p in split_posts(post)
+        for p in map(in_section, split_posts(post))
         if not re.search(r"第一书记|工作队|临时党(?:支部|总支|委|小组)|^工作组(?:副?组长|成员)", p.unit[-6:] + p.title)
     )
     if not posts:
@@ -138,11 +139,13 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     )
     if chosen is None:
         return Home("", titles, _county(view.home))
-    if is_ward(chosen.unit) and view.institution.endswith("院"):
-        return Home(
-            view.institution + chosen.unit, titles, _seat(view), stated=False
-        )  # 「检验科主管技师」 of the hospital that publishes
+    ward = ward_in(chosen.unit, partial(_is_area, view))
+    if ward:  # 「检验科主管技师」: the ward is told with the title
+        titles = tuple(ward + title if title == chosen.title else title for title in titles)
+        if view.institution.endswith("院") and ward == chosen.unit:
+            return Home(view.institution, titles, _seat(view), stated=False)
     unit, named = view.absolute(chosen.unit, at=span[0])
+    unit = "" if ward_in(unit, partial(_is_area, view)) else unit
     stated = True
     area = book_area or named
     if _is_area(view, chosen.unit):
@@ -175,13 +178,8 @@ def _is_area(view: View, unit: str) -> bool:
     area = view.places.named(unit) or gazetteer().by_full.get(unit)
     if area is None:
         found = list(gazetteer().find(unit))
-        return (
-            bool(found)
-            and found[-1][1] == len(unit)
-            and sum(b - a for a, b, _ in found) == len(unit)
-            and len(unit) > 1
-            and _fine(found[-1][2])
-        )
+        whole = sum(b - a for a, b, _ in found) == len(unit) > 1
+        return whole and found[-1][1] == len(unit) and _fine(found[-1][2])
     return len(area.code) <= 6
 
 
