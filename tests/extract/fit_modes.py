@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from functools import cache
 
-from graph.extract.moded import TABLE, Called, Calls
+from graph.extract.moded import TABLE, Called, Calls, called
 from tests.extract import annotated
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
@@ -31,7 +31,7 @@ def pages() -> dict[str, list[tuple[Called, Example]]]:
     for page in annotated.pages():
         modes: dict[str, set[str]] = {}
         for one in page.annotation["placements"]:
-            modes.setdefault(plain(one["cadre"]), set()).add(one["mode"] or "")
+            modes.setdefault(plain(one["cadre"]), set()).add(called(one["mode"] or "", page.view.text))
         names = sorted(set(modes) & {one.name for one in page.view.people})
         count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
         found[page.name] = [

@@ -24,7 +24,7 @@ from graph.read.corpus import find_texts, read_documents
 from graph.read.fold import fold
 from graph.read.page import lay_out
 from tests.extract.softmax import FOLDS, WORDS, Example, Weights, folds, guess, softmax, write
-from tests.scored import SETS
+from tests.scored import BRIEF, FURTHER, SETS
 
 _PENALTY, _FEWEST = 0.00003, 3
 HEAD = (
@@ -52,13 +52,15 @@ class Text:
 def texts() -> tuple[Text, ...]:
     """Return all annotated texts."""
     found = []
-    for gold, folder in SETS.values():
+    for gold, folder in (*SETS.values(), FURTHER, BRIEF):
         for document in read_documents(find_texts((folder,))):
             name = Path(document.name).stem
             annotation = json.loads((gold / f"{name}.json").read_text(encoding="utf-8"))
-            people = [one["cadre"] for part in ("placements", "lessons") for one in annotation[part] if one["cadre"]]
+            people = [
+                one["cadre"] for part in ("placements", "lessons") for one in annotation.get(part, ()) if one["cadre"]
+            ]
             people += [one["name"] for one in annotation["other_people"]]
-            people += annotation["publication"].get("reporters") or []
+            people += annotation.get("publication", {}).get("reporters") or []
             names = frozenset("".join(fold(one).split()) for one in people)
             page = lay_out(document)
             words = candidates(page.text, page.gaps)
