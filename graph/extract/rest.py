@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract import regions
 from graph.extract.moded import Calls, chance
 from graph.extract.relations import HOME, HOST
-from graph.extract.timing import Times, Told, told
+from graph.extract.timing import REPLACED, Times, Told, told
 from graph.extract.timing_together import weighed_times
 from graph.extract.together import Weighed, weighed_pairs
 from graph.extract.view import View
 from graph.find.areas import Area
+from graph.find.times import whens
 from graph.model import Certainty, Evidence, Reading, Slot
 
 __all__ = ["THERE", "likely_areas", "weighed_rest"]
@@ -34,7 +34,10 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     names = sorted(view.cadres)
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, weighed_pairs(view))
     for name in names:
-        slots = [Slot(slot, one.value, _evidence(view, name, one.start)) for slot, one in times[name].items()]
+        slots = [
+            Slot(slot, one.value, _evidence(view, name, one.start, told=_fixed(view, one)))
+            for slot, one in times[name].items()
+        ]
         slots += [
             Slot("mode", word, _evidence(view, name, max(0, view.text.find(word)))) for word in words.get(name, ())
         ]
@@ -55,15 +58,11 @@ def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
     return found
 
 
-#: Before the name of whoever left when another came.
-_REPLACED = re.compile(r"(?:接替|接任|换下|替换)[^，。；]{0,12}$")
-
-
 def _replaced(view: View, name: str, time: Told) -> bool:
     """Whether a time is when another came for somebody who left: 「2021年10月到巧家县挂职，接替任满返回的陆启元」."""
     start, end = view.page.sentence_at(time.start)
     here = [one for one in view.people if one.name == name and start <= one.start < end]
-    return bool(here) and all(_REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
+    return bool(here) and all(REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
 
 
 def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
@@ -100,8 +99,17 @@ def likely_areas(
     return found
 
 
-def _evidence(view: View, name: str, at: int) -> Evidence:
-    """Return the sentence at *at*; what it tells of others holds for the person by inference only."""
+def _fixed(view: View, time: Told) -> bool:
+    """Whether the page itself fixes the year of a time; otherwise it is the latest that the page tells, and so by inference only."""
+    if time.value.startswith("P"):
+        return True
+    paragraph = view.page.paragraph_at(time.start)
+    told = whens(view.text, view.year, paragraph.start, paragraph.end)
+    return any(one.start == time.start and one.first for one in told)
+
+
+def _evidence(view: View, name: str, at: int, *, told: bool = True) -> Evidence:
+    """Return the sentence at *at*; what it tells of others, or does not tell whole, holds for the person by inference only."""
     start, end = view.page.sentence_at(at)
     named = any(start <= one.start < end and one.name == name for one in view.people)
-    return view.evidence(RULE, start, end, Certainty.STATED if named else Certainty.INFERRED)
+    return view.evidence(RULE, start, end, Certainty.STATED if named and told else Certainty.INFERRED)

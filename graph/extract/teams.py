@@ -197,9 +197,8 @@ def _village(view: View) -> Host | None:
             host = Host(mention.start, behind.end(), view.text[mention.start : behind.end()], "", mention.area)
             found.setdefault(behind.group(), host)
     several = len({match["village"] for match in _IN_TOWN.finditer(view.text)} | set(found)) > 1
-    return (
-        None if several else next(iter(found.values()), None)
-    )  # of several villages, whose is whose is told otherwise
+    # Of several villages, whose is whose is told otherwise.
+    return None if several else next(iter(found.values()), None)
 
 
 #: A village behind the town that it lies in, known or not.

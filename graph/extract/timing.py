@@ -21,7 +21,19 @@ from graph.find.names import Named
 from graph.find.times import durations, whens
 from graph.find.weighing import likely
 
-__all__ = ["DATES", "DATE_TABLE", "LENGTHS", "LENGTH_TABLE", "Likely", "Time", "Times", "Told", "likelihoods", "told"]
+__all__ = [
+    "DATES",
+    "DATE_TABLE",
+    "LENGTHS",
+    "LENGTH_TABLE",
+    "REPLACED",
+    "Likely",
+    "Time",
+    "Times",
+    "Told",
+    "likelihoods",
+    "told",
+]
 
 #: Where the weights are, in ``ontology/words``.
 DATE_TABLE, LENGTH_TABLE = "date-weights.tsv", "length-weights.tsv"
@@ -30,7 +42,7 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.48, "end": 0.4, "duration": 0.48}
+_BELIEVED = {"start": 0.5, "end": 0.4, "duration": 0.5}
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
@@ -41,7 +53,7 @@ _TOGETHER = re.compile(
 )
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 #: Before the name of whoever left when another came: 「接替任满返回的」.
-_REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
+REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
 _YEAR_IN = re.compile(r"\d{4}年|〇")
 _SINCE = re.compile(r"[^，。；]{0,12}(?:以来|起，|至今)")
 _CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
@@ -162,7 +174,7 @@ class Times:
             relations = [self._relation(time[0], named, about) for time in times]
             nearest = {relation: relations.count(relation) for relation in relations}
             told = [one for one in relations if one.startswith("own")]
-            replaced = any(_REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
+            replaced = any(REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
             mine = self._counted(about), self._areas(about)
             over = [bisect_left(self._headings, one.start) for one in named]
             for (start, end, value, last), signs, relation in zip(times, own, relations, strict=True):
