@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.deixis import taken_up
+from graph.extract.hosts import closed
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts, title_span
@@ -174,6 +175,7 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
     Returns:
         The host with its titles; 「副县长」 in a county means its government.
     """
+    end = closed(view.text, start, end)
     lead = _AND_HOLDS.match(view.text, start, end)
     start = lead.end() if lead else start  # 「赴沪挂职、任松江区水务局副局长」
     if view.text.startswith("前任", start):

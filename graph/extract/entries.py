@@ -11,7 +11,7 @@ from graph.extract.modes import mode_words, stay_words
 from graph.extract.periods import Period
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.fields import label_parts, label_words, role_of
-from graph.find.posts import ends_with_title, split_posts
+from graph.find.posts import ends_with_title, ends_with_unit, split_posts
 from graph.find.words import alternatives
 from graph.model import Reading, Slot
 
@@ -23,6 +23,8 @@ NOTHING = re.compile(r"(?:待定|待[通另][知行].*|另行.{2,4}|未定|无|�
 _ANY_MODE = alternatives(mode_words())
 #: A value that holds a mode between its marks: 「今年2月，对口支援，六个月」 「（援疆）」.
 _PIECE = re.compile(rf"(?:^|[，；（、/\s])(?P<mode>{_ANY_MODE})(?=$|[，；）、/（]|\d|[一二两三四五六七八九十半])")
+#: So long is the code of a county.
+_COUNTY = 6
 _AS = re.compile(r"（?任(?P<title>[^（）]{2,12})）?$")
 
 
@@ -104,15 +106,33 @@ def reading_of(
         lambda match: f"、{match[1]}" if ends_with_title(match[1]) else "",
         view.text[slice(*entry.home_title)],
     )
+    home, post = entry.home, view.text[slice(*entry.home)]
+    whole = _in_area(view, home, title)
+    if whole:
+        home, post, title = entry.home_title, whole, ""
     slots = [
         Slot("cadre", view.text[slice(*entry.name)]), Slot("mode", mode), Slot("status", status),
-        Slot("post", view.text[slice(*entry.home)], here), Slot("host_unit", host.unit), Slot("host_title", host.title),
-        Slot("home_span", f"{entry.home[0]}:{entry.home[1]}" if entry.home[1] else "", here),
+        Slot("post", post, here), Slot("host_unit", host.unit), Slot("host_title", host.title),
+        Slot("home_span", f"{home[0]}:{home[1]}" if home[1] else "", here),
         Slot("host_area", host.area.full if host.area else ""), Slot("home_title", title, here),
     ]  # fmt: skip
     for period in entry.periods:
         slots += period.slots(view, rule)
     return view.reading("placement", rule, start, end, *slots)
+
+
+def _in_area(view: View, home: Span, title: str) -> str:
+    """Return the whole post where one value has no more than the county and the other the unit as well: 「巧家县」 「白鹤滩镇副镇长」; else nothing."""
+    area = view.text[slice(*home)]
+    place = view.places.starting_at(home[0]) if area else None
+    if not (place and place.area and place.end == home[1] and len(place.area.code) <= _COUNTY):
+        return ""
+    posts = split_posts(title)
+    if not any(ends_with_unit(post.unit) for post in posts):
+        return ""
+    if title.startswith((area, place.area.name)):
+        return title
+    return area + title.removeprefix(area[-1])  # 「区市场监督管理局」 of 「梁溪区」
 
 
 def host_in(view: View, start: int, end: int) -> Host | None:

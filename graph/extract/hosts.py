@@ -13,7 +13,7 @@ from graph.find.posts import Post, ends_with_unit, split_posts
 if TYPE_CHECKING:
     from graph.extract.view import View
 
-__all__ = ["Host", "read_host", "up_to"]
+__all__ = ["Host", "closed", "read_host", "up_to"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +34,16 @@ def up_to(area: Area | None, level: str) -> Area | None:
     return area
 
 
+def closed(text: str, start: int, end: int) -> int:
+    """Return where ``text[start:end]`` leaves the bracket that it stands in, else *end*: 「（挂职盛泽镇镇长助理）参与了街道…」."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"（": 1, "）": -1}.get(text[at], 0)
+        if depth < 0:
+            return at
+    return end
+
+
 _LEADING = re.compile(
     r"^(?:(?:对口)?(?:支援|帮扶|援助)(?=[一-鿿]{4})|(?:单位|地方|地点|岗位)就?(?:是|为|在)|了|位于|地处|我市的?|对口的?|位于)+"
 )
@@ -52,6 +62,7 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
 
     *near* is the area whose 「市」 or 「县」 is meant where the unit says no more, 「市水利局」.
     """
+    end = closed(view.text, start, end)
     text = view.text[start:end]
     lead = _LEADING.match(text)
     if lead:

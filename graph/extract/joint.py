@@ -20,8 +20,10 @@ _SENT = re.compile(
     rf"分别(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
 )
 _EACH = re.compile(
-    rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任)(?P<posts>[^，。；]{{0,60}})"
+    rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任|(?:学习|工作|上班)(?=[，。；]))(?P<posts>[^，。；]{{0,60}})"
 )
+#: What people do where they stay, on a page that says elsewhere that they were sent.
+_PLAIN = frozenset({"学习", "工作", "上班"})
 _BEFORE_LEAVING = re.compile(
     r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
 )
@@ -57,6 +59,8 @@ def aligned_stays(view: View) -> Iterator[Reading]:
     yield from _one_in_each(view)
     for match in _EACH.finditer(view.text):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):
+            continue
+        if match["verb"] in _PLAIN and not view.leading_mode:
             continue
         sentence = view.page.sentence_at(match.start())
         hosts = _items(view.text, *match.span("hosts"))
@@ -164,6 +168,8 @@ def _aligned(
         return
     verb = match["verb"]
     mode = verb if re.fullmatch(MODE, verb) and verb != "挂任" else view.programme or "挂职"
+    if verb in _PLAIN:
+        mode = view.programme or view.leading_mode.replace("挂任", "挂职")
     sentence = view.page.sentence_at(match.start())
     when = start_of(view, sentence[0], match.end())
     length = duration_of(view, match.start(), sentence[1])

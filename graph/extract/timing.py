@@ -17,8 +17,10 @@ from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.batches import batches
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
+from graph.extract.ways import ends_told, way_to
+from graph.find.areas import gazetteer
 from graph.find.names import Named
-from graph.find.times import durations, whens
+from graph.find.times import durations, is_titled, whens
 from graph.find.weighing import likely
 
 __all__ = [
@@ -54,6 +56,10 @@ _TOGETHER = re.compile(
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 #: Before the name of whoever left when another came: 「接替任满返回的」.
 REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
+#: What takes up the time told last, of another's stay.
+_SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
+#: So long is a date with its month.
+_MONTH = 7
 _YEAR_IN = re.compile(r"\d{4}年|〇")
 _SINCE = re.compile(r"[^，。；]{0,12}(?:以来|起，|至今)")
 _CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
@@ -130,7 +136,15 @@ class Times:
             if not paragraph.repeats:
                 told = whens(view.text, view.year or self._assumed, paragraph.start, paragraph.end)
                 found += [(one.start, one.end, one.first, one.last) for one in told if one.first]
-        return found
+        days = [one for one in found if len(one[2]) >= _MONTH]
+        return sorted({*found, *self._taken_up(days)})
+
+    def _taken_up(self, times: Sequence[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str, str]]:
+        """Yield each 「同期」 with the last of *times* before it: 「〈姓名〉，2023年6月起在…挂职」, in the next line 「〈姓名〉，同期在…挂职」."""
+        for match in _SAME_TIME.finditer(self.view.text):
+            before = [one for one in times if one[1] <= match.start()]
+            if before and not self.view.page.paragraph_at(match.start()).repeats:
+                yield (*match.span(), *before[-1][2:])
 
     @cached_property
     def _headings(self) -> list[int]:
@@ -139,18 +153,20 @@ class Times:
     @cached_property
     def _assumed(self) -> int | None:
         """The latest year that a page tells which does not say when it was written."""
-        told = [one.first for one in whens(self.view.text, None) if len(one.first) > 4]
+        text = self.view.text
+        told = [one.first for one in whens(text, None) if len(one.first) > 4 and not is_titled(text, one.start)]
         return max((int(one[:4]) for one in told), default=None)
 
     @cached_property
     def _lengths(self) -> list[tuple[int, int, str, str]]:
         view = self.view
-        return [
+        found = [
             (one.start, one.end, one.value, "")
             for one in durations(view.text)
             if not one.vague and not _SO_FAR.search(view.text[max(0, one.start - 4) : one.start])
             if not view.page.paragraph_at(one.start).repeats
         ]
+        return sorted({*found, *self._taken_up(found)})
 
     @cached_property
     def _batches(self) -> list[dict[str, str]]:
@@ -168,6 +184,7 @@ class Times:
     def _pairs(self, names: Sequence[str], times: Sequence[tuple[int, int, str, str]]) -> Iterator[Time]:
         places = named_places(self.view)
         own = [self._signs_of(time, times) for time in times]
+        ends = [ends_told(self.view, time[0]) for time in times]
         for name in names:
             named = places.get(name, [])
             about = sentences_about(self.view, named, below=True)
@@ -177,10 +194,12 @@ class Times:
             replaced = any(REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
             mine = self._counted(about), self._areas(about)
             over = [bisect_left(self._headings, one.start) for one in named]
-            for (start, end, value, last), signs, relation in zip(times, own, relations, strict=True):
+            host = gazetteer().by_full.get(self.view.host_areas.get(name, ""))
+            for (start, end, value, last), signs, relation, way in zip(times, own, relations, ends, strict=True):
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")
                 shown += [f"{relation[:3]} {sign}" for sign in self._beside(start, name, *mine)]
+                shown += [f"{relation[:3]} {sign}" for sign in (way_to(host, way) if host else ())]
                 parts = min((abs(bisect_left(self._headings, start) - one) for one in over), default=_PARTS)
                 shown.append(f"{relation[:3]} headings between {min(parts, _PARTS)}")
                 shown.append(f"of {min(nearest[relation], 3)} {relation}")

@@ -49,7 +49,7 @@ _AGED = re.compile(r"(?:岁|[6789]0后|出生)的$")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _ROLE = re.compile(
     r"(?:同志|老师|医生|队员|队长|领队|成员|干部|干警|学员|代表|记者|组长|教师|村民|群众|牧民|农户|徒弟|学生|同事|搭档|接任者|老乡|居民|种植户|养殖户|"
-    r"经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫)$"
+    r"经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥|姐姐|父亲|母亲|家长|患者|病人|乡亲)$"
 )
 #: What weighs so little is no name, wherever it stands.
 _DOUBTED = -2.5
@@ -108,7 +108,8 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start()) or match.end()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
-        end = min((gap for gap in page.gaps if last < gap - 1 and gap < end), default=end)  # 「吐尔逊 昌都市某中学」
+        apart = [gap for gap in page.gaps if last + 1 < gap < match.end()]  # 「吐尔逊 昌都市某中学」
+        end = min((gap for gap in apart if gap < end or _is_spelt(page.text[last:gap])), default=end)
         name = page.text[_head_of(page.text, match) : end]
         first = name.partition("·")[0]
         names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」
@@ -135,10 +136,15 @@ def _outweighs(word: str, scores: Mapping[str, float], places: Places, at: int) 
     )
 
 
+def _is_spelt(word: str) -> bool:
+    """Whether *word* is spelt by sound; 「不」 is read so only in 「阿不都」 「阿不力孜」."""
+    return is_spelt(re.sub(r"(?<=阿)不(?=[都力])", "", word))
+
+
 def _head_of(text: str, dotted: re.Match[str]) -> int:
     """Return where a name with dots begins: behind a title, 「医生|麦麦提·吐尔逊」, else where all is spelt by sound."""
     dot = dotted.start() + dotted.group().index("·")
-    spelt = [at for at in range(dotted.start(), dot - 1) if is_spelt(text[at:dot]) and text[at] != "的"]
+    spelt = [at for at in range(dotted.start(), dot - 1) if _is_spelt(text[at:dot]) and text[at] != "的"]
     if not spelt:  # 「教师祖姆热提·吐尔逊」: behind the last title
         return max((at for at in range(dotted.start() + 1, dot - 1) if _titled(text, at)), default=dotted.start())
     return next((at for at in spelt if _titled(text, at)), spelt[0])

@@ -70,7 +70,7 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
         lengths |= {2, 3} if text[at] in single else set()
         sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
         lengths |= sounded if sounded and _begins(text, at) else set()
-        if not lengths and _led(text, at):
+        if not lengths and text[at] != "的" and _led(text, at):
             lengths = {
                 n
                 for n in (2, 3)

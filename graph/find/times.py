@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.find.numbers import NUMERAL, number
 
-__all__ = ["Duration", "When", "durations", "whens", "year_of_writing"]
+__all__ = ["Duration", "When", "durations", "is_titled", "whens", "year_of_writing"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
@@ -149,6 +149,8 @@ def year_of_writing(text: str, published: str = "") -> int | None:
             ("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")
         ):
             continue
+        if is_titled(text, match.start()) and before[-1:] in set("—－-~～至"):
+            continue  # 「（2023—2026年）」
         year = int(number(match[1]) or 0)
         told.append(year)
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
@@ -183,6 +185,7 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         first = _resolve(match, "a", year, told, None)
         if (
             first
+            and not is_titled(text, match.start())
             and (len(first) > 4 or not _SINCE_LONG.match(text, match.end()))
             and not _OF_PAPER.match(text, match.end())
         ):
@@ -201,6 +204,14 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     return sorted(found)
 
 
+def is_titled(text: str, at: int) -> bool:
+    """Whether the offset *at* lies in the title of a paper: 「《…对口合作实施方案（2023—2026年）》」 says of no year that things happen in it."""
+    opened = text.rfind("《", max(0, at - _TITLE), at)
+    return opened >= 0 and not {"》", "\n"} & set(text[opened:at]) and "》" in text[at : at + _TITLE]
+
+
+#: So long may the title of a paper be, in characters.
+_TITLE = 60
 #: What a year is only set beside.
 _COMPARED = re.compile(r"[比较]$|同比")
 _SAME_MONTH = re.compile(r"当月|同月|(?<=[。；])同期(?=，)")

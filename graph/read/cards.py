@@ -48,6 +48,8 @@ ARROW = re.compile(r"→|⇒|➡️?|➜|⟶|—+>|-+>|=+>|变(?:身|为|成)")
 _NAME_LINE = re.compile(
     rf"{ADORNED}(?:(?:之|第)?[一二三四五六七八九十]{{1,2}}[、.]?(?=.*[^一-鿿]))?(?P<name>[一-鿿]{{2,4}}|[一-鿿·]{{4,16}})(?:（[^（）]{{1,12}}）)?[^一-鿿]{{0,6}}"
 )
+#: What a notice sets behind a name, over the labels: 「陆启元　男，汉族，1983年6月生，大学学历，中共党员。」
+_LIFE = re.compile(r"(?P<name>[一-鿿·]{2,16}?)，?[男女]，(?:[^，。；：任]{2,16}[，。]?){1,8}")
 _SHORT = 60
 _PLACES = frozenset({"home", "home_title", "host", "host_title", "change"})
 
@@ -71,7 +73,7 @@ def cards_of(page: Page) -> tuple[Card, ...]:
         if not mine:
             close()
             fields, name = [], (0, 0)
-            alone = _name_line(page, paragraph)
+            alone = _name_line(page, paragraph) or _name_and_life(page, paragraph)
             posted = _name_and_post(page, paragraph)
             if alone:
                 waiting = (paragraph, alone, [])
@@ -191,6 +193,15 @@ def _name_and_post(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], l
     if not named or not (ends_with_unit(post) or ends_with_title(post)):
         return None
     return (start, gap), [Field(gap, end, "", "home")]
+
+
+def _name_and_life(page: Page, paragraph: Paragraph) -> tuple[int, int] | None:
+    """Return the name that opens a line which tells nothing but its bearer's life: 「陆启元　男，汉族，1983年6月生，中共党员。」."""
+    match = _LIFE.fullmatch(page.text, paragraph.start, paragraph.end)
+    if match is None:
+        return None
+    word = match["name"]
+    return match.span("name") if is_name(word) or is_sounded(word) or "·" in word[1:-1] else None
 
 
 def _is_aside(page: Page, paragraph: Paragraph) -> bool:

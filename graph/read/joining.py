@@ -130,8 +130,8 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     goes_on = full and all(re.fullmatch(r"[一-鿿]{2,8}", lead) and not is_name(lead) for lead in leads)
     if _ENTRY.match(first.chars) and _ENTRY.match(line.chars) and not goes_on:
         return False  # two lines of a list of people
-    if line.after_blank and before.chars.endswith("；"):
-        return False  # an item of a list
+    if line.after_blank and before.chars.endswith(("；", "：")):
+        return False  # an item of a list, or what is announced: 「现公示如下：」
     length = len(before.chars)
     if line.chars[0] in "，。、；：）”！？" and not line.after_blank:
         return True
