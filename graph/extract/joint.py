@@ -25,7 +25,8 @@ _EACH = re.compile(
 #: What people do where they stay, on a page that says elsewhere that they were sent.
 _PLAIN = frozenset({"学习", "工作", "上班"})
 _BEFORE_LEAVING = re.compile(
-    r"(?:出发前|此前|来之前|赴任前|原来|选派前|挂职前)，?(?:[一二三四五六七八九十两\d]+人)?(?:分别)(?:任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
+    r"(?:(?:出发|此|来之?|赴任|选派|挂职|到岗|上任|赴[一-鿿]{1,3}|[进入援来][藏疆青滇黔川宁蒙])前|原来)，?(?:上述|以上|这)?(?:[一二三四五六七八九十两\d]+(?:人|名|位))?"
+    r"(?:同志|干部|学员|他们|几人)?(?:们)?(?:分别)(?:任职于|就职于|供职于|来自|任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
 )
 _TOGETHER = re.compile(
     r"(?:和|与|同)(?:他|她|我|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|同期|一起|一同|一道|搭班子|搭档|同行|作伴|结伴|并肩)[^，。；]{0,8}的，?(?:还)?(?:有|是)|同(?:去|行|来|期|批|一批|队|组|村)[^，。；]{0,4}的[^，。；]{0,6}，?(?:还)?(?:有|是|一(?:位|个|名)是)|队员(?:里|中|有)，"
@@ -57,6 +58,7 @@ def aligned_stays(view: View) -> Iterator[Reading]:
                 yield from _titled(view, match, named[-count:])
                 break
     yield from _one_in_each(view)
+    yield from _homes_alone(view)
     for match in _EACH.finditer(view.text):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):
             continue
@@ -152,10 +154,29 @@ def _items(text: str, start: int, end: int, count: int = 0) -> list[tuple[int, i
     return [(a, b) for a, b in spans if b > a]
 
 
+def _homes_alone(view: View) -> Iterator[Reading]:
+    """Read 「赴滇前，上述同志分别任职于〈甲〉、〈乙〉和〈丙〉」: by position, of all whom the sentences before it in the paragraph name."""
+    for match in _BEFORE_LEAVING.finditer(view.text):
+        paragraph = view.page.paragraph_at(match.start())
+        named = {one.name: one for one in reversed(view.people) if paragraph.start <= one.start < match.start()}
+        who = sorted(named.values())
+        spans = _homes_of(view, match, len(who))
+        for person, (start, end) in zip(who, spans, strict=False):
+            here = view.evidence("aligned-stays", start, end)
+            yield view.reading(
+                "placement", "aligned-stays", person.start, match.end(),
+                Slot("cadre", person.name), Slot("post", view.text[start:end], here), Slot("home_span", f"{start}:{end}", here),
+            )  # fmt: skip
+
+
+def _homes_of(view: View, match: re.Match[str], count: int) -> list[tuple[int, int]]:
+    spans = _items(view.text, *match.span("posts"), count)
+    return spans if len(spans) == count >= 2 else []
+
+
 def _homes(view: View, at: int, count: int) -> list[tuple[int, int]]:
     match = _BEFORE_LEAVING.search(view.text, at, at + 120)
-    spans = _items(view.text, *match.span("posts"), count) if match else []
-    return spans if len(spans) == count else []
+    return _homes_of(view, match, count) if match else []
 
 
 def _aligned(

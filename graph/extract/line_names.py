@@ -26,7 +26,7 @@ def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
     for at in (*ends[:2], stop):
         word = view.text[start:at].removesuffix("同志")
         if (
-            (is_name(word) and not is_ordinary(word))
+            (is_name(word) and (not is_ordinary(word) or (len(word) == 2 and start + 1 in view.page.gaps)))
             or is_sounded(word)
             or re.fullmatch(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+", word)
         ):

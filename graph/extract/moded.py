@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
-from graph.extract.modes import MODE, mode_words
+from graph.extract.modes import MODE, mode_words, spelt
 from graph.extract.view import View
 from graph.find.names import Named
 from graph.find.weighing import scores
-from graph.find.words import alternatives
 
 __all__ = ["TABLE", "Called", "Calls", "called", "chance", "is_called"]
 
@@ -64,13 +63,23 @@ def called(word: str, text: str) -> str:
 @cache
 def _any_word() -> re.Pattern[str]:
     """Return the pattern of all words of the scheme of modes, also of those that in prose need not tell a stay: 「互派」."""
-    return re.compile(rf"{_IN_GROUPS}|{MODE}|{alternatives(mode_words())}")
+    return re.compile(rf"{_IN_GROUPS}|{MODE}|{spelt(mode_words())}")
 
 
 def is_called(view: View) -> str:
     """Return the word for stays that *view* uses most, of all in the scheme of modes; empty if it uses none."""
     words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in mode_words())
     return max(words, key=lambda word: (words[word], len(word), word), default="")
+
+
+#: What makes a word for stays part of a noun: 「跟岗单位」 「挂职干部」, and not what somebody does, 「在…跟岗」.
+_NOUN = re.compile(
+    r"(?:的)?(?:单位|岗位|地点?(?![市区县])|职务|期间|时间|干部|学员|教师|医生|人员|人才|同志|任务|工作|结束|期满|以来|归来|经历|生活|日子|日记|心得|名单|通知|学校|医院|锻炼|交流)"
+)
+
+
+def _use(text: str, end: int) -> str:
+    return "as a noun" if _NOUN.match(text, end) else "as a verb"
 
 
 @dataclass(frozen=True)
@@ -99,14 +108,18 @@ class Calls:
         for name in names:
             named = places.get(name, [])
             about = sentences_about(self.view, named)
-            relations = {
-                word: {self._relation(span[0], named, about) for span in spans} for word, spans in self._words.items()
+            placed = {
+                word: {(self._relation(start, named, about), _use(self.view.text, end)) for start, end in spans}
+                for word, spans in self._words.items()
             }
+            relations = {word: {relation for relation, _ in found} for word, found in placed.items()}
             owned = any(one.startswith("own") for found in relations.values() for one in found)
             for word, signs in shared.items():
                 shown = list(signs)
                 for relation in relations[word]:
                     shown += [f"is {relation}", f"{relation} {word}", f"{relation} {signs[1]}"]
+                shown += [f"{relation} {use}" for relation, use in placed[word]]
+                shown += [f"{relation} {use} {signs[1]}" for relation, use in placed[word]]
                 for other, found in relations.items():
                     if other != word and (word in other or other in word):
                         shown += [f"{'part' if word in other else 'whole'} of {one}" for one in found]
@@ -128,9 +141,10 @@ class Calls:
         section = view.plan.section_at(at)
         if section and named and view.text[slice(*section.name)] == named[0].name:
             return "own told"
-        if any(one.start <= at < one.end for one in view.plan.headings):
-            return "heading"
         part = bisect_left(self._headings, at)
+        if any(one.start <= at < one.end for one in view.plan.headings):
+            over = bisect_right(self._headings, at)
+            return "heading over" if any(bisect_left(self._headings, one.start) == over for one in named) else "heading"
         return "far in part" if any(bisect_left(self._headings, one.start) == part for one in named) else "far"
 
     def _signs_of(self, word: str, spans: Sequence[tuple[int, int]]) -> list[str]:

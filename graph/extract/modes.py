@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import ontology
 from graph.find.words import alternatives
 
-__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "mode_words", "stay_words"]
+__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "mode_words", "spelt", "stay_words"]
 
 #: Modes that tell of areas or offices helping each other, not of somebody's stay.
 _NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
@@ -37,8 +38,13 @@ def mode_words() -> dict[str, str]:
     return {word: concept.id for concept in ontology.concepts("modes") for word in (concept.zh, *concept.words)}
 
 
+def spelt(words: Iterable[str]) -> str:
+    """Return the pattern of *words* for stays; 「支援青河县」 holds no 「援青」."""
+    return re.sub(r"(^|\|)(?=援)", r"\1(?<!支)", alternatives(words))
+
+
 STAY_WORDS = (
-    alternatives(word for word in stay_words() if word not in _sent_as())
+    spelt(word for word in stay_words() if word not in _sent_as())
     .replace("驻村工作|", "驻村工作(?!队)|")
     .replace(
         "上挂|",

@@ -69,6 +69,8 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     intro = body[:3]
     found = [host for p in intro for host in hosts_in(view, p.start, p.end, first_person=True)]
     if not any(host.unit for host, _ in found):
+        found = [(host, 3) for p in intro for host in _went(view, p)] + found
+    if not any(host.unit for host, _ in found):
         found += [host for p in body[3:] for host in hosts_in(view, p.start, p.end, first_person=True)]
     line = _CARD_HOST.search(text, *section.header)
     if not mode and _SENT_OUT.search(text, *section.header):
@@ -125,6 +127,14 @@ def _read(view: View, section: Section) -> Iterator[Reading]:
     yield view.reading("placement", RULE, *(section.header if section.header[0] < section.start else stay), *slots)
     if host:
         yield from _further(view, section, body, host, home)
+
+
+def _went(view: View, paragraph: Paragraph) -> Iterator[Host]:
+    """Yield where a sentence with 「我」 and a word for stays says that somebody went: 「我作为第十批援藏干部进藏，到县住建局任副局长」."""
+    for start, end in view.page.sentences(paragraph):
+        at = view.text.find("我", start, end)
+        if at >= 0 and mode_pattern().search(view.text, at, end) and "派" not in view.text[start:at]:
+            yield from (clause.host for clause in clauses_of_stays(view, at, end) if clause.host.unit)
 
 
 #: Words that tell a further stay, or an earlier one.

@@ -29,6 +29,10 @@ CAPTION_NUMBER = re.compile(
     r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}|"
     r"第[一二三四五六七八九十\d]{1,2}[批期组](?:（[^（）]*）)?$"
 )
+#: A number over the caption: 「附件2」.
+_NO_NAME = re.compile(r"[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}[：.]?")
+#: Who comes, and does not go.
+_COMES = re.compile(r"来")
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
 _CAPTION = re.compile(
     r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|"
@@ -130,7 +134,8 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     if first is None:
         return _of_notice(view)
     last = next((i for i in range(at + 1, len(paragraphs)) if opens[i]), len(paragraphs))
-    mine = _of_group(view, paragraphs[first])
+    bare = _NO_NAME.fullmatch(view.text, paragraphs[first].start, paragraphs[first].end)
+    mine = _of_group(view, paragraphs[first + 1] if bare and first + 1 < last else paragraphs[first])
     told = [
         period_told(view, one.start, one.end)
         for one in paragraphs[first:last]
@@ -197,7 +202,18 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
                 period = Period(begin, match.end(), first, last, lengths[0].value if lengths else "")
                 found.setdefault(length, []).append(period)
     best = found[max(found)] if found else []
+    if len(best) > 1:  # of those who go and those who come
+        comes = bool(_COMES.search(group))
+        best = [
+            one for one in best if bool(_COMES.search(view.text, _clause_start(view, one), one.end)) == comes
+        ]
     return best if len(best) == 1 else []
+
+
+def _clause_start(view: View, period: Period) -> int:
+    """Return where the clause of *period* begins, behind the last 「；」 or 「。」."""
+    start = view.page.paragraph_at(period.start).start
+    return max(start, *(view.text.rfind(mark, start, period.start) + 1 for mark in "；。"))
 
 
 def _shared(group: str, clause: str) -> tuple[int, int]:

@@ -177,6 +177,9 @@ class Page:
         shown.append(f"before {relation}: {_seen(text[max(0, start - 2) : start])}")
         written = text[start:end]
         shown.append(f"ends: {_seen(written[-2:])}")
+        beside = self._in_part(start)
+        if beside:
+            shown.append(f"part of {'the person' if near.name in beside else 'others'} {relation}")
         title = title_span(written) if mention.kind == "post" else None
         if title:
             shown.append(f"title: {_seen(written[title[0] :][-4:])}")
@@ -197,6 +200,14 @@ class Page:
         followed = text[end : min(sentence[1], end + _LEADS)]
         shown += [f"followed by {name}" for name, words in _FOLLOWED.items() if words.match(followed)]
         return dict.fromkeys(shown, 1.0)
+
+    def _in_part(self, at: int) -> frozenset[str]:
+        """Return who is named in the part of the sentence around *at*: 「〈甲〉在盛泽镇；〈乙〉在震泽镇」 has two parts."""
+        text = self.view.text
+        here = self.view.page.paragraph_at(at)
+        begins = max(here.start, *(text.rfind(mark, here.start, at) + 1 for mark in "；。"))
+        ends = min((end for end in (text.find(mark, at, here.end) for mark in "；。") if end >= 0), default=here.end)
+        return frozenset(one.name for one in self.view.people if begins <= one.start < ends)
 
     def _signs_from_afar(self, near: Named, mention: Mention, times: int, owners: int) -> dict[str, float]:
         """Return the signs of a mention in no sentence about the person."""

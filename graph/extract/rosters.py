@@ -19,6 +19,8 @@ from graph.read.page import Paragraph
 __all__ = ["full_mode", "is_roster_line", "roster_lines"]
 
 _NUMBER = re.compile(r"(?:[●○◎■□◆◇▲△★☆※▶►•·]|\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
+#: 「1．接替江素云同志：陆启元，某院外科副主任，拟任…」
+_REPLACES = re.compile(r"(?:接替|接任|替换|轮换)[一-鿿·]{2,12}?(?:同志)?：")
 #: What stands between home and host: 「亭湖区水利局科员——滨海县水利局」.
 _ARROWS = "—→"
 _HOME_LEAD = re.compile(r"(?:现任|现为|原任|时任|现系|系|任|为|单位[：及]?|职务：?)")
@@ -92,6 +94,8 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
     """Read a line piece by piece: a name, what it says of a life, a post at home, a verb and a host, a title there."""
     number = _NUMBER.match(view.text, start, end)
     start = number.end() if number else start
+    other = _REPLACES.match(view.text, start, end)
+    start = other.end() if other else start
     name = line_name(view, start, end)
     if name is None:
         return None

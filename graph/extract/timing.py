@@ -222,6 +222,11 @@ class Times:
             if one:
                 near = "here" if here.start <= one.start < here.end else "off"
                 yield f"{side} named {'is' if one.name == name else 'is not'} {near}"
+        begins = max(view.text.rfind(mark, here.start, at) for mark in "；。") + 1
+        ends = min((end for end in (view.text.find(mark, at) for mark in "；。\n") if end >= 0), default=at)
+        beside = [one.name for one in people if max(begins, here.start) <= one.start < ends]
+        if beside:
+            yield f"part names {'is' if name in beside else 'others'}"
         sentence = [view.page.sentence_at(at)]
         counted = self._counted(sentence) or self._counted([(here.start, here.end)])
         if counted:

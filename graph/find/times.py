@@ -251,6 +251,7 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
 
 _DURATION = re.compile(
     rf"(?P<n>{NUMERAL}|半|数|几)(?P<more>多|余)?(?:个)?(?P<half>半)?(?P<many>多)?(?P<unit>年|月|周|星期|天|日)(?P<tail>半)?(?P<over>多)?"
+    rf"(?:(?<=年)[零又]?(?P<months>{NUMERAL})个月(?!前|后|来))?"
 )
 _DAYS_AND_NIGHTS = re.compile(r"(?P<n>\d+)(?P<more>多|余)?个?日日夜夜")
 _HALF_YEAR = re.compile(r"(?<![一二三四上下])半年")
@@ -262,12 +263,12 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
     for match in _DURATION.finditer(text, start, len(text) if end is None else end):
         unit, amount = match["unit"], number(match["n"])
         phrase = match.group()
-        if unit == "日" or match["n"] in ("数", "几"):
+        if unit == "日" or match["n"] in ("数", "几") or (unit == "年" and re.fullmatch(r"\d{4}", match["n"])):
             continue
         if (
             unit in ("年", "月")
             and "个" not in phrase
-            and (unit == "月" or re.fullmatch(r"\d{4}|[一二]〇..", match["n"]))
+            and (unit == "月" or re.fullmatch(r"[一二]〇..", match["n"]))
         ):
             continue  # 「10月」 「2021年」 are dates
         if match["n"] == "半":
@@ -284,8 +285,9 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
         if text[match.start() - 1 : match.start()] in ("第", "每"):
             continue
         half = match["half"] or match["tail"]
+        months = int(number(match["months"]) or 0) if match["months"] else 0
         value = {
-            "年": f"P{int(amount)}Y" + ("6M" if half else ""),
+            "年": f"P{int(amount)}Y" + (f"{months}M" if months else "6M" if half else ""),
             "月": f"P{int(amount)}M" + ("15D" if half else ""),
             "周": f"P{int(amount)}W",
             "星期": f"P{int(amount)}W",

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 
 from graph.identify.stays import Stay
 from graph.model import Reading, Slot
+from graph.when import lasts
 
 __all__ = ["complete"]
+
+#: So long is a date with its month.
+_MONTH = 7
 
 
 def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
@@ -44,4 +48,8 @@ def _contradicts(stay: Stay, slot: Slot) -> bool:
     if slot.name == "start":
         end = stay.get("end")
         return bool(end) and slot.value[: len(end)] >= end[: len(slot.value)]
+    if slot.name == "end" and stay.get("start") and stay.get("duration"):
+        return len(stay.get("start")) >= _MONTH <= len(slot.value) and not lasts(
+            stay.get("duration"), stay.get("start"), slot.value
+        )
     return slot.name == "home_area" and slot.value == stay.get("host_area")

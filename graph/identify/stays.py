@@ -275,13 +275,26 @@ def _bearers(view: View, by_name: Mapping[str, list[Reading]]) -> Iterator[tuple
             others = [other.get("host_area") for other in told if other is not reading and other.get("host_area")]
             if any(nested(home, host) for host in others):
                 home = ""
-            known = next((bearer for bearer in found if not home or not bearer[0] or nested(home, bearer[0])), None)
+            near = (one for one in found if not home or not one[0] or nested(home, one[0]))
+            known = next((bearer for bearer in near if not any(_rows_apart(one, reading) for one in bearer[1])), None)
             if known is None:
                 found.append((home, [reading]))
             else:
                 known[1].append(reading)
                 found[found.index(known)] = (max(known[0], home, key=len), known[1])
         yield from ((name, nth, readings) for nth, (_, readings) in enumerate(found, 1))
+
+
+#: The rules that read a list, in which whoever stands twice under one name with other posts is two.
+_OF_LISTS = frozenset({"roster-line", "roster-table", "card"})
+
+
+def _rows_apart(one: Reading, other: Reading) -> bool:
+    """Whether two rows of a list tell of two who bear one name: another post at home, another host."""
+    if not {one.evidence.rule, other.evidence.rule} <= _OF_LISTS:
+        return False
+    pairs = [(one.get(name), other.get(name)) for name in ("post", "host_unit")]
+    return all(mine and theirs and mine not in theirs and theirs not in mine for mine, theirs in pairs)
 
 
 def _home_area(view: View, reading: Reading) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.find.people import is_name, is_sounded
-from graph.read.page import Page
+from graph.read.page import Page, Paragraph
 
 __all__ = ["BYLINE", "Signed", "begin", "signed", "signed_below", "turns"]
 
@@ -42,6 +44,11 @@ def signed(page: Page) -> Signed | None:
     closing = next(iter(_CLOSING.finditer(page.text)), None)
     if not closing:
         return None
+    start, end = closing.span("post")
+    gap = max((gap for gap in page.gaps if start + 4 <= gap < end), default=end)
+    if is_name(page.text[gap:end]) or is_sounded(page.text[gap:end]):
+        # 「（作者系巧家县大寨镇党委委员 江素云）」
+        return Signed(page.paragraphs[0].end + 1, closing.start(), (gap, end), (start, gap), closing.span())
     inside = _SIGNED_INSIDE.search(closing.group())
     if inside and is_name(inside["name"]):
         # 「（作者单位：…，2023年3月派驻某村，任工作队队长。作者：〈姓名〉）」
@@ -59,18 +66,20 @@ def signed(page: Page) -> Signed | None:
 
 #: How one of several signs a part of a page: 「——陆启元」 「——陆启元（亭湖区人民医院护士长，…）」.
 _SIGNATURE = re.compile(r"—+(?P<name>[一-鿿·]{2,12})(?:（(?P<post>[^，；（）]{4,40})[^（）]*）)?$")
+#: The line over the day with which a letter ends: 「陆启元」 or 「您的徒弟　陆启元」 over 「2023年9月10日　于巧家县」.
+_DAY_BELOW = re.compile(r"(?:(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})年[^，。；（\n]{1,24}(?=\n|（|$)")
+_I = 3
 #: So long is a line that heads an entry of a diary, a date and the weather, at most.
 _DAY = 24
 
 
 def signed_below(page: Page) -> list[Signed]:
-    """The entries of a diary or of letters, each signed by its writer in a line below it: 「——陆启元」."""
-    lines = ((one, _SIGNATURE.fullmatch(page.text, one.start, one.end)) for one in page.paragraphs if not one.repeats)
-    signatures = [
-        (one, match) for one, match in lines if match and (is_name(match["name"]) or is_sounded(match["name"]))
-    ]
+    """The entries of a diary, each signed by its writer in a line below it, 「——陆启元」; or letters, 「陆启元」 over the day."""
+    lines = [one for one in page.paragraphs if not one.repeats]
+    told = [(one, match) for one in lines if (match := _SIGNATURE.fullmatch(page.text, one.start, one.end))]
+    signatures = [(one, match) for one, match in told if is_name(match["name"]) or is_sounded(match["name"])]
     if len(signatures) < 2:
-        return []
+        return _letters(page, lines)
     found: list[Signed] = []
     begin = 0
     for line, match in signatures:
@@ -85,6 +94,33 @@ def signed_below(page: Page) -> list[Signed]:
             found.append(Signed(above[0].start, line.start, match.span("name"), post, (line.start, line.end)))
         begin = line.end
     return found
+
+
+def _letters(page: Page, lines: Sequence[Paragraph]) -> list[Signed]:
+    """Letters in which somebody says 「我」: from whom they greet, 「各位同事：」, to the name over the day."""
+    found: list[Signed] = []
+    begin = 0
+    for line, below in itertools.pairwise(lines):
+        name = _name_of_writer(page, line) if _DAY_BELOW.match(page.text, below.start) else None
+        if name is None:
+            continue
+        above = [one for one in lines if begin <= one.start < line.start]
+        greets = next((at for at, one in enumerate(above) if page.text[one.start : one.end].endswith("：")), None)
+        body = above[greets + 1 :] if greets is not None else []
+        if body and page.text.count("我", body[0].start, line.start) >= _I:
+            found.append(Signed(body[0].start, line.start, name, (name[1], name[1]), (line.start, line.end)))
+        begin = below.end
+    return found
+
+
+def _name_of_writer(page: Page, line: Paragraph) -> tuple[int, int] | None:
+    """Return the name that is all a line holds, or all behind a blank: 「您的徒弟　陆启元」."""
+    gap = max((gap for gap in page.gaps if line.start + 1 < gap < line.end - 1), default=line.start)
+    for start in (line.start, gap):
+        word = page.text[start : line.end]
+        if line.end - line.start <= _DAY and (is_name(word) or is_sounded(word)):
+            return start, line.end
+    return None
 
 
 #: 「（下转第4版）」 where a page ends, 「（上接第3版）」 where the text goes on.
