@@ -53,10 +53,19 @@ def chance(called: Called) -> float:
 _IN_GROUPS = r"“?组团式”?[一-鿿]{0,4}?帮扶"
 
 
+#: What places arrange with each other.
+_BETWEEN_PLACES = re.compile(r"(?:互派|双向|交叉|交流|两地|东西部协作|对口协作)挂职|挂职(?:交流|服务)")
+
+
 def called(word: str, text: str) -> str:
-    """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」."""
+    """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」.
+
+    「互派挂职」 is what two places do, and each of their people is there 「挂职」.
+    """
     if re.fullmatch(_IN_GROUPS, word):
         return "组团式帮扶"
+    if _BETWEEN_PLACES.fullmatch(word):
+        return "挂职"
     return "挂职" if word == "挂任" and "挂职" in text else word
 
 

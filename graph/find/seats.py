@@ -19,7 +19,27 @@ def seat_of(unit: str) -> Area | None:
     city = _LEADING.match(unit)
     codes = {code for code, _ in gazetteer().by_short.get(city["name"], ()) if len(code) <= 4} if city else set()
     code = codes.pop() if len(codes) == 1 else ""
-    return gazetteer().areas[code] if len(code) == 4 else None
+    return gazetteer().areas[code] if len(code) == 4 else _in_capital(unit)
+
+
+#: What a province runs itself is in its capital, unless the list says otherwise.
+_OF_PROVINCE = re.compile(r"(?:第[一二三四五六七八九十])?[一-鿿]{0,12}?(?:医院|保健院|大学|学院|科学院)")
+
+
+def _in_capital(unit: str) -> Area | None:
+    """Return the capital of the province that the name of a hospital or college begins with and no city: 「江苏省人民医院」."""
+    book = gazetteer()
+    first = next(iter(book.find(unit)), None)
+    code = next((one for one in book.by_name.get(first[2], ()) if len(one) == 2), "") if first and not first[0] else ""
+    code = code or next((one for one, _ in book.by_short.get(first[2], ()) if len(one) == 2), "") if first else ""
+    rest = unit[first[1] :] if first else ""
+    if first is None or not code or first[0] or not _OF_PROVINCE.match(rest) or list(book.find(rest)):
+        return None
+    return book.areas.get(f"{code}{_CAPITAL}")
+
+
+#: In the code of areas of GB/T 2260 the capital is the first city of its province; what the state runs directly has none.
+_CAPITAL = "01"
 
 
 #: Names after a city: 「西安交通大学第二附属医院」 「洛阳师范学院」.
