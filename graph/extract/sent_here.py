@@ -13,8 +13,12 @@ __all__ = ["sent_here"]
 
 #: Who sends, before 「挂职干部、」; no word for going, no number.
 _SENDER = re.compile(r"(?:^|[，。；！？“\n])(?P<unit>(?![^，。；]*(?:赴|到|在|来|第|[名位批我本]))[一-鿿（）]{2,18})$")
+#: The same with where to: 「梁溪区派驻巧家的挂职干部、县委常委、副县长〈姓名〉」.
+_SENT_TO = re.compile(
+    r"(?:^|[，。；！？“\n])(?P<unit>[^，。；！？“”\n的]{2,18}?)(?:选?派驻|选?派到|选?派往|选?派来|选?派至)(?P<place>[^，。；！？“”\n的]{2,10})的$"
+)
 #: A post that somebody holds where others have come from afar to help.
-_OF_HEADS = re.compile(r"(?:常务)?副(?:[县区市州旗镇乡]长|书记|局长|主任|院长|校长)|常委|[一-鿿]{0,2}助理")
+_OF_HEADS = re.compile(r"(?:常务)?副(?:[县区市州旗镇乡]长|书记|局长|主任|院长|校长|总经理|经理)|常委|[一-鿿]{0,2}助理")
 
 
 def sent_here(view: View, who: Introduction, begin: int, mode: str) -> Reading | None:
@@ -28,20 +32,28 @@ def sent_here(view: View, who: Introduction, begin: int, mode: str) -> Reading |
         begin: offset of the word for the stay.
         mode: what the stay is called.
     """
-    sender = _SENDER.search(view.text, view.page.sentence_at(begin)[0], begin)
+    start = max(0, view.page.sentence_at(begin)[0] - 1)
+    sent = _SENT_TO.search(view.text, start, begin)
+    sender = sent or _SENDER.search(view.text, start, begin)
     post = who.posts[-1] if who.posts else None
     if sender is None or post is None or not _OF_HEADS.fullmatch(post.title):
         return None
     span = sender.span("unit")
-    area, home = view.area_of(who.start, who.end), view.area_of(*span)
+    there = view.area_of(*sent.span("place")) if sent else None
+    area, home = view.area_of(who.start, who.end) or there, view.area_of(*span)
     host = host_of_post(view, who.start, who.name_start)
     if host is None or area is None or (home and home.code[:2] == area.code[:2]):
         return None
     here = view.evidence("sent-people", span[0], who.name_end)
+    place = view.places.starting_at(span[0])
+    if place and place.area and place.end == span[1]:  # no more than the county is told
+        came = [Slot("home_area", place.area.full, here)]
+    else:
+        came = [Slot("post", sender["unit"], here), Slot("home_span", f"{span[0]}:{span[1]}", here)]
     return view.reading(
         "placement", "sent-people", span[0], who.name_end,
         Slot("cadre", view.text[who.name_start : who.name_end]), Slot("mode", mode),
-        Slot("post", sender["unit"], here), Slot("home_span", f"{span[0]}:{span[1]}", here),
+        *came,
         Slot("host_span", f"{who.start}:{who.end}"), Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", area.full),
     )  # fmt: skip
