@@ -204,9 +204,7 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
     best = found[max(found)] if found else []
     if len(best) > 1:  # of those who go and those who come
         comes = bool(_COMES.search(group))
-        best = [
-            one for one in best if bool(_COMES.search(view.text, _clause_start(view, one), one.end)) == comes
-        ]
+        best = [one for one in best if bool(_COMES.search(view.text, _clause_start(view, one), one.end)) == comes]
     return best if len(best) == 1 else []
 
 

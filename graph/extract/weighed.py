@@ -30,8 +30,12 @@ SURE = 0.9
 CERTAIN = 0.99
 #: How likely the host must be of somebody of whom other rules read a stay and not where.
 SURELY = 0.6
-#: How likely a mention must be the host or the home of somebody of whom that is not known, and of somebody who was sent.
-BELIEVED, OF_SENT = 0.5, 0.4
+#: How likely a mention must be the host or the home of somebody of whom that is not known; the host, and the home, of somebody who was sent.
+BELIEVED, OF_SENT, HOME_OF_SENT = 0.5, 0.4, 0.3
+#: The same for a host in the area where somebody is known to be.
+THERE = 0.2
+#: A host that a rule reads is doubted if it is less likely than that, and another is :data:`SURELY` one.
+DOUBTED = 0.3
 #: The same for the host of somebody who was sent, where nothing else tells the place.
 HINTED = 0.1
 #: A pair with what it is likely to be.
@@ -66,12 +70,13 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     for name, likely in sent.items():
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
         host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
+        least = BELIEVED if likely < SENT else HOME_OF_SENT
         home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
         others = list(_namesakes(view, pairs, home))
         if others:  # a post before the name is where one of them comes from
             homes = {one[1].mention for one in (*others, home) if one}
             pairs = [one for one in pairs if one[1].mention not in homes]
-            host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
+            host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, OF_SENT)
             areas[name] = {}
         found = (
             list(_stays_of(view, name, likely, (host, home, *others), pairs, (areas[name], hinted[name])))
@@ -171,12 +176,24 @@ def _somewhere(
 ) -> Reading | None:
     """Return the stay of somebody who was sent: at the host that is believed, else in the area, else where the signs point at all."""
     if host and host[1].mention.host:
-        return _stay(view, host[1], home and home[1], sure=host[0][HOST] >= SURELY)
-    if area:
-        return _with_others(view, name, area, home and home[1])
+        sure = host[0][HOST] >= SURELY
+        return _stay(view, host[1], home and home[1], sure=sure, among=_hosts(pairs) if sure else ())
     others = [one for one in pairs if one[1].mention.host and (home is None or one[1].mention != home[1].mention)]
+    if area:
+        inside = [one for one in others if one[1].mention.kind != "area" and _in(one[1], area)]
+        there = _likeliest(inside, HOST, THERE)
+        return _stay(view, there[1], home and home[1]) if there else _with_others(view, name, area, home and home[1])
     hint = _likeliest(others, HOST, HINTED)
     return _stay(view, hint[1], home and home[1]) if hint else None
+
+
+def _hosts(pairs: Sequence[_Weighed]) -> tuple[str, ...]:
+    """Return the units that may be somebody's host."""
+    return tuple(
+        pair.mention.host.unit
+        for likely, pair in pairs
+        if likely[HOST] >= DOUBTED and pair.mention.host and pair.mention.host.unit
+    )
 
 
 #: What leads to a post that somebody held before: 「原任巧家县水务局科长，现任…」.
@@ -220,7 +237,7 @@ def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Readin
     return view.reading("placement", RULE, start, end, *slots, *(_home(view, home)[1:] if home else []))
 
 
-def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False) -> Reading:
+def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False, among: Sequence[str] = ()) -> Reading:
     host = pair.mention.host
     assert host is not None
     start, end = view.page.sentence_at(pair.mention.start)
@@ -230,7 +247,7 @@ def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False) -> R
         Slot("cadre", pair.name), Slot("mode", mode),
         Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
-        Slot("sure", f"{pair.mention.start}:{pair.mention.end}" if sure else ""),
+        Slot("sure", f"{pair.mention.start}:{pair.mention.end}" if sure else ""), Slot("among", "；".join(among)),
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)
@@ -296,6 +313,28 @@ _OF_PROSE = frozenset(
 )
 
 
+#: The rules whose host gives way to a surer one.
+_DOUBTFUL = _OF_PROSE | frozenset(
+    "narrator-stay listed-member aid-post host-before-home team-member came-together".split()
+)
+_OF_THE_HOST = ("host_unit", "host_title", "host_area")
+
+
+#: So many characters at the end of a unit say of what kind it is.
+_KIND = 3
+
+
+def _doubted(stay: Reading, weighed: Reading, stays: Sequence[Reading]) -> bool:
+    """Whether the host of *stay*, the only one that rules read of its person, is hardly one by its signs, and another surely is."""
+    host = stay.get("host_unit")
+    among = [one for one in weighed.get("among").split("；") if one]
+    told = {one.get("host_unit") for one in stays if one.get("cadre") == stay.get("cadre") and one is not weighed}
+    alone = all(_alike(host, other) for other in told)
+    # 「市水利局」 may have been taken for that of another city.
+    same = any(_alike(host, one) or host[-_KIND:] == one[-_KIND:] for one in among)
+    return bool(host and among) and alone and not same
+
+
 def _turned(stays: Sequence[Reading]) -> list[Reading]:
     """Leave out of what rules read the home that all signs together make the host, and the host that was read with it.
 
@@ -309,10 +348,12 @@ def _turned(stays: Sequence[Reading]) -> list[Reading]:
     for one in stays:
         weighed = hosts.get(one.get("cadre"), ())
         held = [host for host in weighed if one.get("home_span") and _overlap(host.get("sure"), one.get("home_span"))]
+        if one.evidence.rule in _DOUBTFUL and len(weighed) == 1 and not held and _doubted(one, weighed[0], stays):
+            one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in _OF_THE_HOST))
         if one.evidence.rule in _OF_PROSE and held and len(weighed) == 1:
             gone: tuple[str, ...] = ("post", "home_span", "home_area")
             if not _alike(one.get("host_unit"), held[0].get("host_unit")) or not one.get("host_unit"):
-                gone += ("host_unit", "host_title", "host_area")
+                gone += _OF_THE_HOST
             one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in gone))
         found.append(one)
     return found

@@ -265,11 +265,7 @@ def durations(text: str, start: int = 0, end: int | None = None) -> list[Duratio
         phrase = match.group()
         if unit == "日" or match["n"] in ("数", "几") or (unit == "年" and re.fullmatch(r"\d{4}", match["n"])):
             continue
-        if (
-            unit in ("年", "月")
-            and "个" not in phrase
-            and (unit == "月" or re.fullmatch(r"[一二]〇..", match["n"]))
-        ):
+        if unit in ("年", "月") and "个" not in phrase and (unit == "月" or re.fullmatch(r"[一二]〇..", match["n"])):
             continue  # 「10月」 「2021年」 are dates
         if match["n"] == "半":
             if text[match.start() - 1 : match.start()] in ("上", "下"):
