@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.extract.clauses import host_of_post
-from graph.extract.view import View
+from graph.extract.view import Host, View
 from graph.find.introductions import Introduction
 from graph.model import Reading, Slot
 
@@ -41,7 +41,8 @@ def sent_here(view: View, who: Introduction, begin: int, mode: str) -> Reading |
     span = sender.span("unit")
     there = view.area_of(*sent.span("place")) if sent else None
     area, home = view.area_of(who.start, who.end) or there, view.area_of(*span)
-    host = host_of_post(view, who.start, who.name_start)
+    where = Host(*sent.span("place"), "", "", there) if sent and there else None
+    host = host_of_post(view, who.start, who.name_start, where)
     if host is None or area is None or (home and home.code[:2] == area.code[:2]):
         return None
     here = view.evidence("sent-people", span[0], who.name_end)

@@ -20,6 +20,7 @@ from graph.find.fields import label_at, role_of
         ("拟挂职单位及职务", "host"),
         ("受援医院", "host"),
         ("去向", "host"),
+        ("下派乡镇（街道）、村及拟任职务", "host"),
         ("新身份", "host_title"),
         ("拟挂任职务", "host_title"),
         ("身份变化", "change"),

@@ -76,6 +76,10 @@ def test_lengths_and_ordinals_are_no_dates(text: str) -> None:
     assert dates(text, 2022) == []
 
 
+def test_the_years_in_the_title_of_a_paper_date_nothing_else() -> None:
+    assert dates("2023年2月《对口合作方案（2023—2026年）》印发。3月20日起")[-1] == ("2023-03-20", "")
+
+
 def test_a_date_knows_where_it_stands() -> None:
     text = "那是2022年10月18日的早晨。"
     one = whens(text, None)[0]
@@ -102,6 +106,8 @@ def test_a_date_knows_where_it_stands() -> None:
         ("三年多", "P3Y", True),
         ("近半年", "P6M", True),
         ("约两个月", "P2M", True),
+        ("1年6个月", "P1Y6M", False),
+        ("一年零三个月", "P1Y3M", False),
     ],
 )
 def test_lengths_of_time_are_measured(text: str, value: str, vague: bool) -> None:
