@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.extract.view import View
+from graph.find.fields import label_words
 from graph.find.people import is_name, is_sounded
-from graph.find.posts import ends_with_unit
+from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import is_ordinary, surnames
 
 __all__ = ["LIFE", "line_name"]
@@ -15,6 +16,20 @@ __all__ = ["LIFE", "line_name"]
 LIFE = re.compile(
     r"(?:男|女|[一-鿿]{1,8}族|(?:\d{4}年)?[^，。]{0,14}(?:出生|生|参加工作|入党)|(?:在职|全日制|中央党校|省委党校)?(?:大学|大专|中专|本科|研究生|硕士|博士)(?:文化)?|[^，。]{0,12}(?:党员|盟员|会员|社员|党派人士|群众|学历|学位|职称|毕业)|\d{2}岁|[一-鿿]{2,8}(?:省|市|县|区|旗)?[一-鿿]{0,6}人)"
 )
+
+
+#: So long is a name without a dot at most, in characters.
+_LONGEST = 5
+_SEX = re.compile(r"（(?:[男女]|[一-鿿]{1,5}族)[，）]")
+
+
+def _is_apart(view: View, word: str, end: int) -> bool:
+    """Whether *word*, which ends at *end*, is a name by what follows: its bearer's sex, 「（女）」, or a blank and an area, 「向巴泽仁　巧家县…」."""
+    if not re.fullmatch(r"[一-鿿]+", word) or label_words(word) or ends_with_unit(word) or ends_with_title(word):
+        return False
+    place = view.places.starting_at(end) if end in view.page.gaps else None
+    named = bool(place and place.area) and not any(one.area for one in view.places.within(end - len(word), end))
+    return bool(_SEX.match(view.text, end)) or named
 
 
 def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -37,6 +52,8 @@ def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:
             and view.text[at : at + 1] == "（"
             and not ends_with_unit(word)
         ):
+            return start, start + len(word)
+        if 2 <= len(word) <= _LONGEST and _is_apart(view, word, at):
             return start, start + len(word)
         if (
             2 <= len(word) <= 5

@@ -169,7 +169,7 @@ def _left(text: str, at: int, gaps: frozenset[int]) -> list[str]:
     told = _before(text, at)
     kind = next((one for one in ("title", "role") if one in told), "unit" if "unit" in told and not crosses else "")
     found.append(f"behind a {kind or ('link' if last in _LINK else 'word')}")
-    found.append(f"before two: {text[max(0, at - 2) : at]}")
+    found.append(f"before two: {''.join(map(_seen, text[max(0, at - 2) : at]))}")
     if last == "的" and "unit" in _before(text, at - 1):
         found.append("behind of a unit")  # 「县医院的|陆启元」
     if crosses:

@@ -145,6 +145,13 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
                     Section(beneath.end + 1, beneath.end + 1, (0, 0), name_at, (following.start, following.end), span)
                 )
                 continue
+        held = _HELD.search(text, start, paragraph.end)
+        bearer = _name_at_end(page, start, held.start()) if held else None
+        if held and bearer and _is_unit(text[start : bearer[0]]):
+            # 「碧江区商务局 陆启元（挂任吴江区商务局副局长）」
+            body = paragraph.end + 1
+            found.append(Section(body, body, (0, 0), bearer, (start, bearer[0]), (paragraph.start, paragraph.end)))
+            continue
         card = _card(page, paragraph) or _bracketed(page, paragraph) or _name_and_unit(page, paragraph)
         if card:
             title = (0, 0)
@@ -258,6 +265,8 @@ def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple
     return (match.span("name"), match.span("post")) if match and _names_bearer(match) else None
 
 
+#: Behind a name, where its bearer was sent to.
+_HELD = re.compile(r"（(?:现|时)?(?:挂任|挂职|跟岗|跟班|顶岗|实训|在[^（）。]{2,24}(?:挂|跟|顶|实训))[^（）。]{2,36}）$")
 _NAME_UNIT = re.compile(r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（），。；]{4,36})）")
 
 
