@@ -29,6 +29,8 @@ _DATED = re.compile(
 )
 _FIELD = re.compile(rf"(?:{MODE}|学习|挂任|派驻|接收)(?:单位|岗位|地点?|职务)(?:及职务)?")
 _ASIDE = re.compile(r"（[^（）]{1,12}）$")
+#: The stay is over, and what somebody is now is at home again.
+_OVER = re.compile(r"期满|届满|结束|结业|返回|返岗")
 _VERB = re.compile(
     rf"(?:现|已|拟|将|目前|今|于|曾|曾在)?(?P<verb>挂任|挂职任|挂职担任|挂职于|挂职到|挂职|拟任|任职|担任|任|派往|派到|派驻|安排到|安排在|交流到|到|赴|至|在|(?:{MODE}|研修|见习|培训|锻炼|学习|交流)(?:于|在)|(?:挂职|跟岗|跟班|顶岗|实训|学习锻炼|接收|派驻)(?:单位|岗位|地点?|职务)(?:为|是|在)|(?:挂职|跟岗|跟班|顶岗|学习锻炼|援[疆藏青])期间(?:任|在|到|担任))"
 )
@@ -101,10 +103,11 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
         return None
     home: tuple[int, int] | None = None
     host: Host | None = None
-    mode, planned, labelled = "", False, False
+    mode, planned, labelled, over = "", False, False, False
     begin = name[1] + 2 * view.text.startswith("同志", name[1])
     for left, right in _pieces(view, begin, end):
         piece = view.text[left:right]
+        over = over or bool(_OVER.search(view.text, left, right) and home)
         if home is None:
             if LIFE.fullmatch(piece) or LIFE.fullmatch(piece.lstrip("，。")):
                 continue
@@ -136,14 +139,14 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
             if told and told.area and there and told.area.within(there[0]):
                 host, mode = told, mode or there[1]
             continue
-        if not verb:
+        if not verb or (host and over and piece.startswith("现")):
             continue
         word = mode_pattern().search(piece)
         mode = mode or (word.group() if word and word.group() != "挂任" else "")
         planned = planned or piece.startswith(("拟", "将"))
         if host is None:
             host = host_in(view, left + verb.end(), right)
-        elif not host.title:
+        elif not host.title and not (over and piece.startswith("现")):
             told = host_of_post(view, left + verb.end(), right, host)
             host = told if told and told.title else host
     return _Line(name, home, host, mode, planned) if home and host else None

@@ -58,6 +58,8 @@ _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
 #: What takes up the time told last, of another's stay.
 _SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
+#: What of a word for stays says of which kind it is: 「挂职」 and 「上挂」 are one, 「跟班学习」 is another.
+_KINDS = frozenset("挂跟训援驻教顶修")
 #: So long is a date with its month.
 _MONTH = 7
 _YEAR_IN = re.compile(r"\d{4}年|〇")
@@ -227,6 +229,10 @@ class Times:
         beside = [one.name for one in people if max(begins, here.start) <= one.start < ends]
         if beside:
             yield f"part names {'is' if name in beside else 'others'}"
+        told_as = {kind for match in mode_pattern().finditer(view.text, begins, ends) for kind in _KINDS & set(match[0])}
+        called = _KINDS & set(view.modes.get(name, ""))
+        if told_as and called:
+            yield f"part calls it {'so' if told_as & called else 'otherwise'}"
         sentence = [view.page.sentence_at(at)]
         counted = self._counted(sentence) or self._counted([(here.start, here.end)])
         if counted:

@@ -79,6 +79,8 @@ class View:
     hosts: Mapping[str, str] = field(default_factory=dict)
     #: The area where each cadre stays, in full.
     host_areas: Mapping[str, str] = field(default_factory=dict)
+    #: By which word the stay of each cadre is told first.
+    modes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plan", plan(self.page))
@@ -96,6 +98,8 @@ class View:
         object.__setattr__(view, "hosts", hosts)
         areas = {stay.get("cadre"): stay.get("host_area") for stay in reversed(stays) if stay.get("host_area")}
         object.__setattr__(view, "host_areas", areas)
+        modes = {stay.get("cadre"): stay.get("mode") for stay in reversed(stays) if stay.get("mode")}
+        object.__setattr__(view, "modes", modes)
         return view
 
     @property

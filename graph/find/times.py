@@ -25,7 +25,7 @@ def _point(key: str) -> str:
     return rf"(?:{year}(?:的)?(?:{month}(?:{day})?)?(?:{part})?|{alone}(?:{its_day})?)"
 
 
-_WHEN = re.compile(rf"{_point('a')}(?:起?，?\s*(?:至|到|—+|－|-|~|～)\s*{_point('b')})?")
+_WHEN = re.compile(rf"{_point('a')}(?:(?:起|开始)?，?\s*(?:至|到|—+|－|-|~|～)\s*{_point('b')})?")
 _PART_MONTH = {
     "上半年": 1, "下半年": 7, "第一季度": 1, "第二季度": 4, "第三季度": 7, "第四季度": 10,
     "一季度": 1, "二季度": 4, "三季度": 7, "四季度": 10,

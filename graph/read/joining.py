@@ -130,6 +130,8 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     goes_on = full and all(re.fullmatch(r"[一-鿿]{2,8}", lead) and not is_name(lead) for lead in leads)
     if _ENTRY.match(first.chars) and _ENTRY.match(line.chars) and not goes_on:
         return False  # two lines of a list of people
+    if before.chars.endswith("；") and _sets_apart(line):
+        return False  # the next of a list
     if line.after_blank and before.chars.endswith(("；", "：")):
         return False  # an item of a list, or what is announced: 「现公示如下：」
     length = len(before.chars)
@@ -158,6 +160,16 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     if measure >= 7:
         return bool(_PROSE.search(paragraph)) or (length >= measure - 4 and bool(_PROSE.search(line.chars)))
     return length >= 20 and bool(_PROSE.search(paragraph))
+
+
+#: What a line of a list begins with, before the blank: 「四郎拥措（女）　巧家县…」.
+_FIRST = re.compile(r"(?:\d{1,2}[.．、])?[一-鿿·]{2,12}(?:（[^（）]{1,8}）)?")
+
+
+def _sets_apart(line: Line) -> bool:
+    """Whether a line sets its first word apart by a blank, as lists set a name."""
+    first = _FIRST.match(line.chars)
+    return first is not None and any(2 <= at <= first.end() for at in line.gaps)
 
 
 def _is_field(line: Line, before: Line | None = None) -> bool:
