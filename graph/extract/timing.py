@@ -229,7 +229,9 @@ class Times:
         beside = [one.name for one in people if max(begins, here.start) <= one.start < ends]
         if beside:
             yield f"part names {'is' if name in beside else 'others'}"
-        told_as = {kind for match in mode_pattern().finditer(view.text, begins, ends) for kind in _KINDS & set(match[0])}
+        told_as = {
+            kind for match in mode_pattern().finditer(view.text, begins, ends) for kind in _KINDS & set(match[0])
+        }
         called = _KINDS & set(view.modes.get(name, ""))
         if told_as and called:
             yield f"part calls it {'so' if told_as & called else 'otherwise'}"

@@ -110,6 +110,8 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
         apart = [gap for gap in page.gaps if last + 1 < gap < match.end()]  # 「吐尔逊 昌都市某中学」
         end = min((gap for gap in apart if gap < end or _is_spelt(page.text[last:gap])), default=end)
+        while end > last + 2 and page.text[end - 1] in _LEADS_ON:
+            end -= 1  # 「玛纳斯别克·阿散|于9月」
         name = page.text[_head_of(page.text, match) : end]
         first = name.partition("·")[0]
         names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」
@@ -136,6 +138,10 @@ def _outweighs(word: str, scores: Mapping[str, float], places: Places, at: int) 
     )
 
 
+#: What no name that is spelt by sound ends with.
+_LEADS_ON = frozenset("于在从和与及说到是也将把被向对的")
+
+
 def _is_spelt(word: str) -> bool:
     """Whether *word* is spelt by sound; 「不」 is read so only in 「阿不都」 「阿不力孜」."""
     return is_spelt(re.sub(r"(?<=阿)不(?=[都力])", "", word))
@@ -146,7 +152,8 @@ def _head_of(text: str, dotted: re.Match[str]) -> int:
     dot = dotted.start() + dotted.group().index("·")
     spelt = [at for at in range(dotted.start(), dot - 1) if _is_spelt(text[at:dot]) and text[at] != "的"]
     if not spelt:  # 「教师祖姆热提·吐尔逊」: behind the last title
-        return max((at for at in range(dotted.start() + 1, dot - 1) if _titled(text, at)), default=dotted.start())
+        start = max(dotted.start(), text.rfind("的", dotted.start(), dot - 1) + 1)
+        return max((at for at in range(start + 1, dot - 1) if _titled(text, at)), default=start)
     return next((at for at in spelt if _titled(text, at)), spelt[0])
 
 

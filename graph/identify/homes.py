@@ -69,8 +69,9 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     led = _LED_BY.match(post)
     if led and view.text[span[0] : span[0] + led.end()] == led.group():
         post, span = post[led.end() :], (span[0] + led.end(), span[1])
-    if view.institution and _CALLING.fullmatch(post):
-        return Home(view.institution, (post,), _seat(view), stated=False)
+    if _CALLING.fullmatch(post):
+        where = _seat(view) if view.institution else county(view.home)
+        return Home(view.institution, (post,), where, stated=False)
     pointed = taken_up(view, *span)
     if pointed and pointed.unit and pointed.end < span[1]:
         # 「该校后勤保障处膳食科副科长」

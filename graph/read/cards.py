@@ -50,6 +50,8 @@ _NAME_LINE = re.compile(
 )
 #: What a notice sets behind a name, over the labels: 「陆启元　男，汉族，1983年6月生，大学学历，中共党员。」
 _LIFE = re.compile(r"(?P<name>[一-鿿·]{2,16}?)，?[男女]，(?:[^，。；：任]{2,16}[，。]?){1,8}")
+#: A name in brackets that opens a line, before what it says of its bearer.
+_BEARER = re.compile(r"【(?P<name>[一-鿿·]{2,12})】")
 _SHORT = 60
 _PLACES = frozenset({"home", "home_title", "host", "host_title", "change"})
 
@@ -141,7 +143,20 @@ def _fields(page: Page, paragraph: Paragraph, inside: bool) -> Iterator[Field]:
         label = label_at(text, at, end)
         if label and (label.role or (label.bracketed and (inside or heads))) and (not heads or at >= heads[-1][1]):
             heads.append((at, label.end, label.text, label.role))
-    if not heads or heads[0][0] != begin:
+    bearer = _BEARER.match(text, begin, end)
+    if (
+        bearer
+        and heads
+        and is_name(bearer["name"])
+        and not role_of(bearer["name"])
+        and any(role in _PLACES for *_, role in heads)
+    ):
+        # 「【陆启元】语文教师｜跟岗学校：…」
+        yield Field(*bearer.span("name"), "", "name")
+        stop = next((at for at in range(bearer.end(), heads[0][0]) if text[at] in "｜|丨，"), heads[0][0])
+        if ends_with_title(text[bearer.end() : stop]) or ends_with_unit(text[bearer.end() : stop]):
+            yield Field(bearer.end(), stop, "", "home")
+    elif not heads or heads[0][0] != begin:
         yield from _unmarked(page, paragraph) if inside or not heads else ()
         return
     for index, (_, start, name, role) in enumerate(heads):

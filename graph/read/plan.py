@@ -169,7 +169,9 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
                 title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
             found.append(replace(told, title=title))
             continue
-        name = _name_at_end(page, start, paragraph.end)
+        start = _behind_label(page, start, paragraph.end)
+        colon = text[paragraph.end - 1] == "："  # 「某局局长〈姓名〉：」 over what is said
+        name = _name_at_end(page, start, paragraph.end - colon)
         end = paragraph.end
         if (
             name is None
@@ -179,7 +181,7 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         ):
             name = (following.start, following.end)
             end = following.end
-        if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)])):
+        if name is None or (not match and not _is_unit(text[start : min(name[0], paragraph.end)].replace("、", ""))):
             continue
         below = next((p for p in paragraphs[index + 1 : index + 3] if p.start > end), None)
         if below and _tells_host(page, below):
@@ -266,7 +268,9 @@ def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple
 
 
 #: Behind a name, where its bearer was sent to.
-_HELD = re.compile(r"（(?:现|时)?(?:挂任|挂职|跟岗|跟班|顶岗|实训|在[^（）。]{2,24}(?:挂|跟|顶|实训))[^（）。]{2,36}）$")
+_HELD = re.compile(
+    r"（(?:现|时)?(?:挂任|挂职|跟岗|跟班|顶岗|实训|在[^（）。]{2,24}(?:挂|跟|顶|实训))[^（）。]{2,36}）$"
+)
 _NAME_UNIT = re.compile(r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（），。；]{4,36})）")
 
 
@@ -303,7 +307,27 @@ def _before_body(page: Page, index: int) -> bool:
 
 def _tells_host(page: Page, paragraph: Paragraph) -> bool:
     """Whether a line under a header says where its person stays: 「跟岗单位：…」."""
-    return paragraph.end - paragraph.start <= 40 and bool(_CARD_HOST.match(page.text, paragraph.start, paragraph.end))
+    if paragraph.end - paragraph.start > _HOST_LINE:
+        return False
+    apart = min((gap for gap in page.gaps if paragraph.start < gap < paragraph.end), default=paragraph.end)
+    label = page.text[paragraph.start : apart]  # 「实训岗位　某区某局」
+    return bool(_CARD_HOST.match(page.text, paragraph.start, paragraph.end) or _CARD_HOST.fullmatch(f"{label}："))
+
+
+#: So long is a line that tells no more than where somebody is.
+_HOST_LINE = 40
+
+
+def _behind_label(page: Page, start: int, end: int) -> int:
+    """Return where the unit begins behind a short word for who tells, set apart by a blank: 「体悟人　碧江区商务局　陆启元」."""
+    gaps = sorted(gap for gap in page.gaps if start < gap < end)
+    if len(gaps) < 2 or gaps[0] - start > _LABEL_LENGTH or page.text[gaps[0] - 1] not in "人者":
+        return start
+    return gaps[0] if _is_unit(page.text[gaps[0] : gaps[1]]) else start
+
+
+#: So long is such a word at most.
+_LABEL_LENGTH = 4
 
 
 def _is_unit(text: str) -> bool:
