@@ -8,22 +8,26 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 CLIENTS := tests/node
 
-.PHONY: build test test-served test-read clients lint clean
+.PHONY: build test test-served test-scored test-built clients lint clean
 
 build: $(STAMP)
 	$(VENV)/bin/cadre-graph build seeds -o output
 
-# Two at a time, since many of the first half wait for a browser or a server. More for pytest: make test ARGS="-k roster"
+# Three at a time, since many of the first part wait for a browser or a server. More for pytest: make test ARGS="-k roster"
 SERVED := tests/serve tests/push tests/explore tests/export tests/test_seeds_in_browser.py
+SCORED := tests/test_accuracy.py tests/read tests/find tests/extract
 
 test: $(STAMP)
-	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-served test-read
+	$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target test-served test-scored test-built
 
 test-served: $(STAMP)
 	$(RUN) -m pytest $(ARGS) $(SERVED)
 
-test-read: $(STAMP)
-	$(RUN) -m pytest $(ARGS) $(addprefix --ignore=,$(SERVED))
+test-scored: $(STAMP)
+	$(RUN) -m pytest $(ARGS) $(SCORED)
+
+test-built: $(STAMP)
+	$(RUN) -m pytest $(ARGS) $(addprefix --ignore=,$(SERVED) $(SCORED))
 
 clients: $(CLIENTS)/node_modules/.installed
 

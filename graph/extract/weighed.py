@@ -71,7 +71,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
         host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
         least = BELIEVED if likely < SENT else HOME_OF_SENT
-        home = _likeliest([one for one in pairs if host is None or one[1].mention != host[1].mention], HOME, least)
+        home = _likeliest([one for one in pairs if host is None or not _held_too(view, one[1], host[1])], HOME, least)
         others = list(_namesakes(view, pairs, home))
         if others:  # a post before the name is where one of them comes from
             homes = {one[1].mention for one in (*others, home) if one}
@@ -187,6 +187,12 @@ def _somewhere(
     return _stay(view, hint[1], home and home[1]) if hint else None
 
 
+def _held_too(view: View, pair: Pair, host: Pair) -> bool:
+    """Whether a mention is the post at the host, or set beside it: 「县委常委、|副县长〈姓名〉」."""
+    first, second = sorted((pair.mention, host.mention))
+    return first == second or view.text[first.end : second.start] == "、"
+
+
 def _hosts(pairs: Sequence[_Weighed]) -> tuple[str, ...]:
     """Return the units that may be somebody's host."""
     return tuple(
@@ -197,7 +203,7 @@ def _hosts(pairs: Sequence[_Weighed]) -> tuple[str, ...]:
 
 
 #: What leads to a post that somebody held before: 「原任巧家县水务局科长，现任…」.
-_FORMERLY = re.compile(r"(?:原任|原为|原是|原系|时任|曾任|曾是|[前先]后?[任是为]|[藏疆青滇黔宁]前任?|之前任?)$")
+_FORMERLY = re.compile(r"(?:原任|原在|原为|原是|原系|时任|曾任|曾是|[前先]后?[任是为]|[藏疆青滇黔宁]前任?|之前任?)$")
 
 
 def _formerly(view: View, pair: Pair) -> bool:
@@ -326,7 +332,7 @@ _KIND = 3
 
 def _doubted(stay: Reading, weighed: Reading, stays: Sequence[Reading]) -> bool:
     """Whether the host of *stay*, the only one that rules read of its person, is hardly one by its signs, and another surely is."""
-    host = stay.get("host_unit")
+    host = "" if stay.get("host_span") else stay.get("host_unit")  # 「副局长〈姓名〉（挂职）」 leaves no doubt
     among = [one for one in weighed.get("among").split("；") if one]
     told = {one.get("host_unit") for one in stays if one.get("cadre") == stay.get("cadre") and one is not weighed}
     alone = all(_alike(host, other) for other in told)
