@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.extract.about import named_places, sentences_about, sentences_told
+from graph.extract.comings import ends_of_batches, leans, told_behind
 from graph.extract.mentions import Mention, mentions
 from graph.extract.view import View, mode_pattern
+from graph.find.areas import Area
 from graph.find.names import Named
 from graph.find.posts import title_span
 from graph.find.weighing import likely
@@ -39,6 +41,7 @@ _LED = {
     "was": re.compile(r"原|曾|此前|之前|以前|从前|过去|出发前|行前|任上"),
     "is now": re.compile(r"现|如今|目前|眼下|当前|这里|此番"),
     "sender": re.compile(r"[由受经][^，。]{0,3}$|派出单位|原单位|工作单位|娘家|编制|关系|本职|供职|隶属|所在"),
+    "a pronoun": re.compile(r"(?:他|她|其)(?:原|本|就|也|原本|此前|之前)?(?:是|为|来自|从|在|任|系)(?:一名|一位)?$"),
     "receiver": re.compile(r"接收单位|去处|分到|分在|落脚|报到|安排[到在]|派[到往驻]|岗位[在是]"),
 }
 _FOLLOWED = {
@@ -106,6 +109,15 @@ class Page:
             for place in view.places.within(heading.start, heading.end)
             if place.area and re.search(r"[赴到来援驻]$", view.text[heading.start : place.start])
         )
+
+    @cached_property
+    def _leans(self) -> str:
+        return leans(self.view)
+
+    @cached_property
+    def _ends(self) -> tuple[list[Area], list[Area]]:
+        """The areas that send, and that receive, the batches of the page."""
+        return ends_of_batches(self.view)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield each person of the page with every mention in the sentences that are about them."""
@@ -177,6 +189,8 @@ class Page:
         shown.append(f"before {relation}: {_seen(text[max(0, start - 2) : start])}")
         written = text[start:end]
         shown.append(f"ends: {_seen(written[-2:])}")
+        behind = told_behind(view, near)
+        shown += [f"behind the name is told {behind}", f"{relation} behind the name is told {behind}"]
         beside = self._in_part(start)
         if beside:
             shown.append(f"part of {'the person' if near.name in beside else 'others'} {relation}")
@@ -262,6 +276,10 @@ class Page:
         where = "at home" if home and area.within(home) else "over home" if home and home.within(area) else "elsewhere"
         city = area.code[:4]
         shown = [f"area {where}", f"area {where} {relation}", f"city {min(self._ranks.get(city, 3), 3)}"]
+        shown += [f"area {where} page {self._leans}", f"area {where} page {self._leans} {relation}"]
+        for called, areas in zip(("sends", "receives"), self._ends, strict=True):
+            if any(area.within(one) for one in areas):
+                shown += [f"area {called}", f"area {called} {relation}"]
         return [*shown, "headed there"] if city in self._headed else shown
 
 
