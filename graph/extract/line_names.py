@@ -24,7 +24,7 @@ _SEX = re.compile(r"（(?:[男女]|[一-鿿]{1,5}族)[，）]")
 
 
 def _is_apart(view: View, word: str, end: int) -> bool:
-    """Whether *word*, which ends at *end*, is a name by what follows: its bearer's sex, 「（女）」, or a blank and an area, 「向巴泽仁　巧家县…」."""
+    """Whether *word*, which ends at *end*, is a name by what follows: its bearer's sex, 「（女）」, or a blank and an area, 「邓登措布　巧家县…」."""
     if not re.fullmatch(r"[一-鿿]+", word) or label_words(word) or ends_with_unit(word) or ends_with_title(word):
         return False
     place = view.places.starting_at(end) if end in view.page.gaps else None

@@ -111,7 +111,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         apart = [gap for gap in page.gaps if last + 1 < gap < match.end()]  # 「吐尔逊 昌都市某中学」
         end = min((gap for gap in apart if gap < end or _is_spelt(page.text[last:gap])), default=end)
         while end > last + 2 and page.text[end - 1] in _LEADS_ON:
-            end -= 1  # 「玛纳斯别克·阿散|于9月」
+            end -= 1  # 「努尔太·阿勒|于9月」
         name = page.text[_head_of(page.text, match) : end]
         first = name.partition("·")[0]
         names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」

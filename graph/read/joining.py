@@ -162,7 +162,7 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     return length >= 20 and bool(_PROSE.search(paragraph))
 
 
-#: What a line of a list begins with, before the blank: 「四郎拥措（女）　巧家县…」.
+#: What a line of a list begins with, before the blank: 「拥登让布（女）　巧家县…」.
 _FIRST = re.compile(r"(?:\d{1,2}[.．、])?[一-鿿·]{2,12}(?:（[^（）]{1,8}）)?")
 
 
