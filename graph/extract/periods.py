@@ -150,6 +150,15 @@ _ABOUT_TIME = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d[.．、])(?P<what>[^，。；：]{0,8})(?:时间|期限)(?:安排|要求|及期限)?[。：]?$"
 )
 _NOT_OF_STAYS = re.compile(r"公示|报名|报到|受理|集中|出发|联系|监督")
+#: When somebody is there, told twice: of two groups.
+_ARRIVES = re.compile(r"报到|到岗|到任|启程")
+
+
+def _of_several(body: str) -> bool:
+    """Whether a point tells of two groups when each begins: 「赴苏干部于5月6日报到，来碧干部于5月13日报到」."""
+    return len(_ARRIVES.findall(body)) > 1
+
+
 #: What is to be done on a day, and no stay that begins: 「4月28日上午9时，召开行前培训会」.
 _APPOINTED = re.compile(r"(?:[上下]午|晚|\d{1,2}[时点]|前|[^，。；]{0,6}(?:召开|集中|培训|报名))")
 _PART = re.compile(r"第[一二三四五六七八九十\d]{1,2}[批期组]：")
@@ -163,7 +172,7 @@ def _of_notice(view: View) -> list[Period]:
             continue
         body = view.text[below.start : below.end]
         when = start_of(view, below.start, below.end)
-        when = when if when and not _APPOINTED.match(view.text, when.end) else None
+        when = when if when and not _APPOINTED.match(view.text, when.end) and not _of_several(body) else None
         length = duration_of(view, below.start, below.end)
         if (when or length) and not _PART.search(body):
             first, last = (when.first, when.last) if when else ("", "")

@@ -146,7 +146,10 @@ class View:
         makers = {(credit.start, credit.end) for credit in self.plan.credits}
         over = (_OVER.match(self.text, one.start, one.end) for one in self.plan.headings)
         told |= {
-            name for match in over if match and self.text.count(name := match["name"]) > 1 and not label_words(name)
+            name
+            for match in over
+            # a word that stands before colons only is a label: 「晒单人：」
+            if match and self.text.count(name := match["name"]) > self.text.count(f"{name}：") and not label_words(name)
         }
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
         first_parts = {one.name.split("·")[0]: one.name for one in named if "·" in one.name}

@@ -10,6 +10,7 @@ from graph.find.areas import Area
 __all__ = ["ends_told", "way_to"]
 
 _PART = re.compile(r"[；。！？\n]")
+_CLAUSE = re.compile(r"[，；。！？\n]")
 _TO = re.compile(r"(?:[赴到来驻进援往入]|抵达|奔赴|前往)$")
 _FROM = re.compile(r"(?:来自|从|由)$")
 _SENDS = re.compile(
@@ -19,10 +20,18 @@ _OURS = re.compile(r"[我本全][省市州盟县区旗]")
 
 
 def ends_told(view: View, at: int) -> tuple[list[Area], list[Area]]:
-    """Return from where and to where people go in the part of the sentence around the offset *at*; 「我市」 is where the page is published."""
-    before = list(_PART.finditer(view.text, max(0, at - 120), at))
+    """Return from where and to where people go in the part of the sentence around the offset *at*; 「我市」 is where the page is published.
+
+    The clause itself tells it before the rest of the part does: 「赴苏干部于5月6日报到，来碧干部于5月13日报到」.
+    """
+    clause = _ends_in(view, at, _CLAUSE)
+    return clause if any(clause) else _ends_in(view, at, _PART)
+
+
+def _ends_in(view: View, at: int, mark: re.Pattern[str]) -> tuple[list[Area], list[Area]]:
+    before = list(mark.finditer(view.text, max(0, at - 120), at))
     start = before[-1].end() if before else max(0, at - 120)
-    behind = _PART.search(view.text, at, at + 80)
+    behind = mark.search(view.text, at, at + 80)
     end = behind.start() if behind else min(len(view.text), at + 80)
     named = [(one.start, one.end, one.area) for one in view.places.within(start, end) if one.area]
     if view.home:

@@ -102,7 +102,12 @@ _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；
 
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, loose: bool) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops; *loose*: the page sets whole paragraphs in a line."""
-    if before.row or line.row or before.heading or line.heading or _OPENS.match(line.chars) or _is_field(line, first):
+    if before.row or line.row or before.heading or line.heading:
+        return False
+    open_ = paragraph.count("（") == paragraph.count("）") + 1
+    if open_ and not line.after_blank and re.match(r"[^（）。]{0,40}）", line.chars):
+        return True  # 「陆启元（某局科长，实训单位：碧江区 | 商务局）」
+    if _OPENS.match(line.chars) or _is_field(line, first):
         return False
     if (len(before.columns) >= 2 and line.columns) or (line.after_blank and before is first and _is_field(before)):
         return False

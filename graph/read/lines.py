@@ -11,6 +11,8 @@ __all__ = ["Line", "lines_of", "ruled", "with_wrapped_cells"]
 #: A column of blanks this wide parts the cells of a table; less may be a name set apart, 「张 静」.
 _COLUMN = 2
 
+#: What counts a line of a list: 「1.王　莎」.
+_NUMBER = re.compile(r"\d{1,2}[.．、]")
 #: Two characters that may be surname and given name; 「男」 and 「女」 are cells of their own.
 _TWO_HAN = re.compile(r"[一-鿿][一-鿿](?<![男女])(?<![男女].)")
 
@@ -49,7 +51,7 @@ class Line:
 
     def _parts_a_name(self, at: int) -> bool:
         """Whether the blanks before *at* set the two characters of a name apart, 「岑  露」, as wide as a name of three."""
-        alone = at - 1 == 0 or self.gaps.get(at - 1, 0) >= _COLUMN
+        alone = at - 1 == 0 or self.gaps.get(at - 1, 0) >= _COLUMN or bool(_NUMBER.fullmatch(self.chars, 0, at - 1))
         ends = at + 1 == len(self.chars) or self.gaps.get(at + 1, 0) >= _COLUMN
         both = self.chars[at - 1 : at + 1]
         return alone and ends and self.gaps[at] <= 2 * _COLUMN and bool(_TWO_HAN.fullmatch(both))

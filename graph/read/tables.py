@@ -236,8 +236,8 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
         line = lines[end]
         counted = [piece(line, a, b) for a, b in words_of_line(line)]
         cells, strict = _below(line, starts)
-        if not strict and len(counted) == len(labels) and _is_entry(counted, name):
-            cells = counted
+        if not strict and len(heads) - _notes(heads) <= len(counted) <= len(heads) and _is_entry(counted, name):
+            cells = _padded(counted, len(heads))
         elif cells and not cells[name].chars and not line.after_blank and _fits(line, starts, heads):
             rows[-1] = [one.joined(other) for one, other in zip(rows[-1], cells, strict=True)]
             end += 1
@@ -247,6 +247,11 @@ def _aligned(lines: list[Line], at: int) -> tuple[list[Line], int]:
         rows.append(cells)
         end += 1
     return (rows_as_lines(rows, head), end) if len(rows) > 1 else ([], at)
+
+
+def _notes(heads: Sequence[str]) -> int:
+    """Return how many of the last columns hold notes, which most rows leave empty."""
+    return sum(1 for _ in itertools.takewhile(lambda head: role_of(_bare(head)) == "note", reversed(heads)))
 
 
 def _is_entry(cells: list[Cell], name: int) -> bool:
