@@ -42,7 +42,7 @@ HINTED = 0.1
 _Weighed = tuple[tuple[float, ...], Pair]
 #: Behind the name of whoever receives those who were sent: 「会见挂职干部代表」 「看望慰问援疆教师」.
 _RECEIVES = re.compile(
-    rf"(?:会见|接见|会晤|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
+    rf"(?:会见|接见|会晤|接待|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
 )
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
