@@ -157,13 +157,16 @@ def _named_rightly(view: View, stay: Reading) -> Reading:
 
     So it is with what a rule cut short: 「陆启」 is 「陆启元」 where the page has it nowhere else.
     """
-    name, weighed = stay.get("cadre"), view.weighed_names
+    name, people = stay.get("cadre"), view.names
+    weighed = view.weighed_names | people
     right = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in weighed), "")
     whole = name[:2] in surnames()[1]  # 「欧阳骁」 is no 「阳骁」
     right = right or next((name[at:] for at in range(1, len(name) - 1) if name[at:] in weighed and not whole), "")
-    longer = sorted(one for one in weighed if one.startswith(name)) if not right else []
+    longer = sorted(one for one in weighed if one.startswith(name) and one != name) if not right else []
     right = longer[0] if len(longer) == 1 and view.text.count(longer[0]) == view.text.count(name) else right
-    if name in weighed or not right or "·" in name or is_sounded(name):
+    if "·" in name:  # 「技术员阿依努尔·吐尔逊」
+        right = max((one for one in people if "·" in one and one in name), key=len, default="")
+    if name in people or (name in weighed and not longer) or not right or ("·" not in name and is_sounded(name)):
         return stay
     return replace(stay, slots=tuple(replace(one, value=right) if one.name == "cadre" else one for one in stay.slots))
 

@@ -164,6 +164,11 @@ class View:
         ]
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of :attr:`people`."""
+        return frozenset(one.name for one in self.people)
+
+    @cached_property
     def weighed_names(self) -> frozenset[str]:
         """What the page shows to be names by the weight of all signs, see :mod:`graph.find.naming`."""
         return frozenset(self.text[start:end] for start, end in names_in(self.text, self.page.gaps).items())

@@ -113,6 +113,8 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         while end > last + 2 and page.text[end - 1] in _LEADS_ON:
             end -= 1  # 「努尔太·阿勒|于9月」
         name = page.text[_head_of(page.text, match) : end]
+        if any(ends_with_unit(part) or ends_with_title(part) for part in name.split("·")):
+            continue  # 「巧家县人民医院·信息科」
         first = name.partition("·")[0]
         names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」
     if not names:

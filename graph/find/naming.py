@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import ontology
-from graph.find.people import NEVER_IN, follows, is_sounded, is_spelt
+from graph.find.people import NEVER_IN, follows, is_name, is_sounded, is_spelt
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.weighing import scores
 from graph.find.words import alternatives, part_of_speech, surnames, title_roots, words_of
@@ -66,7 +66,7 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     single, compound = surnames()
     found: dict[str, list[int]] = defaultdict(list)
     for at in range(len(text) - 1):
-        lengths = {3, 4} if text[at : at + 2] in compound else set()
+        lengths = {3, 4} if text[at : at + 2] in compound and is_name(text[at : at + 3]) else set()
         lengths |= {2, 3} if text[at] in single else set()
         sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
         lengths |= sounded if sounded and _begins(text, at) else set()

@@ -52,6 +52,8 @@ _SMALL_TOO = _SMALL | frozenset("于常慕家")
 _VERBS = frozenset("修种干过要用计支包查解付扶提盖揭谈管展步充满能")
 #: 「在」 before the name of a place.
 _STAYS_IN = re.compile(r"在[一-鿿]{1,6}(?:省|市|区|县|州|旗|镇|乡|村|街道)")
+#: What the compound surname 第五 is not: 「第五批」.
+_ORDINAL = re.compile(r"第五[批期届次轮名个位组团队年章条节师]")
 #: Characters that write names by sound, 「吉木日洛」.
 _SYLLABLES = words_of("name-syllables.txt")
 
@@ -78,6 +80,8 @@ def is_name(text: str) -> bool:
     if not re.fullmatch(r"[一-鿿]{2,4}", text) or text in _WORDS_NOT_NAMES:
         return False
     single, compound = surnames()
+    if _ORDINAL.match(text):
+        return False
     if text[:2] in compound:
         return len(text) in (3, 4) and not NEVER_IN & set(text[2:])
     if text[0] in _SMALL and len(text) == 3 and not is_thing(text[1:]):

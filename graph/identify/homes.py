@@ -38,6 +38,10 @@ _LED_BY = re.compile(
 )
 
 
+#: A dot between a unit and its part: 「巧家县人民医院·信息科」.
+_DOT = re.compile(r"(?<=[院局校厅委处社司])·")
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where somebody comes from: a unit with its written form, titles, the county or city, and whether words name the unit."""
@@ -69,6 +73,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     led = _LED_BY.match(post)
     if led and view.text[span[0] : span[0] + led.end()] == led.group():
         post, span = post[led.end() :], (span[0] + led.end(), span[1])
+    post = _DOT.sub("", post)
     if _CALLING.fullmatch(post):
         where = _seat(view) if view.institution else county(view.home)
         return Home(view.institution, (post,), where, stated=False)
