@@ -120,7 +120,8 @@ def _stays_of(
         host, home, area = home, None, None
     if not host and (likely < WITHOUT or any(PRIVATELY.match(view.text, one.mention.end) for _, one in pairs)):
         return
-    if host and any(_heads(view, pair, host[1].mention.area) for _, pair in pairs):
+    there = host[1].mention.area if host else area or hinted
+    if any(_heads(view, pair, there) for _, pair in pairs):
         return
     stay = _somewhere(view, name, host, home, pairs, area)
     if stay is None and likely >= SURE and hinted and not (home and _in(home[1], hinted)):
@@ -141,9 +142,10 @@ _HEADS = re.compile(r"[^副]*(?<=[县区市州旗省盟])(?:委书记|长|[县�
 
 
 def _heads(view: View, pair: Pair, area: Area | None) -> bool:
-    """Whether the post right before the name is that of the head of the county in which *area* lies: nobody is sent to work in a town of his own."""
+    """Whether the post beside the name is that of the head of the county in which *area* lies: nobody is sent to work in a town of his own."""
     mention, there = pair.mention, pair.mention.area
-    at_name = mention.end == pair.near.start and mention.kind == "post"
+    behind = view.text[pair.near.end : mention.start] in ("是", "，是")
+    at_name = (mention.end == pair.near.start or behind) and mention.kind == "post"
     return bool(
         at_name and there and area and area.within(there) and _HEADS.fullmatch(view.text[mention.start : mention.end])
     )
@@ -320,9 +322,7 @@ _OF_PROSE = frozenset(
 
 
 #: The rules whose host gives way to a surer one.
-_DOUBTFUL = _OF_PROSE | frozenset(
-    "narrator-stay listed-member aid-post host-before-home team-member came-together".split()
-)
+_DOUBTFUL = _OF_PROSE | frozenset("narrator-stay listed-member host-before-home team-member came-together".split())
 _OF_THE_HOST = ("host_unit", "host_title", "host_area")
 
 
