@@ -206,7 +206,7 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
             dates = [
                 when
                 for when in whens(view.text, view.year, one.start, match.end())
-                if when.first and when.start >= begin
+                if when.first and when.start >= begin + length
             ]
             lengths = [one for one in durations(view.text, begin, match.end()) if not one.vague]
             if dates or lengths:

@@ -12,6 +12,7 @@ __all__ = ["ends_told", "way_to"]
 _PART = re.compile(r"[；。！？\n]")
 _CLAUSE = re.compile(r"[，；。！？\n]")
 _TO = re.compile(r"(?:[赴到来驻进援往入]|抵达|奔赴|前往)$")
+_AND = re.compile(r"[、和与及]")
 _FROM = re.compile(r"(?:来自|从|由)$")
 _SENDS = re.compile(
     r"(?:[^，。；]{0,10}(?:组织部|教育局|卫健委|党委))?(?:，)?(?:共|又|先后|分批)?(?:选派|派出|派遣|选送|委派|抽调|派)"
@@ -38,9 +39,12 @@ def _ends_in(view: View, at: int, mark: re.Pattern[str]) -> tuple[list[Area], li
         named += [(*ours.span(), view.home) for ours in _OURS.finditer(view.text, start, end)]
     sent: list[Area] = []
     gone: list[Area] = []
-    for left, right, area in named:
-        if _TO.search(view.text, max(start, left - 2), left):
+    last = -1
+    for left, right, area in sorted(named, key=lambda one: one[:2]):
+        listed = bool(gone) and _AND.fullmatch(view.text, last, left)  # 「赴越秀区、海珠区」
+        if listed or _TO.search(view.text, max(start, left - 2), left):
             gone.append(area)
+            last = right
         elif _FROM.search(view.text, max(start, left - 2), left) or _SENDS.match(view.text, right):
             sent.append(area)
     return sent, gone
@@ -57,5 +61,9 @@ def way_to(host: Area, ends: tuple[list[Area], list[Area]]) -> list[str]:
     return found
 
 
+#: So much of an area's code tells the city.
+_CITY = 4
+
+
 def _near(one: Area, other: Area) -> bool:
-    return one.within(other) or other.within(one)
+    return one.within(other) or other.within(one) or one.code[:_CITY] == other.code[:_CITY]

@@ -78,8 +78,8 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
             }
         for length in lengths:
             word = text[at : at + length]
-            if text[at - 1 : at + 1] in _ADDRESS:
-                continue  # 「师|傅敏之」
+            if text[at - 1 : at + 1] in _ADDRESS or text[at + length - 1 : at + length + 1] in _STAYS:
+                continue  # 「师|傅敏之」 「陆飞|实训于」
             known = length == 2 and part_of_speech(word)[:2] not in ("", "nr")
             if known and not (at + 1 in gaps and at + 2 in gaps):
                 continue  # 「高度」, but 「江 帆 」 of a list
@@ -101,6 +101,8 @@ def _swallows(text: str, word: str, places: list[int], found: Words) -> bool:
 _NO_END = frozenset("于在从任经被把将的曾请则便却因")
 #: What is in words for stays, and in no name: 「会|跟岗」 「常|挂」.
 _OF_STAYS = frozenset("跟挂")
+#: Words for stays that a name does not end within.
+_STAYS = frozenset("实训 进修 顶岗 支教 支医 援疆 援藏 援青 驻村 研修 见习 锻炼".split())
 #: How somebody is addressed who is not named: 「老师|请」.
 _ADDRESS = ("老师", "师傅", "同志", "先生", "女士")
 

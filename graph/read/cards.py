@@ -49,7 +49,9 @@ _NAME_LINE = re.compile(
     rf"{ADORNED}(?:(?:之|第)?[一二三四五六七八九十]{{1,2}}[、.]?(?=.*[^一-鿿]))?(?P<name>[一-鿿]{{2,4}}|[一-鿿·]{{4,16}})(?:（[^（）]{{1,12}}）)?[^一-鿿]{{0,6}}"
 )
 #: What a notice sets behind a name, over the labels: 「陆启元　男，汉族，1983年6月生，大学学历，中共党员。」
-_LIFE = re.compile(r"(?P<name>[一-鿿·]{2,16}?)，?[男女]，(?:[^，。；：任]{2,16}[，。]?){1,8}")
+_LIFE = re.compile(
+    r"(?=.*(?:族|年\d|出生|月生|党员))(?P<name>[一-鿿·]{2,16}?)，?[男女]，?(?:[^，。；：任]{2,16}[，。]?){1,8}"
+)
 #: A name in brackets that opens a line, before what it says of its bearer.
 _BEARER = re.compile(r"【(?P<name>[一-鿿·]{2,12})】")
 _SHORT = 60
