@@ -32,8 +32,8 @@ CERTAIN = 0.99
 SURELY = 0.6
 #: How likely a mention must be the host or the home of somebody of whom that is not known; the host, and the home, of somebody who was sent.
 BELIEVED, OF_SENT, HOME_OF_SENT = 0.5, 0.4, 0.3
-#: The same for a host in the area where somebody is known to be.
-THERE = 0.2
+#: The same for a host in the area where somebody is known to be; and where somebody comes from that area as well.
+THERE, OF_SENT_THERE = 0.2, 0.3
 #: A host that a rule reads is doubted if it is less likely than that, and another is :data:`SURELY` one.
 DOUBTED = 0.3
 #: The same for the host of somebody who was sent, where nothing else tells the place.
@@ -72,6 +72,10 @@ def weighed_stays(view: View) -> Iterator[Reading]:
         host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)
         least = BELIEVED if likely < SENT else HOME_OF_SENT
         home = _likeliest([one for one in pairs if host is None or not _held_too(view, one[1], host[1])], HOME, least)
+        if host and home and _is_of(view, host[1], home[1]):
+            # 「盛泽镇」 of 「吴江区盛泽镇农业综合服务中心」, where somebody comes from
+            apart = [one for one in pairs if not _is_of(view, one[1], home[1]) and not _formerly(view, one[1])]
+            host = _likeliest([one for one in apart if one[1].mention != home[1].mention], HOST, OF_SENT)
         others = list(_namesakes(view, pairs, home))
         if others:  # a post before the name is where one of them comes from
             homes = {one[1].mention for one in (*others, home) if one}
@@ -113,6 +117,9 @@ def _stays_of(
         return
     if not host and not home and likely < SURE and _holds_office_in(pairs, area):
         return
+    if home and not host and _in(home[1], area):
+        inside = [one for one in pairs if one[1].mention.kind == "unit" and _in(one[1], area)]
+        host = _likeliest([one for one in inside if not _held_too(view, one[1], home[1])], HOST, OF_SENT_THERE)
     if home and not host and _in(home[1], area):
         # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
         if likely < SURE:
@@ -193,6 +200,12 @@ def _held_too(view: View, pair: Pair, host: Pair) -> bool:
     """Whether a mention is the post at the host, or set beside it: 「县委常委、|副县长〈姓名〉」."""
     first, second = sorted((pair.mention, host.mention))
     return first == second or view.text[first.end : second.start] == "、"
+
+
+def _is_of(view: View, host: Pair, home: Pair) -> bool:
+    """Whether the unit of *host* is but a part of the name of *home*."""
+    mine, whole = (view.text[one.mention.start : one.mention.end] for one in (host, home))
+    return len(mine) < len(whole) and mine in whole
 
 
 def _hosts(pairs: Sequence[_Weighed]) -> tuple[str, ...]:

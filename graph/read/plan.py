@@ -189,8 +189,10 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
         title = (0, 0)
         if index and paragraphs[index - 1] in headings and match:
             title = (paragraphs[index - 1].start, paragraphs[index - 1].end)
+        post = _behind_title(page, start, min(name[0], paragraph.end))
+        title = title if post == start or match else (start, post)
         found.append(
-            Section(end + 1, end + 1, title, name, (start, min(name[0], paragraph.end)), (paragraph.start, end))
+            Section(end + 1, end + 1, title, name, (post, min(name[0], paragraph.end)), (paragraph.start, end))
         )
     return found
 
@@ -324,6 +326,17 @@ def _behind_label(page: Page, start: int, end: int) -> int:
     if len(gaps) < 2 or gaps[0] - start > _LABEL_LENGTH or page.text[gaps[0] - 1] not in "人者":
         return start
     return gaps[0] if _is_unit(page.text[gaps[0] : gaps[1]]) else start
+
+
+def _behind_title(page: Page, start: int, end: int) -> int:
+    """Return where the post begins that stands behind a title on one line: 「向管理要质量　教务处副主任　陆启元」; *end* is where the name begins."""
+    text = page.text
+    for gap in sorted(gap for gap in page.gaps if start + 3 < gap < end - 1):
+        before, post = text[start:gap], text[gap:end]
+        posted = ends_with_unit(before) or ends_with_title(before) or before[-1] in "省市县区镇乡村旗州"
+        if not posted and (ends_with_unit(post) or ends_with_title(post)):
+            return gap
+    return start
 
 
 #: So long is such a word at most.
