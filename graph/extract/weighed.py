@@ -321,7 +321,9 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
                 unit and unit in one.get("post") for unit in at[one.get("cadre")]
             )  # that is the post at the host
             open_ = _OF_HOME if "home_span" not in told and one.get("home_span") and not held else ()
-            fills = "host_unit" not in told and one.get("sure") and one.get("host_unit") not in posts[one.get("cadre")]
+            nowhere = not told & {"host_unit", "host_area", "follows", "with"}
+            surely = one.get("sure") or nowhere
+            fills = "host_unit" not in told and surely and one.get("host_unit") not in posts[one.get("cadre")]
             open_ = (*open_, *_OF_HOST) if fills else open_
             if open_:
                 kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))

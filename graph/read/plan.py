@@ -50,7 +50,7 @@ _HEADING_END = re.compile(r"[。；，、]$")
 
 #: What the editors add below the last section.
 _CLOSES = re.compile(
-    r"(?<=\n)[^一-鿿\n]{0,8}(?:小编|编者|编后|记者手记|采访手记|后记|结语|相关链接|新闻链接|延伸阅读|END|[Tt]he ?[Ee]nd)[^。\n]{0,8}(?=\n|$)"
+    r"(?<=\n)[^一-鿿\n]{0,8}(?:小编|编者|编后|记者手记|采访手记|后记|结语|相关链接|新闻链接|延伸阅读|END|[Tt]he ?[Ee]nd)(?:[^。\n]{0,8}(?=\n|$)|：)"
 )
 _QUOTED = re.compile(r"“[^”]*”")
 
