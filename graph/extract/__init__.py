@@ -182,7 +182,7 @@ def _telling(stays: list[Reading]) -> list[Reading]:
     ]
     told: dict[str, set[tuple[str, str]]] = {}
     hosts = {
-        reading.get("cadre") for reading in stays if reading.get("host_unit") and reading.evidence.rule != "both-ends"
+        one.get("cadre") for one in stays if one.get("host_unit") and one.evidence.rule not in ("both-ends", WEIGHED)
     }
     # Both ends are looked at only where nothing tells the stay itself.
     stays = [one for one in stays if one.evidence.rule != "both-ends" or one.get("cadre") not in hosts]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extract.entries import Entry, Span, mode_of_label, mode_told, placement, roles_of
 from graph.extract.modes import mode_pattern
-from graph.extract.periods import period_in, period_of
+from graph.extract.periods import period_in, period_of, period_of_all
 from graph.extract.view import View
 from graph.model import Reading
 from graph.read.cards import ARROW, Card, cards_of
@@ -47,7 +47,7 @@ def _entry(card: Card, view: View) -> Entry | None:
         elif role in ("home", "home_title", "host", "host_title", "mode") and getattr(entry, role) == (0, 0):
             entry = entry.having(role, _bare(view, *span) if role.startswith("home") else span)
     ends = [period for period in periods if period.last and not period.first]
-    told = period_of(view, *(period for period in periods if period not in ends))
+    told = period_of(view, *(period for period in periods if period not in ends), *period_of_all(view))
     return replace(entry, periods=(*told, *ends)) if entry.host != (0, 0) else None
 
 

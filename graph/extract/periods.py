@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from graph.extract.line_names import line_name
 from graph.extract.stays import duration_of, start_of
-from graph.extract.view import View
+from graph.extract.view import MODE, View
 from graph.find.times import durations, whens
 from graph.model import Slot
 from graph.read.page import Paragraph
 
-__all__ = ["CAPTION_NUMBER", "Period", "is_same_as_above", "period_in", "period_of", "period_over", "period_told"]
+__all__ = [
+    "CAPTION_NUMBER",
+    "Period",
+    "is_same_as_above",
+    "period_in",
+    "period_of",
+    "period_of_all",
+    "period_over",
+    "period_told",
+]
 
 #: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
 _FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
@@ -177,7 +186,27 @@ def _of_notice(view: View) -> list[Period]:
         if (when or length) and not _PART.search(body):
             first, last = (when.first, when.last) if when else ("", "")
             return [Period(below.start, below.end, first, last, length.value if length else "")]
-    return []
+    return period_of_all(view)
+
+
+#: What a notice says once of all: 「跟岗时间为2024年7月1日至2024年12月31日，共6个月」.
+_TIME_OF_ALL = re.compile(
+    rf"(?:{MODE}|选派|交流)(?:时间|期限)(?:均|统一)?(?:为期?|是|：)?(?=[^。；，]{{0,12}}[\d一二三半])"
+)
+_IS_NOTICE = re.compile(r"公示|通知|公告|名单|名册")
+
+
+def period_of_all(view: View) -> list[Period]:
+    """Return the period that a notice tells once, of all whom it lists; none where it tells several, of groups."""
+    if not any(_IS_NOTICE.search(view.text, one.start, one.end) for one in view.page.paragraphs[:4]):
+        return []
+    told = []
+    for match in _TIME_OF_ALL.finditer(view.text):
+        stops = [at for at in (view.text.find(mark, match.end()) for mark in "。；\n") if at >= 0]
+        one = period_told(view, match.start(), min(stops, default=len(view.text)))
+        if (one.first or one.length) and not view.page.paragraph_at(match.start()).cells:
+            told.append(one)
+    return told if len({(one.first, one.last, one.length) for one in told}) == 1 else []
 
 
 def _is_entry(view: View, paragraph: Paragraph) -> bool:

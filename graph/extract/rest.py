@@ -20,6 +20,8 @@ __all__ = ["THERE", "likely_areas", "weighed_rest"]
 RULE = "weighed-rest"
 #: From how likely on a word, and an area, is believed.
 _CALLED, THERE = 0.5, 0.5
+#: So little likelier may a county be than its city.
+_HARDLY = 0.05
 #: From how likely on a word may be what the stay is called as well.
 _MAYBE = 0.3
 
@@ -89,13 +91,17 @@ def likely_areas(
         least: from how likely on an area is believed.
     """
     found: dict[str, dict[str, Area]] = {name: {} for name in names}
-    best: dict[tuple[str, str], tuple[float, str]] = {}
+    told: dict[tuple[str, str], list[tuple[float, Area]]] = {}
     for region in regions.regions(view, names, weighed):
         likely = regions.likelihoods(region)
         for slot, label in (("host_area", HOST), ("home_area", HOME)):
-            if likely[label] >= least and (likely[label], region.area.full) > best.get((region.name, slot), (0.0, "")):
-                best[region.name, slot] = likely[label], region.area.full
-                found[region.name][slot] = region.area
+            if likely[label] >= least:
+                told.setdefault((region.name, slot), []).append((likely[label], region.area))
+    for (name, slot), areas in told.items():
+        best, area = max(areas, key=lambda one: (one[0], one[1].full))
+        # a county that is hardly likelier than its city is not told
+        over = [one for likely, one in areas if area != one and area.within(one) and likely >= best - _HARDLY]
+        found[name][slot] = max(over, key=lambda one: len(one.code), default=area)
     return found
 
 

@@ -56,6 +56,8 @@ _TOGETHER = re.compile(
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 #: Before the name of whoever left when another came: 「接替任满返回的」.
 REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
+#: A birthday is no time of a stay: 「1990年2月生」.
+_BORN = re.compile(r"(?:出生|生)(?![效产活])|入党")
 #: What takes up the time told last, of another's stay.
 _SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
 #: What of a word for stays says of which kind it is: 「挂职」 and 「上挂」 are one, 「跟班学习」 is another.
@@ -137,7 +139,11 @@ class Times:
         for paragraph in view.page.paragraphs:
             if not paragraph.repeats:
                 told = whens(view.text, view.year or self._assumed, paragraph.start, paragraph.end)
-                found += [(one.start, one.end, one.first, one.last) for one in told if one.first]
+                found += [
+                    (one.start, one.end, one.first, one.last)
+                    for one in told
+                    if one.first and not _BORN.match(view.text, one.end)
+                ]
         days = [one for one in found if len(one[2]) >= _MONTH]
         return sorted({*found, *self._taken_up(days)})
 
