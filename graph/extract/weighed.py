@@ -336,8 +336,8 @@ _OF_PROSE = frozenset(
 )
 
 
-#: The rules whose host gives way to a surer one.
-_DOUBTFUL = _OF_PROSE | frozenset("narrator-stay listed-member host-before-home team-member came-together".split())
+#: The rules whose host gives way to a surer one: what they read of it stands far from the name.
+_DOUBTFUL = frozenset("narrator-stay listed-member named-elsewhere both-ends".split())
 _OF_THE_HOST = ("host_unit", "host_title", "host_area")
 
 
