@@ -23,6 +23,7 @@ from graph.extract.appositions import (
 )
 from graph.extract.arrivals import arrivals
 from graph.extract.batches import batches
+from graph.extract.beside import beside
 from graph.extract.brackets import posts_beside, sent_by_bracket
 from graph.extract.cards import cards
 from graph.extract.departures import departures
@@ -56,7 +57,7 @@ from graph.extract.tables import roster_tables
 from graph.extract.teams import team_members
 from graph.extract.view import MODE, View
 from graph.extract.weighed import RULE as WEIGHED
-from graph.extract.weighed import beside, weighed_stays
+from graph.extract.weighed import weighed_stays
 from graph.find.people import is_sounded
 from graph.find.words import surnames
 from graph.model import Reading, Rule

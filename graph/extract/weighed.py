@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from graph.extract.frames import PRIVATELY
 from graph.extract.moded import is_called
@@ -17,7 +15,7 @@ from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
 from graph.model import Certainty, Reading, Slot
 
-__all__ = ["BELIEVED", "RULE", "SENT", "WITHOUT", "beside", "weighed_stays"]
+__all__ = ["BELIEVED", "RULE", "SENT", "WITHOUT", "weighed_stays"]
 
 RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
@@ -191,7 +189,9 @@ def _somewhere(
     if area:
         inside = [one for one in others if one[1].mention.kind != "area" and _in(one[1], area)]
         there = _likeliest(inside, HOST, THERE)
-        return _stay(view, there[1], home and home[1]) if there else _with_others(view, name, area, home and home[1])
+        if there:
+            return _stay(view, there[1], home and home[1], hinted=True)
+        return _with_others(view, name, area, home and home[1])
     hint = _likeliest(others, HOST, HINTED)
     return _stay(view, hint[1], home and home[1]) if hint else None
 
@@ -258,7 +258,9 @@ def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Readin
     return view.reading("placement", RULE, start, end, *slots, *(_home(view, home)[1:] if home else []))
 
 
-def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False, among: Sequence[str] = ()) -> Reading:
+def _stay(
+    view: View, pair: Pair, home: Pair | None, *, sure: bool = False, among: Sequence[str] = (), hinted: bool = False
+) -> Reading:
     host = pair.mention.host
     assert host is not None
     start, end = view.page.sentence_at(pair.mention.start)
@@ -269,6 +271,7 @@ def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False, amon
         Slot("host_unit", host.unit), Slot("host_title", host.title),
         Slot("host_area", host.area.full if host.area else ""),
         Slot("sure", f"{pair.mention.start}:{pair.mention.end}" if sure else ""), Slot("among", "；".join(among)),
+        Slot("hinted", "yes" if hinted else ""),
     ]  # fmt: skip
     slots += _home(view, home)[1:] if home else []
     return view.reading("placement", RULE, *_around(view, pair), *slots)
@@ -277,119 +280,3 @@ def _stay(view: View, pair: Pair, home: Pair | None, *, sure: bool = False, amon
 def _mode(view: View, at: int) -> str:
     """Return the word for stays of the article at *at*; on a page that has none in prose, the word that it uses most, 「互派」."""
     return view.article_mode(at) or is_called(view)
-
-
-#: The rule that reads free words; where somebody is told to have gone is weighed better.
-_FREE = "framed-stay"
-_OF_HOME = ("cadre", "post", "home_span")
-_OF_HOST = ("cadre", "mode", "host_unit", "host_title", "host_area")
-
-
-def beside(stays: Sequence[Reading]) -> list[Reading]:
-    """Leave out of *stays* what is weighed of those of whom a rule reads the same: their host, their home.
-
-    A home alone, of somebody of whom no rule reads a stay, is left out as well. What rule ``framed-stay`` reads in free words is left out where
-    another host is weighed.
-    """
-    stays = _turned(stays)
-    weighed = Counter(one.get("cadre") for one in stays if one.evidence.rule == RULE)
-    hosts = {
-        one.get("cadre"): one.get("host_unit")
-        for one in stays
-        if one.evidence.rule == RULE and one.get("host_unit") and weighed[one.get("cadre")] == 1  # no namesakes
-    }
-    stays = [
-        one
-        for one in stays
-        if one.evidence.rule != _FREE or _alike(one.get("host_unit"), hosts.get(one.get("cadre"), ""))
-    ]
-    read: dict[str, set[str]] = {}
-    at: dict[str, set[str]] = {}
-    posts = defaultdict[str, str](str)
-    for one in stays:
-        if one.evidence.rule != RULE:
-            read.setdefault(one.get("cadre"), set()).update(slot.name for slot in one.slots)
-            at.setdefault(one.get("cadre"), set()).add(one.get("host_unit"))
-            posts[one.get("cadre")] += one.get("post")
-    kept = []
-    for one in stays:
-        told = read.get(one.get("cadre"))
-        if one.evidence.rule != RULE or (told is None and _placed(one)):
-            kept.append(one)
-        elif told is not None:
-            held = any(
-                unit and unit in one.get("post") for unit in at[one.get("cadre")]
-            )  # that is the post at the host
-            open_ = _OF_HOME if "home_span" not in told and one.get("home_span") and not held else ()
-            nowhere = not told & {"host_unit", "host_area", "follows", "with"}
-            surely = one.get("sure") or nowhere
-            fills = "host_unit" not in told and surely and one.get("host_unit") not in posts[one.get("cadre")]
-            open_ = (*open_, *_OF_HOST) if fills else open_
-            if open_:
-                kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))
-    return kept
-
-
-#: The rules that take the post before a name in prose for the one at home; tables, cards and lists say what is what.
-_OF_PROSE = frozenset(
-    "subject-stay pronoun-stay framed-stay named-elsewhere named-again bare-subject both-ends".split()
-)
-
-
-#: The rules whose host gives way to a surer one: what they read of it stands far from the name.
-_DOUBTFUL = frozenset("narrator-stay listed-member named-elsewhere both-ends".split())
-_OF_THE_HOST = ("host_unit", "host_title", "host_area")
-
-
-#: So many characters at the end of a unit say of what kind it is.
-_KIND = 3
-
-
-def _doubted(stay: Reading, weighed: Reading, stays: Sequence[Reading]) -> bool:
-    """Whether the host of *stay*, the only one that rules read of its person, is hardly one by its signs, and another surely is."""
-    host = "" if stay.get("host_span") else stay.get("host_unit")  # 「副局长〈姓名〉（挂职）」 leaves no doubt
-    among = [one for one in weighed.get("among").split("；") if one]
-    told = {one.get("host_unit") for one in stays if one.get("cadre") == stay.get("cadre") and one is not weighed}
-    alone = all(_alike(host, other) for other in told)
-    # 「市水利局」 may have been taken for that of another city.
-    same = any(_alike(host, one) or host[-_KIND:] == one[-_KIND:] for one in among)
-    return bool(host and among) and alone and not same
-
-
-def _turned(stays: Sequence[Reading]) -> list[Reading]:
-    """Leave out of what rules read the home that all signs together make the host, and the host that was read with it.
-
-    「震泽镇副镇长〈姓名〉挂职以来…，他是巧家县水务局的科长」: most posts before names are those at home, and rules read them so.
-    """
-    hosts: dict[str, list[Reading]] = {}
-    for one in stays:
-        if one.evidence.rule == RULE and one.get("sure"):
-            hosts.setdefault(one.get("cadre"), []).append(one)
-    found = []
-    for one in stays:
-        weighed = hosts.get(one.get("cadre"), ())
-        held = [host for host in weighed if one.get("home_span") and _overlap(host.get("sure"), one.get("home_span"))]
-        if one.evidence.rule in _DOUBTFUL and len(weighed) == 1 and not held and _doubted(one, weighed[0], stays):
-            one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in _OF_THE_HOST))
-        if one.evidence.rule in _OF_PROSE and held and len(weighed) == 1:
-            gone: tuple[str, ...] = ("post", "home_span", "home_area")
-            if not _alike(one.get("host_unit"), held[0].get("host_unit")) or not one.get("host_unit"):
-                gone += _OF_THE_HOST
-            one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in gone))
-        found.append(one)
-    return found
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two spans, 「12:20」, have something in common."""
-    (start, _, end), (left, _, right) = one.partition(":"), other.partition(":")
-    return int(start) < int(right) and int(left) < int(end)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two units may be one, or one of them is not told."""
-    return not one or not other or one in other or other in one
-
-
-def _placed(stay: Reading) -> bool:
-    return bool(stay.get("host_unit") or stay.get("host_area"))
