@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract import regions
@@ -43,12 +44,26 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         slots += [
             Slot("mode", word, _evidence(view, name, max(0, view.text.find(word)))) for word in words.get(name, ())
         ]
+        slots += _member(view, name)
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
             slots.append(Slot(slot, area.full, _evidence(view, name, at)))
         if slots:
             start = next((one.start for one in view.people if one.name == name), 0)
             yield view.reading("rest", RULE, *view.page.sentence_at(start), Slot("cadre", name), *slots)
+
+
+#: Before the name of whoever is in a team that is stationed somewhere: 「队员〈姓名〉」 「队员〈甲〉和〈乙〉」.
+_MEMBER = re.compile(r"队员(?:[是有：]|[一-鿿·]{2,8}[、和]|[^。；]{0,8}，?一[个名位]是[^。；]*)?$")
+
+
+def _member(view: View, name: str) -> Iterator[Slot]:
+    """Yield what somebody is who is called one of the team's, on a page about a team."""
+    for one in view.people if "工作队" in view.text else ():
+        begin = view.page.sentence_at(one.start)[0]
+        if one.name == name and _MEMBER.search(view.text, begin, one.start):
+            yield Slot("host_title", "队员", _evidence(view, name, one.start))
+            return
 
 
 def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:

@@ -35,6 +35,8 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
                     if slot.name.endswith("_area") and slot.value.startswith(stay.get(slot.name)):
                         stay.values.pop(slot.name, None)  # told finer
                     stay.take(slot.name, slot.value, slot.evidence)
+                    if slot.name == "host_title":
+                        stay.host_titles = stay.host_titles or (slot.value,)
 
 
 def _call(stay: Stay, words: list[str]) -> None:
