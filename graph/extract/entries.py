@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.extract.clauses import host_of_post
-from graph.extract.modes import mode_words, stay_words
+from graph.extract.modes import mode_words, spelt, stay_words
 from graph.extract.periods import Period
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.fields import label_parts, label_words, role_of
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts
-from graph.find.words import alternatives
 from graph.model import Reading, Slot
 
 __all__ = ["NOTHING", "Entry", "host_in", "mode_of_label", "mode_told", "placement", "reading_of", "roles_of"]
@@ -20,7 +19,7 @@ __all__ = ["NOTHING", "Entry", "host_in", "mode_of_label", "mode_told", "placeme
 Span = tuple[int, int]
 #: What stands in a cell of which nothing is known yet, or that repeats the one above.
 NOTHING = re.compile(r"(?:待定|待[通另][知行].*|另行.{2,4}|未定|无|暂无|/|[-—－]+|\.+|…+)?")
-_ANY_MODE = alternatives(mode_words())
+_ANY_MODE = spelt(mode_words())
 #: A value that holds a mode between its marks: 「今年2月，对口支援，六个月」 「（援疆）」.
 _PIECE = re.compile(rf"(?:^|[，；（、/\s])(?P<mode>{_ANY_MODE})(?=$|[，；）、/（]|\d|[一二两三四五六七八九十半])")
 #: So long is the code of a county.

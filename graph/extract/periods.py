@@ -40,8 +40,6 @@ CAPTION_NUMBER = re.compile(
 )
 #: A number over the caption: 「附件2」.
 _NO_NAME = re.compile(r"[附表](?:件|表)?[一二三四五六七八九十\d]{1,2}[：.]?")
-#: Who comes, and does not go.
-_COMES = re.compile(r"来")
 #: What a caption has beside the name of its group: 「表一　党政干部（5名）」.
 _CAPTION = re.compile(
     r"^(?:[附表](?:件|表)?[一二三四五六七八九十\d]{0,2}[：、.]?|[一二三四五六七八九十\d]{1,2}[、.．]|（[一二三四五六七八九十\d]{1,2}）)|"
@@ -244,15 +242,8 @@ def _of_group(view: View, caption: Paragraph) -> list[Period]:
                 found.setdefault(length, []).append(period)
     best = found[max(found)] if found else []
     if len(best) > 1:  # of those who go and those who come
-        comes = bool(_COMES.search(group))
-        best = [one for one in best if bool(_COMES.search(view.text, _clause_start(view, one), one.end)) == comes]
+        best = [one for one in best if ("来" in view.text[view.part_at(one.start)[0] : one.end]) == ("来" in group)]
     return best if len(best) == 1 else []
-
-
-def _clause_start(view: View, period: Period) -> int:
-    """Return where the clause of *period* begins, behind the last 「；」 or 「。」."""
-    start = view.page.paragraph_at(period.start).start
-    return max(start, *(view.text.rfind(mark, start, period.start) + 1 for mark in "；。"))
 
 
 def _shared(group: str, clause: str) -> tuple[int, int]:

@@ -115,6 +115,11 @@ class Page:
         return leans(self.view)
 
     @cached_property
+    def _behind(self) -> dict[int, str]:
+        """What is told right behind each name, by where it stands."""
+        return {one.start: told_behind(self.view, one) for one in self.view.people}
+
+    @cached_property
     def _ends(self) -> tuple[list[Area], list[Area]]:
         """The areas that send, and that receive, the batches of the page."""
         return ends_of_batches(self.view)
@@ -189,7 +194,7 @@ class Page:
         shown.append(f"before {relation}: {_seen(text[max(0, start - 2) : start])}")
         written = text[start:end]
         shown.append(f"ends: {_seen(written[-2:])}")
-        behind = told_behind(view, near)
+        behind = self._behind[near.start]
         shown += [f"behind the name is told {behind}", f"{relation} behind the name is told {behind}"]
         beside = self._in_part(start)
         if beside:
@@ -216,12 +221,9 @@ class Page:
         return dict.fromkeys(shown, 1.0)
 
     def _in_part(self, at: int) -> frozenset[str]:
-        """Return who is named in the part of the sentence around *at*: 「〈甲〉在盛泽镇；〈乙〉在震泽镇」 has two parts."""
-        text = self.view.text
-        here = self.view.page.paragraph_at(at)
-        begins = max(here.start, *(text.rfind(mark, here.start, at) + 1 for mark in "；。"))
-        ends = min((end for end in (text.find(mark, at, here.end) for mark in "；。") if end >= 0), default=here.end)
-        return frozenset(one.name for one in self.view.people if begins <= one.start < ends)
+        """Return who is named in the part of the paragraph around *at*."""
+        start, end = self.view.part_at(at)
+        return frozenset(one.name for one in self.view.people if start <= one.start < end)
 
     def _signs_from_afar(self, near: Named, mention: Mention, times: int, owners: int) -> dict[str, float]:
         """Return the signs of a mention in no sentence about the person."""

@@ -230,14 +230,11 @@ class Times:
             if one:
                 near = "here" if here.start <= one.start < here.end else "off"
                 yield f"{side} named {'is' if one.name == name else 'is not'} {near}"
-        begins = max(view.text.rfind(mark, here.start, at) for mark in "；。") + 1
-        ends = min((end for end in (view.text.find(mark, at) for mark in "；。\n") if end >= 0), default=at)
-        beside = [one.name for one in people if max(begins, here.start) <= one.start < ends]
+        part = view.part_at(at)
+        beside = [one.name for one in people if part[0] <= one.start < part[1]]
         if beside:
             yield f"part names {'is' if name in beside else 'others'}"
-        told_as = {
-            kind for match in mode_pattern().finditer(view.text, begins, ends) for kind in _KINDS & set(match[0])
-        }
+        told_as = {kind for match in mode_pattern().finditer(view.text, *part) for kind in _KINDS & set(match[0])}
         called = _KINDS & set(view.modes.get(name, ""))
         if told_as and called:
             yield f"part calls it {'so' if told_as & called else 'otherwise'}"

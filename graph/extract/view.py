@@ -148,7 +148,7 @@ class View:
         told |= {
             name
             for match in over
-            # a word that stands before colons only is a label: 「晒单人：」
+            # a word that stands before colons only is a label: 「听讲人：」
             if match and self.text.count(name := match["name"]) > self.text.count(f"{name}：") and not label_words(name)
         }
         named = people_named(self.page, self.places, frozenset({*self.known_names, *told}))
@@ -162,6 +162,13 @@ class View:
             and one.name not in stay_words()
             and not ("·" in one.name and is_ordinary(last := one.name.rpartition("·")[2]) and not is_spelt(last))
         ]
+
+    def part_at(self, at: int) -> tuple[int, int]:
+        """Return the part of the paragraph around *at* between 「；」 and 「。」: 「〈甲〉在盛泽镇；〈乙〉在震泽镇」 has two."""
+        here = self.page.paragraph_at(at)
+        start = max(here.start, *(self.text.rfind(mark, here.start, at) + 1 for mark in "；。"))
+        ends = (self.text.find(mark, at, here.end) for mark in "；。")
+        return start, min((end for end in ends if end >= 0), default=here.end)
 
     @cached_property
     def names(self) -> frozenset[str]:
