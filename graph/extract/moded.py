@@ -2,6 +2,7 @@
 
 A page uses several words for one stay, in full in the heading and in short in its sentences, and other words for the stays of others. Every word
 for stays on the page is paired with every person, and how much each sign of the pair weighs is counted on annotated texts (``mode-weights.tsv``).
+By which word the rule that read the stay calls it is one of the signs.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
-from graph.extract.modes import MODE, mode_words, spelt
+from graph.extract.modes import MODE, loose_words, mode_words, spelt
 from graph.extract.view import View
+from graph.extract.word_use import layout_of, page_kind, use_of
 from graph.find.names import Named
 from graph.find.weighing import scores
 
@@ -35,11 +37,13 @@ class Called:
     Args:
         name: of the person.
         word: 「跟岗学习」.
+        start: where the word stands nearest to what the page tells of the person.
         signs: what the pair shows, each with its strength.
     """
 
     name: str
     word: str
+    start: int
     signs: Mapping[str, float]
 
 
@@ -51,6 +55,10 @@ def chance(called: Called) -> float:
 
 #: 「“组团式”帮扶」 「组团式人才帮扶」
 _IN_GROUPS = r"“?组团式”?[一-鿿]{0,4}?帮扶"
+
+
+#: How a word stands to a person in whose sentences it is.
+_OWN = "own"
 
 
 #: What places arrange with each other.
@@ -77,18 +85,9 @@ def _any_word() -> re.Pattern[str]:
 
 def is_called(view: View) -> str:
     """Return the word for stays that *view* uses most, of all in the scheme of modes; empty if it uses none."""
-    words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in mode_words())
+    firm = mode_words().keys() - loose_words()
+    words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in firm)
     return max(words, key=lambda word: (words[word], len(word), word), default="")
-
-
-#: What makes a word for stays part of a noun: 「跟岗单位」 「挂职干部」, and not what somebody does, 「在…跟岗」.
-_NOUN = re.compile(
-    r"(?:的)?(?:单位|岗位|地点?(?![市区县])|职务|期间|时间|干部|学员|教师|医生|人员|人才|同志|任务|工作|结束|期满|以来|归来|经历|生活|日子|日记|心得|名单|通知|学校|医院|锻炼|交流)"
-)
-
-
-def _use(text: str, end: int) -> str:
-    return "as a noun" if _NOUN.match(text, end) else "as a verb"
 
 
 @dataclass(frozen=True)
@@ -107,37 +106,65 @@ class Calls:
         return found
 
     @cached_property
+    def _firm(self) -> dict[str, list[tuple[int, int]]]:
+        """The words that tell of stays whatever is around them; 「帮扶」 stands everywhere."""
+        return {word: spans for word, spans in self._words.items() if word not in loose_words()}
+
+    @cached_property
     def _headings(self) -> list[int]:
         return [one.start for one in self.view.plan.headings]
 
     def pairs(self, names: Sequence[str]) -> Iterator[Called]:
-        """Yield every word of the page with each of *names*, person by person."""
+        """Yield every word of the page with each of *names*, person by person; what rules read of the stays must be known to the view."""
         places = named_places(self.view)
         shared = {word: self._signs_of(word, spans) for word, spans in self._words.items()}
         for name in names:
             named = places.get(name, [])
             about = sentences_about(self.view, named)
-            placed = {
-                word: {(self._relation(start, named, about), _use(self.view.text, end)) for start, end in spans}
-                for word, spans in self._words.items()
+            relations = {
+                word: [self._relation(start, named, about) for start, _ in spans] for word, spans in self._words.items()
             }
-            relations = {word: {relation for relation, _ in found} for word, found in placed.items()}
-            owned = any(one.startswith("own") for found in relations.values() for one in found)
-            for word, signs in shared.items():
-                shown = list(signs)
-                for relation in relations[word]:
-                    shown += [f"is {relation}", f"{relation} {word}", f"{relation} {signs[1]}"]
-                shown += [f"{relation} {use}" for relation, use in placed[word]]
-                shown += [f"{relation} {use} {signs[1]}" for relation, use in placed[word]]
-                for other, found in relations.items():
-                    if other != word and (word in other or other in word):
-                        shown += [f"{'part' if word in other else 'whole'} of {one}" for one in found]
-                own = any(one.startswith("own") for one in relations[word])
-                if not own:
-                    shown.append("others are own" if owned else "none is own")
-                elif sum(any(one.startswith("own") for one in found) for found in relations.values()) == 1:
+            own = [word for word in self._firm if any(one.startswith(_OWN) for one in relations[word])]
+            layout = layout_of(self.view, named)
+            for word, spans in self._words.items():
+                shown = [*shared[word], *self._signs_beside(name, word, relations, layout)]
+                if not any(one.startswith(_OWN) for one in relations[word]):
+                    shown.append("others are own" if own else "none is own")
+                elif own == [word]:
                     shown.append("only own")
-                yield Called(name, word, dict.fromkeys(shown, 1.0))
+                nearest = next((at for at, one in enumerate(relations[word]) if one.startswith(_OWN)), 0)
+                yield Called(name, word, spans[nearest][0], dict.fromkeys(shown, 1.0))
+
+    def _signs_beside(self, name: str, word: str, relations: Mapping[str, Sequence[str]], layout: str) -> Iterator[str]:
+        """Yield what *word* shows beside *name*: where it stands to what is told of the person, how it is used there, what a rule says."""
+        to_others, kind = self._to_others(word), page_kind(self.view)
+        yield from (f"{layout} {word}", f"{layout} {to_others}", f"{kind} {layout} {to_others}")
+        for relation, span in zip(relations[word], self._words[word], strict=True):
+            use = use_of(self.view, *span)
+            yield from (
+                f"is {relation}",
+                f"{relation} {word}",
+                f"{relation} {to_others}",
+                f"{kind} {relation} {to_others}",
+            )
+            yield from (f"{relation} {use}", f"{relation} {use} {to_others}", f"{layout} {relation} {use} {to_others}")
+        for other in self._firm:
+            if other != word and (word in other or other in word):
+                yield from (f"{'part' if word in other else 'whole'} of {one}" for one in relations[other])
+        said = self._said(name, word)
+        yield said
+        yield from (f"{said} {one}" for one in (word, layout, to_others, kind, *relations[word]))
+        if word == self.view.batch_mode:
+            yield f"{said} and batch"
+
+    def _said(self, name: str, word: str) -> str:
+        """Return how *word* is to the one by which the rule that read the stay calls it."""
+        said = called(self.view.modes.get(name, ""), self.view.text)
+        if not said:
+            return "none said"
+        if said == word:
+            return "said"
+        return "said in part" if said in word else "said and more" if word in said else "other said"
 
     def _relation(self, at: int, named: Sequence[Named], about: Sequence[tuple[int, int]]) -> str:
         view = self.view
@@ -156,17 +183,22 @@ class Calls:
             return "heading over" if any(bisect_left(self._headings, one.start) == over for one in named) else "heading"
         return "far in part" if any(bisect_left(self._headings, one.start) == part for one in named) else "far"
 
+    def _to_others(self, word: str) -> str:
+        """Return how *word* stands to the other words of the page: 「跟岗」 is a part of 「跟岗学习」."""
+        if word not in self._firm:
+            return "loose"
+        longer = any(word in other and word != other for other in self._firm)
+        shorter = any(other in word and word != other for other in self._firm)
+        return f"{'part' if longer else ''}{'whole' if shorter else ''}" or "alone"
+
     def _signs_of(self, word: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-        """Return what a word shows whoever it is paired with; the second sign is how it stands to the other words."""
-        view, text = self.view, self.view.text
-        longer = any(word in other and word != other for other in self._words)
-        shorter = any(other in word and word != other for other in self._words)
-        most = max(len(found) for found in self._words.values())
-        kind = f"{'part' if longer else ''}{'whole' if shorter else ''}" or "alone"
-        shown = [f"word {word}", kind, f"times {min(len(spans), 5)}", f"words {min(len(self._words), 5)}"]
-        shown.append(f"{kind} {word}")
-        shown += ["most"] if len(spans) == most else []
-        shown += ["only word"] if len(self._words) == 1 else []
+        """Return what a word shows whoever it is paired with."""
+        view, text, firm = self.view, self.view.text, self._firm
+        to_others = self._to_others(word)
+        shown = [f"word {word}", to_others, f"times {min(len(spans), 5)}", f"words {min(len(firm), 5)}"]
+        shown.append(f"{to_others} {word}")
+        shown += ["most"] if len(spans) == max(map(len, firm.values()), default=0) else []
+        shown += ["only word"] if list(firm) == [word] else []
         shown += ["leading"] if word == view.leading_mode else []
         shown += ["batch"] if word == view.batch_mode else []
         for start, end in spans:

@@ -9,11 +9,14 @@ from functools import cache
 import ontology
 from graph.find.words import alternatives
 
-__all__ = ["MODE", "STAY_WORDS", "mode_pattern", "mode_words", "spelt", "stay_words"]
+__all__ = ["MODE", "STAY_WORDS", "loose_words", "mode_pattern", "mode_words", "spelt", "stay_words"]
 
 #: Modes that tell of areas or offices helping each other, not of somebody's stay.
 _NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
-               "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate")  # fmt: skip
+               "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate", "sent-", "on-site-stationing",
+               "farming-aid")  # fmt: skip
+#: Modes by which somebody's stay may be called, and much else: 「帮扶」 「下派」.
+_LOOSE = ("paired-help-in-general", "paired-assistance-in-general", "sent-", "on-site-stationing", "farming-aid")
 
 
 @cache
@@ -36,6 +39,12 @@ def stay_words() -> dict[str, str]:
 def mode_words() -> dict[str, str]:
     """Return all the words of the scheme of modes with the ids of their concepts: a field may hold 「对口支援」, which in prose is no stay."""
     return {word: concept.id for concept in ontology.concepts("modes") for word in (concept.zh, *concept.words)}
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """Return the words of the scheme of modes that as often tell of something else: 「帮扶」."""
+    return frozenset(word for word, concept in mode_words().items() if concept.startswith(_LOOSE))
 
 
 def spelt(words: Iterable[str]) -> str:

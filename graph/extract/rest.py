@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract import regions
-from graph.extract.moded import Calls, chance
+from graph.extract.moded import Called, Calls, chance
 from graph.extract.relations import HOME, HOST
 from graph.extract.timing import REPLACED, Times, Told, told
 from graph.extract.timing_together import weighed_times
@@ -19,12 +19,11 @@ from graph.model import Certainty, Evidence, Reading, Slot
 __all__ = ["THERE", "likely_areas", "weighed_rest"]
 
 RULE = "weighed-rest"
-#: From how likely on a word, and an area, is believed.
-_CALLED, THERE = 0.5, 0.5
+#: From how likely on a word, and an area, is believed. Down to so little a word is still more often right than the one that a rule takes from the
+#: clause that tells the stay.
+_CALLED, THERE = 0.3, 0.5
 #: So little likelier may a county be than its city.
 _HARDLY = 0.05
-#: From how likely on a word may be what the stay is called as well.
-_MAYBE = 0.3
 
 
 def weighed_rest(view: View) -> Iterator[Reading]:
@@ -41,9 +40,8 @@ def weighed_rest(view: View) -> Iterator[Reading]:
             Slot(slot, one.value, _evidence(view, name, one.start, told=_fixed(view, one)))
             for slot, one in times[name].items()
         ]
-        slots += [
-            Slot("mode", word, _evidence(view, name, max(0, view.text.find(word)))) for word in words.get(name, ())
-        ]
+        if name in words:
+            slots.append(Slot("mode", words[name].word, _evidence(view, name, words[name].start)))
         slots += _member(view, name)
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
@@ -82,16 +80,13 @@ def _replaced(view: View, name: str, time: Told) -> bool:
     return bool(here) and all(REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
 
 
-def _words(view: View, names: Sequence[str]) -> dict[str, list[str]]:
-    """Return by which words each stay may be called, the likeliest first."""
-    found: dict[str, list[tuple[float, str]]] = {name: [] for name in names}
+def _words(view: View, names: Sequence[str]) -> dict[str, Called]:
+    """Return by which word each stay is called, as far as that is believed."""
+    found: dict[str, list[tuple[float, str, Called]]] = {name: [] for name in names}
     for called in Calls(view).pairs(names):
-        found[called.name].append((-chance(called), called.word))
-    return {
-        name: [word for likely, word in sorted(told) if -likely >= _MAYBE]
-        for name, told in found.items()
-        if told and -min(told)[0] >= _CALLED
-    }
+        found[called.name].append((chance(called), called.word, called))
+    best = {name: max(told, key=lambda one: one[:2]) for name, told in found.items() if told}
+    return {name: called for name, (likely, _, called) in best.items() if likely >= _CALLED}
 
 
 def likely_areas(

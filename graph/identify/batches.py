@@ -227,24 +227,9 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         ):
             stay.values.pop("host_area", None)
             stay.take("host_area", batch.receiving, Evidence(told.passage, told.rule, Certainty.INFERRED))
-        if stay.get("mode") and batch.mode != stay.get("mode") and _says_less(stay, batch.mode):
-            stay.values.pop("mode", None)  # 「实训」 in a batch of 「体悟实训」, 「跟班」 in one of 「跟班学习」
         stay.take("mode", batch.mode, Evidence(told.passage, told.rule, Certainty.INFERRED))
         stay.take("home_area", batch.sending, Evidence(told.passage, told.rule, Certainty.INFERRED))
     return members
-
-
-def _says_less(stay: Stay, whole: str) -> bool:
-    """Whether the mode of *stay* says no more than a part of *whole*, or stands in a label only, 「跟岗单位：」 in a batch of 「跟岗学习」."""
-    word, where = stay.values["mode"]
-    quote = where.passage.quote
-    labelled = whole.startswith(word) and word in quote and not re.search(rf"{word}(?!单位|时间|地|岗位)", quote)
-    return labelled or _short_for(word, whole)
-
-
-def _short_for(word: str, whole: str) -> bool:
-    """Whether *word* says no more than a part of *whole*; 「挂职」 is a word of its own."""
-    return whole.endswith(word) or (whole.startswith(word) and word == "跟班")
 
 
 def _likeliest(view: View, stay: Stay, general: list[Batch], places: dict[str, int]) -> Batch | None:

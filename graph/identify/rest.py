@@ -29,20 +29,14 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
     rest = {reading.get("cadre"): reading.slots for reading in told}
     for stay in drafts:
         if count[stay.cadre] == 1:
-            _call(stay, [slot.value for slot in rest.get(stay.cadre, ()) if slot.name == "mode"])
             for slot in rest.get(stay.cadre, ()):
                 if slot.evidence and not _contradicts(stay, slot):
-                    if slot.name.endswith("_area") and slot.value.startswith(stay.get(slot.name)):
-                        stay.values.pop(slot.name, None)  # told finer
+                    finer = slot.name.endswith("_area") and slot.value.startswith(stay.get(slot.name))
+                    if finer or (slot.name == "mode" and slot.value != stay.get("mode")):
+                        stay.values.pop(slot.name, None)
                     stay.take(slot.name, slot.value, slot.evidence)
                     if slot.name == "host_title":
                         stay.host_titles = stay.host_titles or (slot.value,)
-
-
-def _call(stay: Stay, words: list[str]) -> None:
-    """Forget by which word *stay* is called where that is none of *words*, the likely ones."""
-    if words and stay.get("mode") not in words:
-        stay.values.pop("mode", None)
 
 
 def _contradicts(stay: Stay, slot: Slot) -> bool:

@@ -127,7 +127,7 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
         return True  # a title that goes on in the next line
     if _heads(line) or (before is first and _heads(before)) or _posts(line) or _named(line):
         return False
-    if before is first and _named(before):
+    if before is first and (_named(before) or (_ends_field(before) and _PROSE.search(line.chars))):
         return False
     # 「…与昭通市建立 | 结对关系，大朗镇…」: a full line goes on in what looks like an entry and names nobody.
     leads = [one.chars.partition("，")[0] for one in (first, line)]
@@ -184,6 +184,11 @@ def _is_field(line: Line, before: Line | None = None) -> bool:
         return False
     above = label_at(before.chars, 0, len(before.chars)) if before and label.bracketed else None
     return bool(label.role) or bool(above and above.bracketed and above.role)
+
+
+def _ends_field(line: Line) -> bool:
+    """Whether a line of a card is over at its end, 「跟岗单位：苏州市姑苏区商务局」: what somebody says follows in lines of its own."""
+    return _is_field(line) and (ends_with_unit(line.chars) or ends_with_title(line.chars))
 
 
 def _heads(line: Line) -> bool:

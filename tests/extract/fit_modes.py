@@ -16,7 +16,7 @@ from tests.extract import annotated
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
-_PENALTY, _FEWEST = 0.002, 3
+_PENALTY, _FEWEST = 0.0005, 3
 HEAD = (
     "# 文中某词是不是某人派出的方式，各种迹象各说明多少，见 graph/extract/moded.py。 "
     "How much signs speak for a word being what somebody's stay is called; written by tests.extract.fit_modes."
