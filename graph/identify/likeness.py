@@ -148,11 +148,28 @@ def _hosts(one: Bearer, other: Bearer) -> str:
             units, areas = meet(mine.units, theirs.units), meet(mine.areas, theirs.areas)
             if units or (units is False and one_house(mine.units, theirs.units)):
                 return "one unit"
+            if (
+                areas
+                and units is False
+                and _leads(mine.units)
+                and _leads(theirs.units)
+                and one.host_titles & other.host_titles
+            ):
+                return "one unit"
             if areas and units is None:
                 said = "one area"
             elif areas is False and mine.period.days() and theirs.period.days():
                 said = said or "elsewhere"
     return said
+
+
+#: The committee and the government of a county, in both of which its vice heads sit.
+_LEADERSHIP = re.compile(r"[县区市州旗盟](?:委|人民政府|政府)$")
+
+
+def _leads(units: Iterable[str]) -> bool:
+    """Whether somebody is among the leaders of a county: 「县委常委、副县长」 is told as of its committee, 「副县长」 as of its government."""
+    return any(_LEADERSHIP.search(unit) for unit in units)
 
 
 def _county(areas: Iterable[str]) -> bool:

@@ -34,6 +34,14 @@ def test_who_has_something_in_common_is_one(other: str) -> None:
     assert len(people(HOME, other)) == 1
 
 
+def test_a_vice_head_of_a_county_sits_in_its_committee_and_in_its_government() -> None:
+    sent = "我省第三批援青干部田茂林挂职海西州都兰县副县长，此前任杭州市萧山区商务局局长。"
+    at_work = "海西州都兰县委常委、副县长田茂林（挂职）协调杭州企业签下枸杞采购合同，他是浙江援青干部。"
+    mayor = "海西州都兰县委书记田茂林会见浙江援青干部。"
+    assert len(people(sent, at_work)) == 1
+    assert len(people(sent, mayor)) == 2
+
+
 @pytest.mark.parametrize(
     "other",
     [
