@@ -26,15 +26,13 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
     stays = _turned(stays)
     weighed = Counter(one.get("cadre") for one in stays if one.evidence.rule == RULE)
     hosts = {
-        one.get("cadre"): one.get("host_unit")
+        one.get("cadre"): (one.get("host_unit"), *filter(None, one.get("among").split("；")))
         for one in stays
         if one.evidence.rule == RULE and one.get("host_unit") and not one.get("hinted")
         if weighed[one.get("cadre")] == 1  # no namesakes
     }
     kept_out = {
-        id(one)
-        for one in stays
-        if one.evidence.rule == _FREE and not _alike(one.get("host_unit"), hosts.get(one.get("cadre"), ""))
+        id(one) for one in stays if one.evidence.rule == _FREE and not _agrees(one, hosts.get(one.get("cadre"), ("",)))
     }
     left = {one.get("cadre") for one in stays if id(one) in kept_out}
     stays = [one for one in stays if id(one) not in kept_out]
@@ -113,6 +111,12 @@ def _turned(stays: Sequence[Reading]) -> list[Reading]:
             one = replace(one, slots=tuple(slot for slot in one.slots if slot.name not in gone))
         found.append(one)
     return found
+
+
+def _agrees(stay: Reading, hosts: Sequence[str]) -> bool:
+    """Whether the host that a rule reads in free words is the likeliest of *hosts*, or another of them of which the clause tells more than the place."""
+    more = stay.get("host_title") or stay.get("start")
+    return any(_alike(stay.get("host_unit"), host) for host in (hosts if more else hosts[:1]))
 
 
 def _overlap(one: str, other: str) -> bool:

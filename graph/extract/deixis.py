@@ -39,7 +39,7 @@ _OVER = re.compile(r"(?:该|本|这个)(?P<level>街道|[区县市州旗镇乡])
 _LEAD = re.compile(r"^.*(?:来自|赴|到|在|于|的|和|与|为|是|从|由|——|抵达|回到|进入|前往|（)")
 #: Who publishes: 「江南大学新闻网」 「（通州湾中学办公室讯）」.
 _PUBLISHER = re.compile(
-    rf"（?(?:来源：)?(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?:党委)?(?:新闻网|校园网|官网|官微|网站|办公室讯|宣传[一-鿿]{{0,3}}[部处科]|党办|校报|院报|讯(?![一-鿿]{{2}})|融媒体)"
+    rf"（?(?:来源：)?(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?:党委)?(?:首页|>|》|新闻网|校园网|官网|官微|网站|办公室讯|宣传[一-鿿]{{0,3}}[部处科]|党办|校报|院报|讯(?![一-鿿]{{2}})|融媒体)"
 )
 #: The same under the text: 「（西安交通大学第二附属医院供稿）」.
 _CONTRIBUTED = re.compile(
@@ -54,6 +54,9 @@ def institution(view: View) -> str:
         match = _PUBLISHER.match(view.text, paragraph.start, paragraph.end)
         if match:
             return match["unit"]
+        dated = _DATED.match(view.text, paragraph.start, paragraph.end)
+        if dated and _SPEAKS.search(view.text):
+            return dated["unit"]
     for paragraph in (*paragraphs[:2], *paragraphs[-3:]):
         contributed = _CONTRIBUTED.search(view.text, paragraph.start, paragraph.end)
         if contributed and _SPEAKS.search(view.text):
@@ -64,6 +67,8 @@ def institution(view: View) -> str:
     return ""
 
 
+#: The name of an account before the day of the page: 「十堰市太和医院2024-11-08 18:30」.
+_DATED = re.compile(rf"(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?=20\d\d[-年.])")
 _SPEAKS = re.compile(r"[我本][校院]")
 
 

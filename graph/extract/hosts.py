@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extract.deixis import taken_up
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import Post, ends_with_unit, split_posts
+from graph.find.unit_edges import unit_edges
 
 if TYPE_CHECKING:
     from graph.extract.view import View
@@ -57,6 +58,18 @@ _GENERAL = re.compile(
 )
 
 
+#: 「小长安镇的归安村」
+_OF_TOWN = re.compile(r"(?<=[镇乡县区市道])的(?=[一-鿿]{1,6}(?:村|社区)$)")
+
+
+def _sent_by(view: View, start: int, end: int) -> int:
+    """Return where the place begins in ``text[start:end]`` that tells who is sent there, too: 「市供销社驻沽源县大石砬村」."""
+    at = view.text.rfind("驻", start + 3, end)
+    mention = view.places.starting_at(at + 1) if at >= 0 else None
+    team = re.search(r"(?:工作[组队]|指挥部|办事处|联络[组处])$", view.text[start:end])
+    return at + 1 if mention and mention.end < end and not team else start
+
+
 def read_host(view: View, start: int, end: int, near: Area | None = None) -> Host | None:
     """Read ``text[start:end]``, what stands between 「在」 and 「挂职」, as a host; ``None`` if it is none.
 
@@ -70,6 +83,9 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
     tail = _TRAILING.search(view.text[start:end])
     if tail:
         end = start + tail.start()
+    begins, ends = unit_edges(view.text[start:end])
+    start, end = start + begins, start + ends
+    start = _sent_by(view, start, end)
     taken = taken_up(view, start, end)
     if taken and taken.unit:
         rest = view.text[taken.end : end]
@@ -88,7 +104,7 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
         return Host(start, end, "", "", here)  # 「在我区跟岗」
     if len(text) < 2 or re.match(r"\d{4}年|\d{1,2}月", text):
         return None  # 「至2020年9月任…」
-    if text == "街道" or re.fullmatch(r"[该我本](?:街道|镇|乡)", text):
+    if text in ("街道", "街道办事处") or re.fullmatch(r"[该我本](?:街道|镇|乡)", text):
         return _township_before(view, start, text)
     area = view.area_of(start, end)
     mention = view.places.starting_at(start)
@@ -104,6 +120,7 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
     town = view.town_in_short(unit) if area is None else None
     if town and town.area:
         return Host(start, end, view.text[town.start : town.end], post.title, town.area)
+    unit = _OF_TOWN.sub("", unit)
     unit, named = view.absolute(unit, near, at=start)
     if area is None:
         area = named or (taken.area if taken else None) or view.area_beside(unit)
@@ -124,7 +141,7 @@ def _township_before(view: View, at: int, word: str) -> Host | None:
 
     「我镇」 is the publisher's: the first of its kind that the page names, mostly in its heading.
     """
-    kind = word.lstrip("该我本")
+    kind = word.lstrip("该我本").removesuffix("办事处")
     posts = [who.span for who in view.introductions]
     own = word[0] in "我本"
     told = view.places.mentions if own else reversed(view.places.within(view.page.paragraph_at(at).start, at))

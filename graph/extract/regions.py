@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from graph.extract.mentions import Mention
 from graph.extract.modes import mode_pattern
 from graph.extract.relations import HOME, HOST, Pair
+from graph.extract.said import said_areas
 from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
@@ -80,9 +81,11 @@ def regions(view: View, names: Sequence[str], weighed: Weighed) -> Iterator[Regi
     for name in names:
         pairs = weighed.get(name, ())
         best = {area: _best(pairs, area) for area in named}
+        said = said_areas(view, name)
         tops = [max((one[label] for one in best.values()), default=0.0) for label in (HOST, HOME)]
         for area, signs in shared.items():
-            yield Region(name, area, signs | _own(pairs, area, best[area], tops, signs))
+            own = _own(pairs, area, best[area], tops, signs)
+            yield Region(name, area, signs | own | dict.fromkeys(_said(said, area), 1.0))
 
 
 def _county(mention: Mention) -> Area | None:
@@ -140,6 +143,20 @@ def _own(
         if sign.startswith(("all", "at home", "headed", "level")):
             shown[f"open {step(tops[0])} {step(tops[1])} {sign}"] = 1.0
     return shown
+
+
+def _said(said: Mapping[str, Sequence[tuple[Area, str]]], area: Area) -> Iterator[str]:
+    """Yield how *area* is to those that rules take for the person's host and home, and which rule it is."""
+    for label, told in said.items():
+        if not told:
+            yield f"said no {label}"
+        for other, rule in told:
+            how = "is" if area == other else "in" if area.within(other) else "over" if other.within(area) else "not"
+            yield from (
+                f"said {label} {how}",
+                f"said {label} {how} by {rule}",
+                f"said {label} {how} level {len(area.code)}",
+            )
 
 
 def _signs(

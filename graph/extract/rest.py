@@ -10,7 +10,7 @@ from graph.extract.moded import Called, Calls, chance
 from graph.extract.relations import HOME, HOST
 from graph.extract.timing import REPLACED, Times, Told, told
 from graph.extract.timing_together import weighed_times
-from graph.extract.together import Weighed, weighed_pairs
+from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import Area
 from graph.find.times import whens
@@ -30,11 +30,11 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     """Since when, how long, by which word, from and to which area somebody stayed is told where the signs say so: 「第三批干部3月6日抵达」 of all.
 
     Every date, length, word for stays and area of the page is weighed beside everybody who stayed, see ``timing``, ``moded`` and ``regions`` in
-    ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. Counts only where the page tells nothing of the kind
-    of the person in other ways. Does not tell whether somebody stayed.
+    ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. What other rules read of the person is a sign among
+    others. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
-    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, weighed_pairs(view))
+    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, view.weighed)
     for name in names:
         slots = [
             Slot(slot, one.value, _evidence(view, name, one.start, told=_fixed(view, one)))

@@ -18,6 +18,10 @@ __all__ = ["sending_area"]
 _ISSUER = re.compile(
     r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|融媒(?=[\d\s]|$)|人民政府办公室$|人民政府(?=网|>|》|$)|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
 )
+#: The name of a paper or an account that begins with the short name of its area: 「邓州时报」 「来源：门头沟组工」.
+_MASTHEAD = re.compile(
+    r"(?:来源：|转自：|发表于)?(?P<short>[一-鿿]{2,4}?)(?:日报|时报|晚报|晨报|早报|周报|组工|发布|先锋|党建|组织工作|融媒|政务)(?![一-鿿]{3})"
+)
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 
 
@@ -29,7 +33,7 @@ def sending_area(view: View) -> Area | None:
     book = gazetteer()
     if view.place in book.by_full:
         return book.by_full[view.place]
-    issuer = _issuer(view) or (seat_of(view.institution) if view.institution else None) or _counts_batches(view)
+    issuer = _issuer(view) or _seat(view) or _counts_batches(view)
     if issuer:
         return issuer
     told = [m.area for s in view.plan.sections for m in view.places.within(*s.post) if m.area and len(m.area.code) >= 4]
@@ -66,6 +70,16 @@ def sending_area(view: View) -> Area | None:
     return None
 
 
+def _seat(view: View) -> Area | None:
+    """Return where the school or hospital is that publishes the page: 「十堰市太和医院」."""
+    if not view.institution:
+        return None
+    mention = view.places.starting_at(max(0, view.text.find(view.institution)))
+    return seat_of(view.institution) or (mention.area if mention else None)
+
+
+#: So much of a line may hold the name of the paper.
+_HEAD = 40
 #: Whoever comes 「到我县」 is of another county, and the page of the host.
 _TO_US = re.compile(r"[^，。；！？\n]{0,24}?(?:来|到|赴|在)[我本](?P<level>[县区市旗州])")
 
@@ -96,6 +110,21 @@ def _issuer(view: View) -> Area | None:
         mention = view.places.starting_at(match.start("area")) if match else None
         if match and mention and mention.area and len(mention.area.code) in (4, 6):
             return mention.area
+        paper = _masthead(view, paragraph.start, paragraph.end)
+        if paper:
+            return paper
+    return None
+
+
+def _masthead(view: View, start: int, end: int) -> Area | None:
+    """Return the county or city whose short name begins the name of a paper or an account in ``text[start:end]``, if the page names it, too."""
+    book = gazetteer()
+    for match in _MASTHEAD.finditer(view.text, start, min(end, start + _HEAD)):
+        codes = [code for code, _ in book.by_short.get(match["short"], ()) if len(code) in (4, 6)]
+        named = {m.area for m in view.places.mentions if m.area and not match.start() <= m.start < match.end()}
+        told = [book.areas[code] for code in codes if any(area.within(book.areas[code]) for area in named)]
+        if len(told) == 1 and "报" not in view.text[max(0, match.start() - 2) : match.start()]:
+            return told[0]
     return None
 
 

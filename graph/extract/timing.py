@@ -15,6 +15,7 @@ from functools import cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.batches import batches
+from graph.extract.said import said_times
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
@@ -44,7 +45,7 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.5, "end": 0.4, "duration": 0.5}
+_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.5}
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
@@ -203,6 +204,9 @@ class Times:
             mine = self._counted(about), self._areas(about)
             over = [bisect_left(self._headings, one.start) for one in named]
             host = gazetteer().by_full.get(self.view.host_areas.get(name, ""))
+            said = {slot: said_times(self.view, name, slot) for slot in ("start", "end", "duration")}
+            rules = dict.fromkeys(one.evidence.rule for one in self.view.told.get(name, ()))
+            placed = [*(f"placed by {rule}" for rule in rules), f"named {min(len(named), 4)}"]
             for (start, end, value, last), signs, relation, way in zip(times, own, relations, ends, strict=True):
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")
@@ -213,6 +217,10 @@ class Times:
                 shown.append(f"of {min(nearest[relation], 3)} {relation}")
                 if replaced:
                     shown.append(f"{relation[:3]} replaced")
+                says = list(_said(value, last, said))
+                shown += says
+                shown += [f"{relation} {sign}" for sign in says if " by " not in sign]
+                shown += [f"{relation[:3]} {sign}" for sign in placed]
                 if not relation.startswith("own"):
                     shown.append("others are own" if told else "none is own")
                 yield Time(name, start, end, value, last, dict.fromkeys(shown, 1.0))
@@ -342,6 +350,19 @@ class Times:
         if not self.view.year:
             return "open"
         return str(max(-4, int(value[:4]) - self.view.year))
+
+
+def _said(value: str, last: str, said: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield how a time is to those that rules read for the person's stay."""
+    for slot, told in said.items():
+        if value.startswith("P") != (slot == "duration"):
+            continue
+        if not told:
+            yield f"said no {slot}"
+        for rule, time in told.items():
+            same = time == (last if slot == "end" and last else value)
+            how = "is" if same else "in" if value.startswith(time) or time.startswith(value) else "not"
+            yield from (f"said {slot} {how}", f"said {slot} {how} by {rule}")
 
 
 _NEAR = (

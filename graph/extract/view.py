@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from graph.extract.deixis import institution
 from graph.extract.homes import Origin, origins
@@ -24,24 +25,16 @@ from graph.find.naming import names_in
 from graph.find.people import is_name, is_spelt, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
 from graph.find.times import year_of_writing
-from graph.find.wards import hospital_before, is_ward
+from graph.find.wards import hospital_before, is_school_office, is_ward, school_before
 from graph.find.words import is_ordinary
 from graph.model import Certainty, Evidence, Reading, Slot
 from graph.read.page import Page, Paragraph
 from graph.read.plan import Plan, plan
 
+if TYPE_CHECKING:
+    from graph.extract.together import Weighed
+
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
-
-
-def _short_name(area: Area) -> str:
-    """Return what texts call an area in the name of an office: 「延边州」 for 「延边朝鲜族自治州」, else its name."""
-    names = gazetteer().by_name
-    spellings = (
-        [name for name, codes in names.items() if area.code in codes and name.endswith("州")]
-        if area.name.endswith("自治州")
-        else []
-    )
-    return min(spellings, key=len, default=area.name)
 
 
 def _named_so(unit: str) -> bool:
@@ -54,6 +47,10 @@ def _named_so(unit: str) -> bool:
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
 _OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
+#: What is called 「人民…」 in full: 「县医院」, 「省检察院」.
+_IN_FULL = {"县旗区": re.compile(r"^(?:医院|法院)"), "省市州盟县旗区": re.compile(r"^检察院")}
+#: So long is the code of a province.
+_PROVINCE = 2
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
 _OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
 
@@ -81,6 +78,8 @@ class View:
     host_areas: Mapping[str, str] = field(default_factory=dict)
     #: By which word the stay of each cadre is told first.
     modes: Mapping[str, str] = field(default_factory=dict)
+    #: What the rules read of the stays of each cadre.
+    told: Mapping[str, Sequence[Reading]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plan", plan(self.page))
@@ -100,6 +99,10 @@ class View:
         object.__setattr__(view, "host_areas", areas)
         modes = {stay.get("cadre"): stay.get("mode") for stay in reversed(stays) if stay.get("mode")}
         object.__setattr__(view, "modes", modes)
+        told: dict[str, list[Reading]] = {}
+        for stay in stays:
+            told.setdefault(stay.get("cadre"), []).append(stay)
+        object.__setattr__(view, "told", told)
         return view
 
     @property
@@ -121,6 +124,13 @@ class View:
     def institution(self) -> str:
         """The school or hospital that publishes the page, 「我校」; empty if none does."""
         return institution(self)
+
+    @cached_property
+    def weighed(self) -> Weighed:
+        """For everybody whom the page names the mentions near by, each with how likely it is the host, the home, or neither."""
+        from graph.extract.together import weighed_pairs  # which reads views
+
+        return weighed_pairs(self)
 
     @cached_property
     def known_names(self) -> dict[str, Introduction]:
@@ -332,17 +342,35 @@ class View:
         """
         if at >= 0 and is_ward(unit):
             unit = self.hospital_before(at) or unit
+        elif at >= 0 and is_school_office(unit):
+            unit = school_before(self.text, self.places, at) or unit
         match = re.match(
             r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit
         )
         if not match or _named_so(unit):
             return unit, None
         level = match["level"]
-        area = up_to(near or self.home, level) or (self.last_named(level, at) if at >= 0 else None)
+        area = next(filter(None, (up_to(one, level) for one in (near, self.home))), None)
+        if area is None or (
+            level == "区" and len(area.code) == _PROVINCE
+        ):  # 「区医院」 is a district's wherever one is told
+            area = (self.last_named(level, at) if at >= 0 else None) or area
         if area is None:
             return unit, None
         kept = level if len(area.name) == 2 and _OF_LEVEL.match(unit, match.end()) else ""  # 「莘县县委」
-        return _short_name(area) + kept + unit[match.end() :], area
+        rest = unit[match.end() :]
+        people = "人民" if any(level in levels and short.match(rest) for levels, short in _IN_FULL.items()) else ""
+        return self._called(area) + kept + people + rest, area
+
+    def _called(self, area: Area) -> str:
+        """Return what the page calls *area* in the name of an office: 「琼中县」 or 「琼中黎族苗族自治县」, 「延边州」 for 「延边朝鲜族自治州」."""
+        if not area.name.endswith(("自治县", "自治旗", "自治州")):
+            return area.name
+        names = gazetteer().by_name
+        spellings = [name for name, codes in names.items() if area.code in codes and name[-1] == area.name[-1]]
+        if area.name.endswith("州"):
+            return min(spellings, key=len, default=area.name)
+        return max(spellings, key=lambda name: (self.text.count(name), len(name)), default=area.name)
 
     def hospital_before(self, at: int, beyond: Area | None = None) -> str:
         """Return the hospital whose ward is meant at *at*: see :func:`graph.find.wards.hospital_before`."""
@@ -352,7 +380,7 @@ class View:
         """Return the area of *level*, 「县」, that the page named last before *at*, itself or by a part of it."""
         for mention in reversed(self.places.within(0, at)):
             area = up_to(mention.area, level)
-            if area:
+            if area and not (level == "区" and len(area.code) == _PROVINCE):
                 return area
         return None
 

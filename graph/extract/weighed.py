@@ -10,7 +10,6 @@ from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
 from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.rest import likely_areas
-from graph.extract.together import weighed_pairs
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
 from graph.model import Certainty, Reading, Slot
@@ -38,9 +37,9 @@ DOUBTED = 0.3
 HINTED = 0.1
 #: A pair with what it is likely to be.
 _Weighed = tuple[tuple[float, ...], Pair]
-#: Behind the name of whoever receives those who were sent: 「会见挂职干部代表」 「看望慰问援疆教师」.
+#: Behind the name of whoever receives those who were sent: 「会见挂职干部代表」 「在会上欢迎来自碧江区的挂职干部」.
 _RECEIVES = re.compile(
-    rf"(?:会见|接见|会晤|接待|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
+    rf"(?:在[^，。；]{{1,10}}上|代表[^，。；]{{2,12}}|到场|致辞)?(?:会见|接见|会晤|接待|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
 )
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
@@ -58,7 +57,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     """
     if not (view.leading_mode or is_called(view)):
         return
-    by_name = weighed_pairs(view)
+    by_name = view.weighed
     sent = {one.name: chance(one) for one in people(view, by_name)}
     hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end)}
     sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
@@ -111,6 +110,7 @@ def _stays_of(
     """
     host, home, *others = ends
     area, hinted = areas[0].get("host_area"), areas[1].get("host_area")
+    origin = areas[0].get("home_area")
     if any(_never(view, one[1]) for one in (host, home) if one):
         return
     if not host and not home and likely < SURE and _holds_office_in(pairs, area):
@@ -118,11 +118,12 @@ def _stays_of(
     if home and not host and _in(home[1], area):
         inside = [one for one in pairs if one[1].mention.kind == "unit" and _in(one[1], area)]
         host = _likeliest([one for one in inside if not _held_too(view, one[1], home[1])], HOST, OF_SENT_THERE)
-    if home and not host and _in(home[1], area):
+    if home and not host and _in(home[1], area) and not _in(home[1], origin):
         # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
         if likely < SURE:
             return
-        host, home, area = home, None, None
+        apart = [one for one in pairs if not _in(one[1], area) and not _held_too(view, one[1], home[1])]
+        host, home, area = home, _likeliest(apart, HOME, HINTED), None
     if not host and (likely < WITHOUT or any(PRIVATELY.match(view.text, one.mention.end) for _, one in pairs)):
         return
     there = host[1].mention.area if host else area or hinted

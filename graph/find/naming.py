@@ -51,6 +51,7 @@ def _use(char: str, position: str) -> float:
     return table.get(char, table["其他"])[_POSITION.index(position)]
 
 
+@lru_cache(maxsize=4)
 def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     """Return every word of *text* that may be a name: of two to four characters behind a surname, of two to six written by sound.
 

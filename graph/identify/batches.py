@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.extract.batches import HEADCOUNT
@@ -177,7 +177,9 @@ def _under_heading_of_time(view: View, at: int) -> bool:
     return bool(above) and above[-1].end + 1 >= at and bool(_OF_TIME.search(view.text[above[-1].start : above[-1].end]))
 
 
-def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], places: dict[str, int]) -> dict[int, Batch]:
+def give_to_members(
+    view: View, stays: Iterable[Stay], found: list[Batch], places: dict[str, int], weighed: Collection[str]
+) -> dict[int, Batch]:
     """Find the batch of each stay, and give the stay what it leaves open, marked inferred.
 
     A narrator's batch is the one of their own section; else it is the one batch that the text is about. A stay from elsewhere than the
@@ -188,6 +190,7 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         stays: of the document; their open slots are filled.
         found: the document's batches.
         places: for each cadre where in the reading text they are introduced.
+        weighed: those beside whom every time of the page was weighed, those of its batches too; what was not believed then, is not given now.
 
     Returns:
         The batch of each stay by the identity of the stay object.
@@ -216,6 +219,7 @@ def give_to_members(view: View, stays: Iterable[Stay], found: list[Batch], place
         for name in ("start", "end", "duration"):
             if (
                 name in batch.values
+                and stay.cadre not in weighed
                 and not (shortened and name != "start")
                 and not (dated and name != "duration")
                 and not (name == "duration" and dated and "end" in stay.values)

@@ -11,6 +11,7 @@ from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit, in_section, split_posts
 from graph.find.seats import seat_of
+from graph.find.unit_edges import unit_edges
 from graph.find.wards import ward_in
 from graph.identify.units import unit_kind
 
@@ -58,13 +59,14 @@ def _seat(view: View) -> Area | None:
     return told or (None if view.programme else county(view.home))
 
 
-def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
+def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = None) -> Home:
     """Read what stands before a name as where its bearer comes from.
 
     Args:
         view: the page.
         post: units and titles, 「毛集实验区工委委员、人武部部长」.
         span: where they stand in the reading text.
+        near: where the bearer comes from by all that the page tells, as far as known: whose 「市」 is meant.
 
     Returns:
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
@@ -73,15 +75,18 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
     led = _LED_BY.match(post)
     if led and view.text[span[0] : span[0] + led.end()] == led.group():
         post, span = post[led.end() :], (span[0] + led.end(), span[1])
+    if view.text[slice(*span)] == post:
+        begins = unit_edges(post)[0]
+        post, span = post[begins:], (span[0] + begins, span[1])
     post = _DOT.sub("", post)
     if _CALLING.fullmatch(post):
         where = _seat(view) if view.institution else county(view.home)
         return Home(view.institution, (post,), where, stated=False)
     pointed = taken_up(view, *span)
-    if pointed and pointed.unit and pointed.end < span[1]:
+    if pointed and pointed.unit and pointed.end <= span[1]:
         # 「该校后勤保障处膳食科副科长」
-        inner = split_posts(view.text[pointed.end : span[1]])
-        part = inner[0].unit if inner[0].unit and ends_with_unit(inner[0].unit) else ""
+        inner = split_posts(view.text[pointed.end : span[1]]) if pointed.end < span[1] else ()
+        part = inner[0].unit if inner and ends_with_unit(inner[0].unit) else ""
         held = tuple(dict.fromkeys(p.title for p in inner if p.title and p.title not in _NO_POST))
         return Home(pointed.unit + part, held, county(pointed.area))
     posts = tuple(
@@ -103,7 +108,7 @@ def home_of(view: View, post: str, span: tuple[int, int]) -> Home:
         titles = tuple(ward + title if title == chosen.title else title for title in titles)
         if view.institution.endswith("院") and ward == chosen.unit:
             return Home(view.institution, titles, _seat(view), stated=False)
-    unit, named = view.absolute(chosen.unit, at=span[0])
+    unit, named = view.absolute(chosen.unit[slice(*unit_edges(chosen.unit))], near, at=span[0])
     unit = "" if ward_in(unit, partial(_is_area, view)) else unit
     stated = True
     area = book_area or named

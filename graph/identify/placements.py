@@ -39,8 +39,8 @@ def write_placements(
     here.undecided += open_questions
     found = batches(here.view, here.readings)
     at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
-    complete(drafts, here.of("rest"))
-    members = give_to_members(here.view, drafts, found, at)
+    weighed = complete(drafts, here.of("rest"))
+    members = give_to_members(here.view, drafts, found, at, weighed)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     for stay in drafts:
         stay.settle_end()

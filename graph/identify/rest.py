@@ -15,28 +15,44 @@ __all__ = ["complete"]
 _MONTH = 7
 
 
-def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> None:
-    """Give each who stays once the rest that the page tells in other ways, as far as that is open.
+def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
+    """Give each who stays once the rest that the page tells.
 
-    By which word a stay is called, and in which county of a city it was, is told by all of the page better than by the clause that tells the stay.
+    By which word a stay is called and from and to which area it was is told by all of the page better than by the clause that a rule reads; what the
+    rule read is one of the signs that are weighed there.
 
     Args:
         drafts: the stays of one document.
         told: the readings of kind rest.
+
+    Returns:
+        The names of those whose rest was weighed.
     """
     drafts = list(drafts)
     count = Counter(stay.cadre for stay in drafts)
     rest = {reading.get("cadre"): reading.slots for reading in told}
-    for stay in drafts:
-        if count[stay.cadre] == 1:
-            for slot in rest.get(stay.cadre, ()):
-                if slot.evidence and not _contradicts(stay, slot):
-                    finer = slot.name.endswith("_area") and slot.value.startswith(stay.get(slot.name))
-                    if finer or (slot.name == "mode" and slot.value != stay.get("mode")):
-                        stay.values.pop(slot.name, None)
-                    stay.take(slot.name, slot.value, slot.evidence)
-                    if slot.name == "host_title":
-                        stay.host_titles = stay.host_titles or (slot.value,)
+    once = [stay for stay in drafts if count[stay.cadre] == 1]
+    for stay in once:
+        for slot in rest.get(stay.cadre, ()):
+            if slot.evidence and not _contradicts(stay, slot):
+                if slot.value != stay.get(slot.name) and _is_weighed_better(stay, slot):
+                    stay.values.pop(slot.name, None)
+                stay.take(slot.name, slot.value, slot.evidence)
+                if slot.name == "host_title":
+                    stay.host_titles = stay.host_titles or (slot.value,)
+    return frozenset(stay.cadre for stay in once)
+
+
+#: What all of the page tells better than the clause that tells the stay.
+_OF_THE_PAGE = frozenset({"mode", "home_area", "host_area"})
+#: The rules that take times from far off, and the times that are then weighed better.
+_FROM_AFAR, _TIMES = frozenset({"narrator-stay", "framed-stay"}), frozenset({"start", "duration"})
+
+
+def _is_weighed_better(stay: Stay, slot: Slot) -> bool:
+    """Whether what was weighed goes before what a rule read; a time in the sentence that tells the stay stands."""
+    read = stay.values.get(slot.name)
+    return slot.name in _OF_THE_PAGE or bool(read and read[1].rule in _FROM_AFAR and slot.name in _TIMES)
 
 
 def _contradicts(stay: Stay, slot: Slot) -> bool:

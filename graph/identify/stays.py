@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.extract.view import View
-from graph.find.areas import gazetteer
+from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit
 from graph.find.seats import seat_of
 from graph.identify.homes import county, home_of
@@ -70,15 +70,20 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
 
     Args:
         view: the page.
-        readings: of kind placement and batch, in the order of the rules.
+        readings: of kind placement and batch, and rest, which tells whose 「市」 is meant, in the order of the rules.
 
     Returns:
         The stays in the order of the text, and what is undecided.
     """
     by_name: dict[str, list[Reading]] = defaultdict(list)
+    homes: dict[str, Area | None] = {}
+    hosts: dict[str, Area | None] = {}
     for reading in readings:
         if reading.kind == "placement":
             by_name[reading.get("cadre")].append(reading)
+        elif reading.kind == "rest":
+            homes[reading.get("cadre")] = gazetteer().by_full.get(reading.get("home_area"))
+            hosts[reading.get("cadre")] = gazetteer().by_full.get(reading.get("host_area"))
     drafts: list[Stay] = []
     undecided: list[Undecided] = []
     for name, nth, told in _bearers(view, by_name):
@@ -101,7 +106,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
             if stay is None:
                 stay = Stay(view.page.document.name, name, [], nth=nth)
                 mine.append(stay)
-            _fill(view, stay, reading)
+            _fill(view, stay, reading, homes.get(name), hosts.get(name))
         for later in mine[1:]:
             for part in ("home_unit", "home_area", "home_title"):
                 if part in mine[0].values:
@@ -245,12 +250,22 @@ def _city(area: str) -> str:
     return book.up_to_city(book.by_full[area]).full if area in book.by_full else area
 
 
-def _fill(view: View, stay: Stay, reading: Reading) -> None:
+def _of_area(view: View, unit: str, area: Area | None) -> str:
+    """Return *unit* of *area* where the page wrote 「市科学技术局」 and a rule completed it by another city."""
+    named = next((end for start, end, _ in gazetteer().find(unit) if start == 0), 0)
+    short = unit[named - 1 :] if named else ""
+    if area is None or not named or unit in view.text or short not in view.text:
+        return unit
+    whole, of = view.absolute(short, area)
+    return whole if of and area.within(of) else unit
+
+
+def _fill(view: View, stay: Stay, reading: Reading, near: Area | None, host: Area | None) -> None:
     stay.evidence.append(reading.evidence)
     post = reading.get("post")
     if post:
         begin, _, end = reading.get("home_span").partition(":")
-        home = home_of(view, post, (int(begin), int(end)))
+        home = home_of(view, post, (int(begin), int(end)), near)
         where = reading.where("post")
         if not home.stated:
             where = Evidence(where.passage, where.rule, Certainty.INFERRED)
@@ -265,7 +280,8 @@ def _fill(view: View, stay: Stay, reading: Reading) -> None:
     if reading.get("home_area"):
         stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()
-    for name in ("host_unit", "mode", "start", "end", "duration", "status", "cut", "loose"):
+    stay.take("host_unit", _of_area(view, reading.get("host_unit"), host), reading.where("host_unit"))
+    for name in ("mode", "start", "end", "duration", "status", "cut", "loose"):
         stay.take(name, reading.get(name), reading.where(name))
     area = book.by_full.get(reading.get("host_area"))
     if area:

@@ -1,0 +1,48 @@
+"""What rules say of somebody's stay: signs beside all others, where the whole page is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.extract.view import View
+from graph.find.areas import Area, gazetteer
+from graph.model import Reading
+
+__all__ = ["said_areas", "said_times"]
+
+
+def said_areas(view: View, name: str) -> Mapping[str, Sequence[tuple[Area, str]]]:
+    """Return the areas, up to counties, where rules take the person's 「host」 and 「home」 to be, each with the rule; every rule once.
+
+    Args:
+        view: the page, which knows the stays that were read.
+        name: of the person.
+    """
+    found: dict[str, dict[str, Area]] = {"host": {}, "home": {}}
+    for stay in view.told.get(name, ()):
+        for label, areas in found.items():
+            area = _area(view, stay, label)
+            if area:
+                areas.setdefault(stay.evidence.rule, area)
+    return {label: [(area, rule) for rule, area in areas.items()] for label, areas in found.items()}
+
+
+def _area(view: View, stay: Reading, label: str) -> Area | None:
+    book = gazetteer()
+    area = book.by_full.get(stay.get(f"{label}_area"))
+    span = stay.get(f"{label}_span")
+    if not area and span:
+        start, _, end = span.partition(":")
+        area = view.area_of(int(start), int(end))
+    return (book.up_to_county(area) or area) if area else None
+
+
+def said_times(view: View, name: str, slot: str) -> Mapping[str, str]:
+    """Return the beginning, the end or the length of the person's stay as rules read it, by the rule.
+
+    Args:
+        view: the page, which knows the stays that were read.
+        name: of the person.
+        slot: 「start」 「end」 「duration」.
+    """
+    return {stay.evidence.rule: stay.get(slot) for stay in reversed(view.told.get(name, ())) if stay.get(slot)}
