@@ -45,7 +45,7 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.5}
+_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.55}
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
@@ -205,8 +205,11 @@ class Times:
             over = [bisect_left(self._headings, one.start) for one in named]
             host = gazetteer().by_full.get(self.view.host_areas.get(name, ""))
             said = {slot: said_times(self.view, name, slot) for slot in ("start", "end", "duration")}
-            rules = dict.fromkeys(one.evidence.rule for one in self.view.told.get(name, ()))
-            placed = [*(f"placed by {rule}" for rule in rules), f"named {min(len(named), 4)}"]
+            placed = [f"named {min(len(named), 4)}"]
+            if times is self._lengths:  # which of them lists, cards and sentences tell beside a stay
+                placed += [
+                    f"placed by {rule}" for rule in {one.evidence.rule: 0 for one in self.view.told.get(name, ())}
+                ]
             for (start, end, value, last), signs, relation, way in zip(times, own, relations, ends, strict=True):
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")

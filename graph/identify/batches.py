@@ -190,7 +190,7 @@ def give_to_members(
         stays: of the document; their open slots are filled.
         found: the document's batches.
         places: for each cadre where in the reading text they are introduced.
-        weighed: those beside whom every time of the page was weighed, those of its batches too; what was not believed then, is not given now.
+        weighed: those beside whom every time of the page was weighed, those of its batches too: a date that was not believed then is not given now.
 
     Returns:
         The batch of each stay by the identity of the stay object.
@@ -219,7 +219,7 @@ def give_to_members(
         for name in ("start", "end", "duration"):
             if (
                 name in batch.values
-                and stay.cadre not in weighed
+                and (name == "duration" or stay.cadre not in weighed)
                 and not (shortened and name != "start")
                 and not (dated and name != "duration")
                 and not (name == "duration" and dated and "end" in stay.values)

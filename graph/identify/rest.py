@@ -56,12 +56,12 @@ def _is_weighed_better(stay: Stay, slot: Slot) -> bool:
 
 
 def _contradicts(stay: Stay, slot: Slot) -> bool:
-    """Whether *slot* cannot be of *stay*: 「2023年4月结束」 begins nothing, and nobody comes from where they stay."""
+    """Whether *slot* cannot be of *stay*: 「2023年4月结束」 begins nothing, from November to April are no three months, nobody comes from where they stay."""
     if slot.name == "start":
         end = stay.get("end")
         return bool(end) and slot.value[: len(end)] >= end[: len(slot.value)]
-    if slot.name == "end" and stay.get("start") and stay.get("duration"):
-        return len(stay.get("start")) >= _MONTH <= len(slot.value) and not lasts(
-            stay.get("duration"), stay.get("start"), slot.value
-        )
+    if slot.name in ("end", "duration"):
+        told = {name: stay.get(name) for name in ("duration", "start", "end")} | {slot.name: slot.value}
+        length, first, last = told["duration"], told["start"], told["end"]
+        return bool(length) and len(first) >= _MONTH <= len(last) and not lasts(length, first, last)
     return slot.name == "home_area" and slot.value == stay.get("host_area")

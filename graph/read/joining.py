@@ -9,7 +9,7 @@ from graph.find.people import is_name
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.lines import Line
 
-__all__ = ["grouped", "is_row"]
+__all__ = ["grouped", "is_row", "tells_life"]
 
 _END = re.compile(r"[。！？…][”’）》]*$|）$")
 _PROSE = re.compile(r"[，。！？；]")
@@ -96,8 +96,17 @@ def _measures(lines: list[Line], loose: bool) -> list[int]:
     return measures
 
 
+#: A name alone in its line, with its number, and what is told of a life under it.
+_NUMBERED = re.compile(r"(?:\d{1,2}[.．、]?)?(?P<name>[一-鿿]{2,4})")
+_LIFE = re.compile(r"[男女](?:，[一-鿿]{1,4}族)?，\d{4}年")
 #: What a line of a list of people tells last: where somebody is. A column that is wrapped may break anywhere.
 _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
+
+
+def tells_life(before: Line, line: Line) -> bool:
+    """Whether *line* tells in short the life of whom *before* names alone: 「02 江素云 | 女，1987年12月生，…现任…」."""
+    name = _NUMBERED.fullmatch(before.chars)
+    return bool(name and is_name(name["name"]) and _LIFE.match(line.chars) and not line.after_blank)
 
 
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, loose: bool) -> bool:
@@ -107,6 +116,8 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
     open_ = paragraph.count("（") == paragraph.count("）") + 1
     if open_ and not line.after_blank and re.match(r"[^（）。]{0,40}）", line.chars):
         return True  # 「陆启元（某局科长，实训单位：碧江区 | 商务局）」
+    if tells_life(before, line):
+        return True
     if _OPENS.match(line.chars) or _is_field(line, first):
         return False
     if (len(before.columns) >= 2 and line.columns) or (line.after_blank and before is first and _is_field(before)):

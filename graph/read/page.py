@@ -14,7 +14,7 @@ from functools import cached_property
 
 from graph.model import Document, Passage
 from graph.read.fold import fold
-from graph.read.joining import grouped, is_row
+from graph.read.joining import grouped, is_row, tells_life
 from graph.read.lines import lines_of, ruled, with_wrapped_cells
 from graph.read.tables import tabulated
 
@@ -143,7 +143,7 @@ def lay_out(document: Document) -> Page:
                 edges = [0, *(at + 1 for at, char in enumerate(line.chars) if char == "\t"), len(line.chars) + 1]
                 cells = [(length + a, length + b - 1) for a, b in itertools.pairwise(edges)]
             gaps.update(length + at for at in line.gaps)
-            if line is not group[0] and line.gaps.get(0):
+            if line is not group[0] and (line.gaps.get(0) or (line in group[1:2] and tells_life(group[0], line))):
                 gaps.add(length)
             text.append(line.chars)
             origin.extend(line.offsets)
