@@ -13,7 +13,8 @@ CLIENTS := tests/node
 build: $(STAMP)
 	$(VENV)/bin/cadre-graph build seeds -o output
 
-# Three at a time, since many of the first part wait for a browser or a server; all that looks at the scores in one, which takes them once. More for pytest: make test ARGS="-k roster"
+# Three at a time, since many of the first part wait for a browser or a server; all that looks at the scores in one, which takes
+# them once. More for pytest: make test ARGS="-k roster"
 SERVED := tests/serve tests/push tests/explore tests/export tests/test_seeds_in_browser.py
 SCORED := tests/test_accuracy.py tests/test_readme.py tests/read tests/find tests/extract
 

@@ -351,9 +351,8 @@ class View:
             return unit, None
         level = match["level"]
         area = next(filter(None, (up_to(one, level) for one in (near, self.home))), None)
-        if area is None or (
-            level == "区" and len(area.code) == _PROVINCE
-        ):  # 「区医院」 is a district's wherever one is told
+        # 「区医院」 is a district's wherever one is told
+        if area is None or (level == "区" and len(area.code) == _PROVINCE):
             area = (self.last_named(level, at) if at >= 0 else None) or area
         if area is None:
             return unit, None

@@ -26,7 +26,7 @@ def test_people_of_texts_that_hardly_anything_was_mended_for() -> None:
     """Far from the goal: most of what is missed was not read, or home and host were taken for each other."""
     score = people(NEWEST)
     assert score.precision >= 0.99, score.mistakes
-    assert score.recall >= 0.65, score.mistakes
+    assert score.recall >= 0.72, score.mistakes
 
 
 def test_units_are_told_apart_and_together() -> None:
