@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.deixis import taken_up
-from graph.extract.hosts import closed
+from graph.extract.hosts import closed, is_general
 from graph.extract.stays import PREPOSITION
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit, split_posts, title_span
@@ -218,7 +218,7 @@ def host_of_post(view: View, start: int, end: int, where: Host | None = None) ->
         titles = ";".join(
             dict.fromkeys(f"工作队{post.title}" if post.title in ("队长", "队员") else post.title for post in posts)
         )
-    if host is None and unit:
+    if host is None and unit and not is_general(unit):
         whole, area = view.absolute(unit, where.area if where else None, at=start)
         host = Host(start, start + len(text), whole, "", area or (where.area if where else None))
     if host is None:

@@ -67,8 +67,8 @@ def institution(view: View) -> str:
     return ""
 
 
-#: The name of an account before the day of the page: 「十堰市太和医院2024-11-08 18:30」.
-_DATED = re.compile(rf"(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?=20\d\d[-年.])")
+#: The name of an account before the day of the page: 「原创 铜仁市碧江医院 2024-11-08 18:30」.
+_DATED = re.compile(rf"(?:原创)?(?P<unit>[一-鿿]{{2,20}}?(?:{_KINDS['校']}|{_KINDS['院']}))(?=20\d\d[-年.])")
 _SPEAKS = re.compile(r"[我本][校院]")
 
 

@@ -14,7 +14,7 @@ from graph.find.unit_edges import unit_edges
 if TYPE_CHECKING:
     from graph.extract.view import View
 
-__all__ = ["Host", "closed", "read_host", "up_to"]
+__all__ = ["Host", "closed", "is_general", "read_host", "up_to"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,21 +53,14 @@ _TRAILING = re.compile(
     r"(?:为期|时间为?|期限为?).{1,8}|[一二三四五六两几\d]+(?:个)?(?:多)?(?:月|年)(?:的)?|的|（[^（）]*）)+$"
 )
 _GENERAL = re.compile(
-    r"(?:干部|同志|学员|人员|人才|工作|学习|实践|过程|期间|一线|基层|岗位|企业|单位|部门|机关|地区|平台|活动|这次|此次|本次|会上|这里|那里|当地|发达|先进|国企|地方|外地|各地)$|"
+    r"(?:干部|同志|学员|人员|人才|团队|队伍|工作|学习|实践|过程|期间|一线|基层|岗位|企业|单位|部门|机关|地区|平台|活动|这次|此次|本次|会上|这里|那里|当地|发达|先进|国企|地方|外地|各地)$|"
     r"^(?:第|唯一|我|他|她|你|此|这|那|其|该|各|一|两(?!江)|有|外|当|自己|组织|全|每|原)(?![县市区镇乡州旗省]|家)"
 )
 
 
-#: 「小长安镇的归安村」
-_OF_TOWN = re.compile(r"(?<=[镇乡县区市道])的(?=[一-鿿]{1,6}(?:村|社区)$)")
-
-
-def _sent_by(view: View, start: int, end: int) -> int:
-    """Return where the place begins in ``text[start:end]`` that tells who is sent there, too: 「市供销社驻沽源县大石砬村」."""
-    at = view.text.rfind("驻", start + 3, end)
-    mention = view.places.starting_at(at + 1) if at >= 0 else None
-    team = re.search(r"(?:工作[组队]|指挥部|办事处|联络[组处])$", view.text[start:end])
-    return at + 1 if mention and mention.end < end and not team else start
+def is_general(unit: str) -> bool:
+    """Whether *unit* names none: 「先进单位」 「团队」."""
+    return bool(_GENERAL.search(unit))
 
 
 def read_host(view: View, start: int, end: int, near: Area | None = None) -> Host | None:
@@ -85,7 +78,6 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
         end = start + tail.start()
     begins, ends = unit_edges(view.text[start:end])
     start, end = start + begins, start + ends
-    start = _sent_by(view, start, end)
     taken = taken_up(view, start, end)
     if taken and taken.unit:
         rest = view.text[taken.end : end]
@@ -120,11 +112,10 @@ def read_host(view: View, start: int, end: int, near: Area | None = None) -> Hos
     town = view.town_in_short(unit) if area is None else None
     if town and town.area:
         return Host(start, end, view.text[town.start : town.end], post.title, town.area)
-    unit = _OF_TOWN.sub("", unit)
     unit, named = view.absolute(unit, near, at=start)
     if area is None:
         area = named or (taken.area if taken else None) or view.area_beside(unit)
-    if area is None and (_GENERAL.search(unit) or not ends_with_unit(unit)):
+    if area is None and (is_general(unit) or not ends_with_unit(unit)):
         return None
     if area is not None and not ends_with_unit(unit):
         # Words behind an area that make no unit: 「浙江省慈溪市跟班」, 「宜川路街道督查垃圾分类」.

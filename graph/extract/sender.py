@@ -18,9 +18,9 @@ __all__ = ["sending_area"]
 _ISSUER = re.compile(
     r"(?:来源：|中共)?(?P<area>[一-鿿]{2,14}?)(?:委组织部|委办公室|委员会组织部|融媒体中心(?=讯|[^一-鿿]|$)|融媒(?=[\d\s]|$)|人民政府办公室$|人民政府(?=网|>|》|$)|人力资源和社会保障局$|教育局$|卫生健康委员会$)"
 )
-#: The name of a paper or an account that begins with the short name of its area: 「邓州时报」 「来源：门头沟组工」.
+#: The name of a paper or an account that begins with the short name of its area: 「江阴日报」 「来源：碧江组工」.
 _MASTHEAD = re.compile(
-    r"(?:来源：|转自：|发表于)?(?P<short>[一-鿿]{2,4}?)(?:日报|时报|晚报|晨报|早报|周报|组工|发布|先锋|党建|组织工作|融媒|政务)(?![一-鿿]{3})"
+    r"(?=(?P<short>[一-鿿]{2,4})(?:日报|时报|晚报|晨报|早报|周报|组工|发布|先锋|党建|组织工作|融媒|政务)(?![一-鿿]{3}))"
 )
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 
@@ -71,7 +71,7 @@ def sending_area(view: View) -> Area | None:
 
 
 def _seat(view: View) -> Area | None:
-    """Return where the school or hospital is that publishes the page: 「十堰市太和医院」."""
+    """Return where the school or hospital is that publishes the page: 「铜仁市碧江医院」."""
     if not view.institution:
         return None
     mention = view.places.starting_at(max(0, view.text.find(view.institution)))
@@ -121,7 +121,7 @@ def _masthead(view: View, start: int, end: int) -> Area | None:
     book = gazetteer()
     for match in _MASTHEAD.finditer(view.text, start, min(end, start + _HEAD)):
         codes = [code for code, _ in book.by_short.get(match["short"], ()) if len(code) in (4, 6)]
-        named = {m.area for m in view.places.mentions if m.area and not match.start() <= m.start < match.end()}
+        named = {m.area for m in view.places.mentions if m.area and m.start != match.start()}
         told = [book.areas[code] for code in codes if any(area.within(book.areas[code]) for area in named)]
         if len(told) == 1 and "报" not in view.text[max(0, match.start() - 2) : match.start()]:
             return told[0]

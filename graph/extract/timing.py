@@ -207,9 +207,7 @@ class Times:
             said = {slot: said_times(self.view, name, slot) for slot in ("start", "end", "duration")}
             placed = [f"named {min(len(named), 4)}"]
             if times is self._lengths:  # which of them lists, cards and sentences tell beside a stay
-                placed += [
-                    f"placed by {rule}" for rule in {one.evidence.rule: 0 for one in self.view.told.get(name, ())}
-                ]
+                placed += dict.fromkeys(f"placed by {one.evidence.rule}" for one in self.view.told.get(name, ()))
             for (start, end, value, last), signs, relation, way in zip(times, own, relations, ends, strict=True):
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")

@@ -47,8 +47,8 @@ def _named_so(unit: str) -> bool:
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
 _OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
-#: What is called 「人民…」 in full: 「县医院」, 「省检察院」.
-_IN_FULL = {"县旗区": re.compile(r"^(?:医院|法院)"), "省市州盟县旗区": re.compile(r"^检察院")}
+#: What is called 「人民…」 in full: 「县医院」.
+_IN_FULL = re.compile(r"(?<=[县旗区])(?:医院|法院)")
 #: So long is the code of a province.
 _PROVINCE = 2
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
@@ -345,7 +345,8 @@ class View:
         elif at >= 0 and is_school_office(unit):
             unit = school_before(self.text, self.places, at) or unit
         match = re.match(
-            r"(?:我|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})", unit
+            r"(?:我们?|咱们|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})",
+            unit,
         )
         if not match or _named_so(unit):
             return unit, None
@@ -358,11 +359,11 @@ class View:
             return unit, None
         kept = level if len(area.name) == 2 and _OF_LEVEL.match(unit, match.end()) else ""  # 「莘县县委」
         rest = unit[match.end() :]
-        people = "人民" if any(level in levels and short.match(rest) for levels, short in _IN_FULL.items()) else ""
+        people = "人民" if _IN_FULL.match(unit, match.end()) else ""
         return self._called(area) + kept + people + rest, area
 
     def _called(self, area: Area) -> str:
-        """Return what the page calls *area* in the name of an office: 「琼中县」 or 「琼中黎族苗族自治县」, 「延边州」 for 「延边朝鲜族自治州」."""
+        """Return what the page calls *area* in the name of an office: 「乐东县」 or 「乐东黎族自治县」, 「延边州」 for 「延边朝鲜族自治州」."""
         if not area.name.endswith(("自治县", "自治旗", "自治州")):
             return area.name
         names = gazetteer().by_name

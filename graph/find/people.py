@@ -14,6 +14,7 @@ from graph.find.words import alternatives, is_common, is_given, is_ordinary, is_
 __all__ = [
     "NEVER_IN",
     "NEVER_LAST",
+    "SEX",
     "follows",
     "is_believed",
     "is_name",
@@ -42,7 +43,7 @@ NEVER_LAST = frozenset(
 #: What no given name has in it.
 NEVER_IN = frozenset("不的了在是说等就都对到将把被及赴我你他她们这那个着过省县镇村局委办部厅处科市区州党政府怎很最副")
 #: The sex of a list behind a name of two characters.
-_SEX = re.compile(r"[男女]，(?:[一-鿿]{1,5}族|\d{2,4}[年岁]|中共|大学|本科|研究生)")
+SEX = re.compile(r"[男女]，(?:[一-鿿]{1,5}族|\d{2,4}[年岁]|中共|大学|本科|研究生)")
 _DOT_NAME = re.compile(r"[一-鿿]{2,8}(?:·[一-鿿]{1,8})+")
 #: Surnames that are verbs and small words first of all: 「来喝茶」, 「和工作队」.
 _SMALL = frozenset("来和从向把自全以应都能有要后同与回过还会用对为在由被让给那空时经相关")
@@ -149,7 +150,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         word = text[at : at + length]
         if len(word) < length or not re.fullmatch(r"[一-鿿]+", word) or word in _WORDS_NOT_NAMES:
             continue
-        if length > 2 and _SEX.match(text, at + length - 1):
+        if length > 2 and SEX.match(text, at + length - 1):
             continue  # 「方晴 女，苗族」
         if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
             continue  # 「和工作队」 「来喝茶」

@@ -1,4 +1,4 @@
-"""Where a unit begins and ends in a stretch of text that may hold more: 「（女）江达县岗托镇」 「第一位走上讲台的是区医院」 「白沙镇原党委」."""
+"""Where a unit begins and ends in a stretch of text that may hold more: 「（女）碧江区漾头镇」 「最先回来的是区医院」 「漾头镇原党委」."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ import re
 
 __all__ = ["unit_edges"]
 
-#: What ends before a unit, with all that stands before it: a label, a dash, a bracket that closes, a verb that names what follows.
+#: What ends before a unit, with all that stands before it: a label, a dash, a number, a bracket that closes, a verb that names what follows.
 _BEFORE = re.compile(
-    r".*(?:[：】〕」』》]|——|—)(?=[一-鿿]{3})"
+    r".*(?:[：】〕」』》]|——)(?=[一-鿿]{3})"
     r"|[（(](?:男|女|[一-鿿]{1,4}族|中共党员|挂职|领队)(?:[，、][^（）()]{1,8})?[）)]"
-    r"|[，、；。]+"
-    r"|(?:.{0,12}(?:的是|[里中]有|还有|也有|就有|就是|包括))(?=[一-鿿]{3})"
-    r"|(?:我们|咱们)(?=[省市县区州旗镇乡][一-鿿]{2})"
+    r"|[，、；。—]+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+    r"|.{0,12}(?:的是|[里中]有|还有|也有|就有|就是|包括)(?=[一-鿿]{3})"
     r"|(?:在|到|来到)(?=[一-鿿]{4})"
-    r"|(?:现任|时任|担任|任?教于|任?职于|就职于|就读于|任(?![丘县城教职])|访)(?=[一-鿿]{4})"
-    r"|(?:[进入援来赴到][疆藏青滇宁川]|援派|挂职|来|派)之?前(?:一直)?(?:[为是任在]|就职于)(?=[一-鿿]{3})"
-    r"|.{2,12}?[局厅委院社会](?:下属|所属|直属)(?:的)?(?=[一-鿿]{4})"
-    r"|.{0,12}?对口(?:支援|帮扶|援助)的?(?=[一-鿿]{4})(?!.*(?:队|组|指挥部|办公室|协作办|中心|局)$)"
+    r"|(?:现任|时任|担任|任?教于|任?职于|就职于|任(?![丘县城教职])|访)(?=[一-鿿]{4})"
+    r"|(?:选派|抽调|委派|指派)(?=[一-鿿]{4})"
+    r"|(?:此前|之前|以前|原先|前)(?:一直)?[在是任]|是(?![一-鿿]{0,3}分局)|系"
 )
-#: What stands behind a unit and belongs to a title that was cut off: 「白沙镇原党委〔委员〕」 「民事审判第二庭四级〔高级法官〕」 「前曹镇挂任党委〔委员〕」.
+#: What stands behind a unit and belongs to a title that was cut off: 「漾头镇原党委〔委员〕」 「民事审判庭四级〔高级法官〕」 「漾头镇挂任党委〔委员〕」.
 _BEHIND = re.compile(
     r"(?<=[一-鿿]{3})(?:原|(?:原|挂任|挂职任?)(?:党委|党组|党工委)|[一二三四]级|[正副][处科]级(?:干部)?)$"
 )
 
 
 def unit_edges(text: str) -> tuple[int, int]:
-    """Return where the unit in *text* begins and ends: (3, 9) of 「（女）江达县岗托镇」; all of it where nothing else is told."""
+    """Return where the unit in *text* begins and ends: (3, 9) of 「（女）碧江区漾头镇」; all of it where nothing else is told."""
     start, end = 0, len(text)
     while match := _BEFORE.match(text, start, end):
         start = match.end()

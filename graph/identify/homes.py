@@ -33,12 +33,6 @@ _CALLING = re.compile(
 )
 
 
-#: What stands before a post and is no part of it: 「是巧家县水务局局长」 「2.盛泽镇党委书记」.
-_LED_BY = re.compile(
-    r"(?:(?:选派|抽调|委派|指派)(?=[一-鿿]{4})|(?:此前|之前|以前|原先|前)(?:一直)?[在是任]|是(?![一-鿿]{0,3}分局)|系|—+|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])+"
-)
-
-
 #: A dot between a unit and its part: 「巧家县人民医院·信息科」.
 _DOT = re.compile(r"(?<=[院局校厅委处社司])·")
 
@@ -72,9 +66,6 @@ def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = No
         The first unit that is more than an area, completed by the area that the text leaves to the reader; 「凤台县副县长」 gives
         凤台县人民政府, inferred.
     """
-    led = _LED_BY.match(post)
-    if led and view.text[span[0] : span[0] + led.end()] == led.group():
-        post, span = post[led.end() :], (span[0] + led.end(), span[1])
     if view.text[slice(*span)] == post:
         begins = unit_edges(post)[0]
         post, span = post[begins:], (span[0] + begins, span[1])

@@ -250,12 +250,6 @@ def _city(area: str) -> str:
     return book.up_to_city(book.by_full[area]).full if area in book.by_full else area
 
 
-#: What names nothing: 「团队领队」 is of no unit.
-_NO_UNIT = re.compile(
-    r"(?:第?[一二三四五六七八九十]批)?(?:医疗|教育|帮扶|专家|援[疆藏青])?(?:团队|队伍|小分队)|第[一二三四五六七八九十]+批援[疆藏青滇]?|科室|部门"
-)
-
-
 def _of_area(view: View, unit: str, area: Area | None) -> str:
     """Return *unit* of *area* where the page wrote 「市科学技术局」 and a rule completed it by another city."""
     named = next((end for start, end, _ in gazetteer().find(unit) if start == 0), 0)
@@ -286,8 +280,7 @@ def _fill(view: View, stay: Stay, reading: Reading, near: Area | None, host: Are
     if reading.get("home_area"):
         stay.take("home_area", reading.get("home_area"), reading.where("home_area"))
     book = gazetteer()
-    if not _NO_UNIT.fullmatch(reading.get("host_unit")):
-        stay.take("host_unit", _of_area(view, reading.get("host_unit"), host), reading.where("host_unit"))
+    stay.take("host_unit", _of_area(view, reading.get("host_unit"), host), reading.where("host_unit"))
     for name in ("mode", "start", "end", "duration", "status", "cut", "loose"):
         stay.take(name, reading.get(name), reading.where(name))
     area = book.by_full.get(reading.get("host_area"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.find.fields import label_at
-from graph.find.people import is_name
+from graph.find.people import SEX, is_name
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.read.lines import Line
 
@@ -96,9 +96,8 @@ def _measures(lines: list[Line], loose: bool) -> list[int]:
     return measures
 
 
-#: A name alone in its line, with its number, and what is told of a life under it.
+#: A name alone in its line, with its number.
 _NUMBERED = re.compile(r"(?:\d{1,2}[.．、]?)?(?P<name>[一-鿿]{2,4})")
-_LIFE = re.compile(r"[男女](?:，[一-鿿]{1,4}族)?，\d{4}年")
 #: What a line of a list of people tells last: where somebody is. A column that is wrapped may break anywhere.
 _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
 
@@ -106,7 +105,7 @@ _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；
 def tells_life(before: Line, line: Line) -> bool:
     """Whether *line* tells in short the life of whom *before* names alone: 「02 江素云 | 女，1987年12月生，…现任…」."""
     name = _NUMBERED.fullmatch(before.chars)
-    return bool(name and is_name(name["name"]) and _LIFE.match(line.chars) and not line.after_blank)
+    return bool(name and is_name(name["name"]) and SEX.match(line.chars) and not line.after_blank)
 
 
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, loose: bool) -> bool:

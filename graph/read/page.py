@@ -135,7 +135,7 @@ def lay_out(document: Document) -> Page:
     for group in groups:
         start = length
         cells: list[tuple[int, int]] = []
-        for line in group:
+        for number, line in enumerate(group):
             if line.row:
                 cells = [(length + a, length + b) for a, b in line.row]
             elif len(group) == 1 and line.columns and is_row(line, groups):
@@ -143,7 +143,7 @@ def lay_out(document: Document) -> Page:
                 edges = [0, *(at + 1 for at, char in enumerate(line.chars) if char == "\t"), len(line.chars) + 1]
                 cells = [(length + a, length + b - 1) for a, b in itertools.pairwise(edges)]
             gaps.update(length + at for at in line.gaps)
-            if line is not group[0] and (line.gaps.get(0) or (line in group[1:2] and tells_life(group[0], line))):
+            if number and (line.gaps.get(0) or (number == 1 and tells_life(group[0], line))):
                 gaps.add(length)
             text.append(line.chars)
             origin.extend(line.offsets)

@@ -35,9 +35,9 @@ def test_who_has_something_in_common_is_one(other: str) -> None:
 
 
 def test_a_vice_head_of_a_county_sits_in_its_committee_and_in_its_government() -> None:
-    sent = "我省第三批援青干部田茂林挂职海西州都兰县副县长，此前任杭州市萧山区商务局局长。"
-    at_work = "海西州都兰县委常委、副县长田茂林（挂职）协调杭州企业签下枸杞采购合同，他是浙江援青干部。"
-    mayor = "海西州都兰县委书记田茂林会见浙江援青干部。"
+    sent = "吴江区盛泽镇原镇长田茂林2022年10月起挂职任石阡县副县长，为期两年。"
+    at_work = "石阡县委常委、副县长田茂林（挂职）到本庄镇茶场查看春茶，他是苏州来的挂职干部。"
+    mayor = "石阡县委书记田茂林会见苏州来的挂职干部。"
     assert len(people(sent, at_work)) == 1
     assert len(people(sent, mayor)) == 2
 
