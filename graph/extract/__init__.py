@@ -30,6 +30,7 @@ from graph.extract.departures import departures
 from graph.extract.directions import both_ends
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
+from graph.extract.grouped import grouped_roster
 from graph.extract.hosted import hosted
 from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
@@ -41,6 +42,7 @@ from graph.extract.narrators import narrators
 from graph.extract.ours import own_team
 from graph.extract.pairings import pairings, sought
 from graph.extract.pairs import one_by_one, those_who
+from graph.extract.partners import partners
 from graph.extract.persons import bylines, called, credited, introduced, listed_leaders, named, quoted_titles, speakers
 from graph.extract.policies import counted_lists, policies, reports_named, slogans
 from graph.extract.practices import quoted_practices
@@ -73,6 +75,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("roster-line", roster_lines),
     ("roster-table", roster_tables),
     ("listed-member", listed_members),
+    ("grouped-roster", grouped_roster),
     ("two-posts", profiles),
     ("aligned-stays", aligned_stays),
     ("one-by-one", one_by_one),
@@ -121,6 +124,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("report-named", reports_named),
     ("slogan", slogans),
     ("paired-areas", pairings),
+    ("paired-directly", partners),
     ("sought-pairing", sought),
     ("batch", batches),
     ("number-with-unit", figures),

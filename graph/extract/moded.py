@@ -83,11 +83,20 @@ def _any_word() -> re.Pattern[str]:
     return re.compile(rf"{_IN_GROUPS}|{MODE}|{spelt(mode_words())}")
 
 
-def is_called(view: View) -> str:
-    """Return the word for stays that *view* uses most, of all in the scheme of modes; empty if it uses none."""
-    firm = mode_words().keys() - loose_words()
-    words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in firm)
-    return max(words, key=lambda word: (words[word], len(word), word), default="")
+#: Loose words of which one is enough for a page to tell of stays, where it has no other.
+_ENOUGH = frozenset({"第一书记", "定点帮扶"})
+
+
+def is_called(view: View, *, loosely: bool = False) -> str:
+    """Return the word for stays that *view* uses most, of all in the scheme of modes; empty if it uses none.
+
+    Words that as often tell of something else count only where there is no other, and of them only 「第一书记」 and 「定点帮扶」, but with *loosely*
+    all: 「驻点」.
+    """
+    words = Counter(match.group() for match in _any_word().finditer(view.text) if match.group() in mode_words())
+    firm = words.keys() - loose_words()
+    told = firm or (words.keys() if loosely else words.keys() & _ENOUGH)
+    return max(told, key=lambda word: (words[word], len(word), word), default="")
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,10 @@ class Calls:
 
     @cached_property
     def _headings(self) -> list[int]:
-        return [one.start for one in self.view.plan.headings]
+        """Where the headings begin that hold a word for stays: 「二、跟岗人员」 heads all up to the next, whatever is between, 「跟岗单位：…」 too."""
+        starts = [start for spans in self._words.values() for start, _ in spans]
+        headings = [one for one in self.view.plan.headings if "：" not in self.view.text[one.start : one.end]]
+        return [one.start for one in headings if any(one.start <= at < one.end for at in starts)]
 
     def pairs(self, names: Sequence[str]) -> Iterator[Called]:
         """Yield every word of the page with each of *names*, person by person; what rules read of the stays must be known to the view."""

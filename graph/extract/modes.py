@@ -14,9 +14,10 @@ __all__ = ["MODE", "STAY_WORDS", "loose_words", "mode_pattern", "mode_words", "s
 #: Modes that tell of areas or offices helping each other, not of somebody's stay.
 _NOT_A_STAY = ("paired-assistance", "paired-help", "paired-support", "team-assistance", "mutual-dispatch", "two-way-exchange",
                "temporary-transfer", "aid-abroad", "aid-reconstruction", "first-secretary", "selected-graduate", "sent-", "on-site-stationing",
-               "farming-aid")  # fmt: skip
+               "farming-aid", "targeted-help")  # fmt: skip
 #: Modes by which somebody's stay may be called, and much else: 「帮扶」 「下派」.
-_LOOSE = ("paired-help-in-general", "paired-assistance-in-general", "sent-", "on-site-stationing", "farming-aid")
+_LOOSE = ("paired-help-in-general", "paired-assistance-in-general", "sent-", "on-site-stationing", "farming-aid",
+          "first-secretary-in-general", "targeted-help")  # fmt: skip
 
 
 @cache

@@ -24,6 +24,10 @@ _BETWEEN = re.compile(
 _LISTED = re.compile(r"与(?P<areas>[^，。；]{2,40}?)的?(?:既有|现有|原有)?(?:战略合作|结对|对口合作|对口帮扶)")
 
 
+#: Before those that another is paired with.
+_THOSE = re.compile(r"(?:牵手|结对|支援|帮扶|协作)的(?:正|就)?是[^，。；]{0,6}$")
+
+
 def pairings(view: View) -> Iterator[Reading]:
     """A sentence says that two areas are paired; the date in it, behind 「自」 「于」 or at its head, says since when.
 
@@ -63,6 +67,8 @@ def pairings(view: View) -> Iterator[Reading]:
                 continue
             if left.end - left.start == 1 and right.end - right.start == 1:
                 continue  # 「按照新一轮沪滇协作安排」
+            if _THOSE.search(view.text, start, left.start):
+                continue  # 「我区牵手的是石阡县和思南县」
             if not taken_up and left.start > match.end() and "，" in view.text[match.end() : left.start]:
                 continue
             near = clause_start - 30 <= left.start <= match.end() + 30 and len(between) <= (

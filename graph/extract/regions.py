@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.extract.mentions import Mention
@@ -22,7 +22,7 @@ from graph.extract.view import View
 from graph.find.areas import Area, AreaMention, gazetteer
 from graph.find.weighing import likely
 
-__all__ = ["LABELS", "TABLE", "Region", "likelihoods", "regions"]
+__all__ = ["LABELS", "TABLE", "Region", "ends", "likelihoods", "regions"]
 
 #: Where the weights are, in ``ontology/words``.
 TABLE = "area-weights.tsv"
@@ -32,6 +32,10 @@ _GOING = re.compile(r"(?:[赴到来驻进援去往入]|抵达|奔赴|前往|选�
 _COMING = re.compile(r"(?:来自|从|由)$")
 #: From how likely on somebody's host, or home, says where those of all are.
 _TELLS = 0.25
+#: So little likelier may a county be than its city.
+_HARDLY = 0.05
+#: So long is the code of a city.
+_CITY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,28 @@ class Region:
 def likelihoods(region: Region) -> tuple[float, ...]:
     """Return how likely the area is the person's host, home, or neither; they add up to one."""
     return likely(TABLE, region.signs)
+
+
+def ends(weighed: Iterable[tuple[Region, Sequence[float]]], least: float) -> dict[str, dict[str, Area]]:
+    """Return for each person where they likely come from, 「home_area」, and stay, 「host_area」, as far as that is believed.
+
+    Args:
+        weighed: areas beside people, with how likely each is what.
+        least: from how likely on an area is believed.
+    """
+    told: dict[tuple[str, str], list[tuple[float, Area]]] = defaultdict(list)
+    for region, likely_ in weighed:
+        for slot, label in (("host_area", HOST), ("home_area", HOME)):
+            if likely_[label] >= least:
+                told[region.name, slot].append((likely_[label], region.area))
+    found: dict[str, dict[str, Area]] = defaultdict(dict)
+    for (name, slot), areas in told.items():
+        best, area = max(areas, key=lambda one: (one[0], one[1].full))
+        # a county that is hardly likelier than its city is not told
+        near = [one for likely_, one in areas if likely_ >= best - _HARDLY and len(one.code) >= _CITY]
+        over = [one for one in near if area != one and area.within(one)]
+        found[name][slot] = max(over, key=lambda one: len(one.code), default=area)
+    return found
 
 
 def regions(view: View, names: Sequence[str], weighed: Weighed) -> Iterator[Region]:

@@ -1,4 +1,4 @@
-"""The rest of a stay: since when, how long, by which word, from and to which area, where the signs of the whole page tell it."""
+"""The rest of a stay: since when, how long, by which word, between which units and areas, where the signs of the whole page tell it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract import regions
 from graph.extract.moded import Called, Calls, chance
-from graph.extract.relations import HOME, HOST
 from graph.extract.timing import REPLACED, Times, Told, told
 from graph.extract.timing_together import weighed_times
 from graph.extract.together import Weighed
+from graph.extract.unit_ends import ends_of_stays
 from graph.extract.view import View
 from graph.find.areas import Area
 from graph.find.times import whens
@@ -21,20 +21,21 @@ __all__ = ["THERE", "likely_areas", "weighed_rest"]
 RULE = "weighed-rest"
 #: From how likely on a word, and an area, is believed. Down to so little a word is still more often right than the one that a rule takes from the
 #: clause that tells the stay.
-_CALLED, THERE = 0.3, 0.5
-#: So little likelier may a county be than its city.
-_HARDLY = 0.05
+_CALLED, THERE = 0.3, 0.45
 
 
 def weighed_rest(view: View) -> Iterator[Reading]:
-    """Since when, how long, by which word, from and to which area somebody stayed is told where the signs say so: 「第三批干部3月6日抵达」 of all.
+    """Since when, how long, by which word, between which units and areas somebody stayed is told where the signs say so.
 
-    Every date, length, word for stays and area of the page is weighed beside everybody who stayed, see ``timing``, ``moded`` and ``regions`` in
-    ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. What other rules read of the person is a sign among
-    others. Does not tell whether somebody stayed.
+    「第三批干部3月6日抵达」 is told of all.
+
+    Every date, length, word for stays, unit and area of the page is weighed beside everybody who stayed, see ``timing``, ``moded``,
+    ``unit_ends`` and ``regions`` in ``graph/extract``: a heading tells it, a sentence about all who went, another paragraph. What other rules
+    read of the person is a sign among others. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, view.weighed)
+    units = ends_of_stays(view, names, areas)
     for name in names:
         slots = [
             Slot(slot, one.value, _evidence(view, name, one.start, told=_fixed(view, one)))
@@ -42,6 +43,11 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         ]
         if name in words:
             slots.append(Slot("mode", words[name].word, _evidence(view, name, words[name].start)))
+        for side, ends in units.items():
+            if name in ends:
+                told = _evidence(view, name, ends[name].start)
+                slots += [Slot(f"{side}_unit", ends[name].unit, told)]
+                slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
@@ -100,19 +106,8 @@ def likely_areas(
         weighed: for each name the mentions near by, with how likely each is the host and the home.
         least: from how likely on an area is believed.
     """
-    found: dict[str, dict[str, Area]] = {name: {} for name in names}
-    told: dict[tuple[str, str], list[tuple[float, Area]]] = {}
-    for region in regions.regions(view, names, weighed):
-        likely = regions.likelihoods(region)
-        for slot, label in (("host_area", HOST), ("home_area", HOME)):
-            if likely[label] >= least:
-                told.setdefault((region.name, slot), []).append((likely[label], region.area))
-    for (name, slot), areas in told.items():
-        best, area = max(areas, key=lambda one: (one[0], one[1].full))
-        # a county that is hardly likelier than its city is not told
-        over = [one for likely, one in areas if area != one and area.within(one) and likely >= best - _HARDLY]
-        found[name][slot] = max(over, key=lambda one: len(one.code), default=area)
-    return found
+    told = ((region, regions.likelihoods(region)) for region in regions.regions(view, names, weighed))
+    return {name: {} for name in names} | regions.ends(told, least)
 
 
 def _fixed(view: View, time: Told) -> bool:

@@ -66,8 +66,16 @@ def sending_area(view: View) -> Area | None:
     best = votes.most_common(2)
     if best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1]):
         city = book.areas[best[0][0]]
-        return (_county_of(view, city) if foreign else None) or city
+        return (_county_of(view, city) if foreign else _city_within(view, city)) or city
     return None
+
+
+def _city_within(view: View, city: Area) -> Area | None:
+    """Return the county-level city of *city* that the page names, if it never names *city*, nor another of its counties: 「都匀市」 without 「黔南州」."""
+    book = gazetteer()
+    named = {book.up_to_county(m.area) for m in view.places.mentions if m.area and m.area.within(city)}
+    inside = named.pop() if len(named) == 1 else None
+    return inside if inside and inside.name.endswith("市") else None
 
 
 def _seat(view: View) -> Area | None:

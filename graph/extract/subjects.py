@@ -137,11 +137,17 @@ def predecessors(view: View) -> Iterator[Reading]:
             section = view.plan.section_at(at)
             before = [who for who in view.introductions if who.name_start < match.start()]
             mine = [who for who in before if start <= who.name_start] or before[-3:][:1] or before[-1:]
-            if not mine and not section:
+            here_before = [
+                (one.start, one.end)
+                for one in view.people
+                if view.page.paragraph_at(start).start <= one.start < match.start() and one.name != name
+            ]
+            if not mine and not section and not here_before:
                 continue
             # 「〈甲〉的前任叫〈乙〉」
             whose = [one for one in view.people if one.end == match.start() - 1 and view.text[one.end] == "的"]
-            span = section.name if section else (mine[-1].name_start, mine[-1].name_end)
+            last = [(who.name_start, who.name_end) for who in mine] or here_before
+            span = section.name if section else last[-1]
             span = (whose[0].start, whose[0].end) if whose else span
             origin = view.origins.get(name)
             when = start_of(view, match.end(), end)

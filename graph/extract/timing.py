@@ -45,7 +45,7 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.55}
+_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.4}
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3

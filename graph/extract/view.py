@@ -17,6 +17,7 @@ from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
 from graph.find.areas import Area, AreaMention, Places, gazetteer
+from graph.find.familiar import in_full
 from graph.find.fields import label_words
 from graph.find.introductions import Introduction, introductions, posts_behind
 from graph.find.members import members
@@ -166,7 +167,7 @@ class View:
         # 「吴大坡村」 is a village, whoever else may be called so; 「阿依努尔」 is short for 「阿依努尔·吐尔逊」.
         return [
             replace(one, name=first_parts.get(one.name, one.name))
-            for one in named
+            for one in in_full(named)
             if (one.start, one.end) not in makers
             and self.text[one.end : one.end + 1] not in tuple("村镇乡")
             and one.name not in stay_words()
@@ -243,10 +244,12 @@ class View:
         return "\n".join(self.text[one.start : one.end] for one in self.plan.headings[:4])
 
     def article_mode(self, at: int) -> str:
-        """Return the word for stays that the heading over *at* names, if it names one: a page of short news has several; else the page's."""
-        above = [one for one in self.plan.headings if one.end <= at]
-        words = mode_pattern().findall(self.text, above[-1].start, above[-1].end) if above else []
-        return words[-1] if words else self.leading_mode
+        """Return the word for stays of the last heading over *at* that names one: a page of short news has several; else the page's."""
+        for heading in reversed([one for one in self.plan.headings if one.end <= at]):
+            words = mode_pattern().findall(self.text, heading.start, heading.end)
+            if words:
+                return str(words[-1])
+        return self.leading_mode
 
     @cached_property
     def batch_mode(self) -> str:
@@ -302,7 +305,7 @@ class View:
         for heading in self.plan.headings[:4]:
             words = [m.group() for m in mode_pattern().finditer(self.text, heading.start, heading.end)]
             if words:
-                return words[-1]
+                return str(words[-1])
         return self.batch_mode or self.main_mode
 
     def full_mode(self, word: str, end: int) -> str:

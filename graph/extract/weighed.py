@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.extract.comings import ends_of_batches
 from graph.extract.frames import PRIVATELY
 from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
@@ -55,12 +56,14 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     where to is with the others of the page. Does not read people on pages without a word for stays, nor those whose stay never came about.
     Of those whose stay other rules read, what these leave open is kept.
     """
-    if not (view.leading_mode or is_called(view)):
+    if not (view.leading_mode or is_called(view, loosely=True)):
         return
+    least_sent = SENT if view.leading_mode or is_called(view) else SURE
     by_name = view.weighed
     sent = {one.name: chance(one) for one in people(view, by_name)}
     hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end)}
     sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
+    sent = {name: likely if likely >= least_sent else 0.0 for name, likely in sent.items()}
     placed = [name for name, likely in sent.items() if likely >= SENT]
     areas = likely_areas(view, placed, by_name)
     hinted = likely_areas(view, placed, by_name, HINTED)
@@ -132,6 +135,9 @@ def _stays_of(
     stay = _somewhere(view, name, host, home, pairs, area)
     if stay is None and likely >= SURE and hinted and not (home and _in(home[1], hinted)):
         stay = _with_others(view, name, hinted, home and home[1])
+    received = set(ends_of_batches(view)[1]) if stay is None and likely >= WITHOUT else set()
+    if len(received) == 1 and not (home and _in(home[1], min(received))):
+        stay = _with_others(view, name, min(received), home and home[1])
     if stay:
         yield stay
         for other in others:
@@ -280,4 +286,4 @@ def _stay(
 
 def _mode(view: View, at: int) -> str:
     """Return the word for stays of the article at *at*; on a page that has none in prose, the word that it uses most, 「互派」."""
-    return view.article_mode(at) or is_called(view)
+    return view.article_mode(at) or is_called(view, loosely=True)

@@ -123,6 +123,8 @@ def split_posts(text: str) -> tuple[Post, ...]:
         span = title_span(piece)
         unit, title = (piece[: span[0]], piece[span[0] :]) if span else (piece, "")
         unit = re.sub(r"的(?=[一-鿿]{0,6}$)", "", unit)  # 「某县人民医院的骨科主治医师」
+        if title and unit.endswith("原") and ends_with_unit(unit[:-1]):
+            unit = unit[:-1]  # 「某县商务局原局长」
         # 「某学校语文教师」 「某银行分行客户经理」: what stands between unit and title belongs to the title.
         for cut in (2, 3, 4) if title and unit and not ends_with_unit(unit) else ():
             if len(unit) - cut >= 4 and ends_with_unit(unit[:-cut]):

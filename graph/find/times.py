@@ -177,22 +177,20 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
     """
     found = []
     told: int | None = None  # the year last told, which 「当年5月」 means
+    going: int | None = None  # the same where it goes on: 「5月」 is not of the year since when something is so
     for match in _WHEN.finditer(text, start, len(text) if end is None else end):
         if text[match.start() - 1 : match.start()] in set("第个几半的") and not match["ay"] and not match["ar"]:
             continue  # 「第1月」 「6个月」 is no date
         if match["ar"] and _COMPARED.search(text, max(0, match.start() - 2), match.start()):
             continue  # 「比去年多两成」
-        first = _resolve(match, "a", year, told, None)
-        if (
-            first
-            and not is_titled(text, match.start())
-            and (len(first) > 4 or not _SINCE_LONG.match(text, match.end()))
-            and not _OF_PAPER.match(text, match.end())
-        ):
+        first = _resolve(match, "a", year, told, going)
+        if first and not is_titled(text, match.start()) and not _OF_PAPER.match(text, match.end()):
             told = int(first[:4])
+            if len(first) > 4 or not _is_since(text, *match.span()):
+                going = told
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:
-            last = _resolve(match, "b", year, told, int(first[:4]) if first else None)
+            last = _resolve(match, "b", year, told, int(first[:4]) if first else going, begun=bool(first))
             if last and first and last < first and not (match["by"] or match["br"]):
                 last = f"{int(last[:4]) + 1}{last[4:]}"
         found.append(When(match.start(), match.end(), first, last))
@@ -219,11 +217,19 @@ _SAME_MONTH = re.compile(r"当月|同月|(?<=[。；])同期(?=，)")
 
 #: 「依据2023年印发的《…》，3月18日起」: the year of a paper is not that of what is done by it.
 _OF_PAPER = re.compile(r"(?:联合)?(?:印发|出台|发布|制定|签订|签署|下发)的")
-#: 「自2010年结对以来」 says since when, and not when the next thing happens.
+#: 「自2010年结对以来」 says since when, and not when the next thing happens; nor does 「自2021年结对，」.
 _SINCE_LONG = re.compile(r"[^，。]{0,8}(?:以来|起，|至今)")
+_SINCE = frozenset("自从")
 
 
-def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None, begun: int | None) -> str:
+def _is_since(text: str, start: int, end: int) -> bool:
+    """Whether the year ``text[start:end]`` tells since when something is so."""
+    return text[max(0, start - 1) : start] in _SINCE or bool(_SINCE_LONG.match(text, end))
+
+
+def _resolve(
+    match: re.Match[str], key: str, year: int | None, told: int | None, going: int | None, *, begun: bool = False
+) -> str:
     base: int | None
     if match[f"{key}y"]:
         base = int(number(match[f"{key}y"]) or 0)
@@ -231,11 +237,12 @@ def _resolve(match: re.Match[str], key: str, year: int | None, told: int | None,
         if relative in ("当年", "同年", "那年", "同一年"):
             base = told
         elif relative in ("次年", "翌年"):
-            base = (begun or told or 0) + 1 if begun or told else None
+            since = going if begun else told
+            base = since + 1 if since else None
         else:
             base = year - {"去年": 1, "上年": 1, "前年": 2, "明年": -1, "后年": -2}.get(relative, 0) if year else None
     else:
-        base = begun or told or year
+        base = going or year
     if not base:
         return ""
     month = match[f"{key}m"] or match[f"{key}1m"]

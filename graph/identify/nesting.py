@@ -8,8 +8,8 @@ from collections.abc import Collection
 from functools import cache
 
 from graph.find.areas import gazetteer
-from graph.identify.unit_chain import read_name
-from graph.identify.unit_tables import joined
+from graph.find.unit_chain import read_name
+from graph.find.unit_tables import joined
 
 __all__ = ["alike", "meet", "nested", "one_house"]
 

@@ -18,8 +18,8 @@ _MONTH = 7
 def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
     """Give each who stays once the rest that the page tells.
 
-    By which word a stay is called and from and to which area it was is told by all of the page better than by the clause that a rule reads; what the
-    rule read is one of the signs that are weighed there.
+    By which word a stay is called and between which units and areas it was is told by all of the page better than by the clause that a rule
+    reads; what the rule read is one of the signs that are weighed there.
 
     Args:
         drafts: the stays of one document.
@@ -33,14 +33,30 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
     rest = {reading.get("cadre"): reading.slots for reading in told}
     once = [stay for stay in drafts if count[stay.cadre] == 1]
     for stay in once:
+        for side in ("home", "host"):
+            _move(stay, side, rest.get(stay.cadre, ()))
         for slot in rest.get(stay.cadre, ()):
             if slot.evidence and not _contradicts(stay, slot):
                 if slot.value != stay.get(slot.name) and _is_weighed_better(stay, slot):
                     stay.values.pop(slot.name, None)
                 stay.take(slot.name, slot.value, slot.evidence)
                 if slot.name == "host_title":
-                    stay.host_titles = stay.host_titles or (slot.value,)
+                    stay.host_titles = stay.host_titles or tuple(slot.value.split(";"))
+                if slot.name == "home_title":
+                    stay.titles = stay.titles or tuple(slot.value.split(";"))
     return frozenset(stay.cadre for stay in once)
+
+
+def _move(stay: Stay, side: str, slots: Iterable[Slot]) -> None:
+    """Let *stay* begin, or be, at the unit that was weighed; what its bearer was at another goes with that one."""
+    unit = next((slot.value for slot in slots if slot.name == f"{side}_unit"), "")
+    read = "".join(stay.get(f"{side}_unit").split())
+    if unit and unit != read:
+        stay.values.pop(f"{side}_unit", None)
+        if any(slot.name == f"{side}_title" for slot in slots) or not (read in unit or unit in read):
+            stay.values.pop(f"{side}_title", None)
+            stay.titles = () if side == "home" else stay.titles
+            stay.host_titles = () if side == "host" else stay.host_titles
 
 
 #: What all of the page tells better than the clause that tells the stay.

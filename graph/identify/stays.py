@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.extract.home_units import county, home_of
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.find.posts import ends_with_unit
 from graph.find.seats import seat_of
-from graph.identify.homes import county, home_of
 from graph.identify.nesting import nested
 from graph.model import Certainty, Evidence, Reading, Undecided
 

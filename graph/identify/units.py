@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import lru_cache
 
 from graph.find.areas import Area, gazetteer
+from graph.find.unit_chain import read_name, unit_kind
 from graph.identify.settle import Settled
-from graph.identify.unit_chain import UnitName, read_name
 from graph.model import Certainty, Evidence, Literal
 
-__all__ = ["area_node", "place_node", "unit_key", "unit_kind", "unit_node"]
+__all__ = ["area_node", "place_node", "unit_key", "unit_node"]
 
 
 def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
@@ -30,11 +29,6 @@ def area_node(settled: Settled, full: str, evidence: Evidence) -> str:
     return f"area/{area.full}"
 
 
-@lru_cache(maxsize=4096)
-def _read(unit: str, area: Area | None) -> UnitName:
-    return read_name(unit, area)
-
-
 def unit_key(unit: str, area: Area | None) -> str:
     """Return what tells a unit from its namesakes: its area's full name and its own name in full without that.
 
@@ -46,13 +40,7 @@ def unit_key(unit: str, area: Area | None) -> str:
         「闵行区莘庄镇」 「莘庄镇」 in 上海市闵行区 are 「上海市闵行区莘庄镇」 both; 「市发改委」 in 安徽省合肥市包河区 is
         「安徽省合肥市发展和改革委员会」. Empty if nothing is left of *unit*.
     """
-    return _read(unit, area).key
-
-
-@lru_cache(maxsize=4096)
-def unit_kind(unit: str) -> str:
-    """Return the id of the kind of unit that its name tells, 「莘庄镇」: township, 「市人社局」: government-department; empty if it tells none."""
-    return _read(unit, None).kind
+    return read_name(unit, area).key
 
 
 def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -> str:
@@ -64,7 +52,7 @@ def unit_node(settled: Settled, unit: str, area_full: str, evidence: Evidence) -
         area_full: full name of the county or city that it is in; may be empty.
         evidence: where it was read.
     """
-    name = _read(unit, gazetteer().by_full.get(area_full))
+    name = read_name(unit, gazetteer().by_full.get(area_full))
     node = settled.thing(f"unit/{name.key or unit}", "Unit", unit, evidence)
     _say(settled, node, name.kind, area_full or name.area, evidence)
     inferred = dataclasses.replace(evidence, certainty=Certainty.INFERRED)

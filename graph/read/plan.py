@@ -258,8 +258,10 @@ def _card(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int,
     return (start, stop), (begin, end)
 
 
+#: What somebody is among those who were sent, before the name: 「组长　陆启元（碧江区商务局局长）」.
+_ROLE = r"(?:副?[组队]长|领队|联络员|组员|队员|学员)?"
 _BRACKETED = re.compile(
-    r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（）。；]{4,36}?)，(?:现|目前|时)?(?:挂任|挂职|在[^（）。]{2,24}(?:挂|跟|顶)|到[^（）。]{2,24}(?:挂|跟|顶)|跟岗|跟班|顶岗|实训)[^（）。]{0,36}）：?"
+    rf"{_ROLE}(?P<name>[一-鿿·]{{2,12}})（(?P<post>[^（）。；]{{4,36}}?)，(?:现|目前|时)?(?:挂任|挂职|在[^（）。]{{2,24}}(?:挂|跟|顶)|到[^（）。]{{2,24}}(?:挂|跟|顶)|跟岗|跟班|顶岗|实训)[^（）。]{{0,36}}）：?"
 )
 
 
@@ -273,7 +275,7 @@ def _bracketed(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple
 _HELD = re.compile(
     r"（(?:现|时)?(?:挂任|挂职|跟岗|跟班|顶岗|实训|在[^（）。]{2,24}(?:挂|跟|顶|实训))[^（）。]{2,36}）$"
 )
-_NAME_UNIT = re.compile(r"(?P<name>[一-鿿·]{2,12})（(?P<post>[^（），。；]{4,36})）")
+_NAME_UNIT = re.compile(rf"{_ROLE}(?P<name>[一-鿿·]{{2,12}})（(?P<post>[^（），。；]{{4,36}})）")
 
 
 def _name_and_unit(page: Page, paragraph: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:

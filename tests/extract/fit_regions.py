@@ -66,14 +66,21 @@ def _counted(name: str, weights: Weights) -> Counter[str]:
     return total
 
 
+@cache
+def fitted(left: int | None) -> Weights:
+    """Return the weights that all texts teach but those of the turn *left*."""
+    turn = folds(pages())
+    known = [example for name, told in pages().items() if turn[name] != left for _, example in told]
+    return softmax(known, len(LABELS), _PENALTY, _FEWEST)
+
+
 def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
     turn = folds(pages())
     total = Counter[str]()
     weights: Weights = {}
     for left in (*range(FOLDS), None):
-        known = [example for name, told in pages().items() if turn[name] != left for _, example in told]
-        weights = softmax(known, len(LABELS), _PENALTY, _FEWEST)
+        weights = fitted(left)
         for name in pages() if left is not None else ():
             if turn[name] == left:
                 total.update(_counted(name, weights))

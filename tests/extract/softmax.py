@@ -1,7 +1,6 @@
 """Softmax regression with a penalty on large weights, by limited-memory BFGS: the same examples give the same weights.
 
-Nocedal and Wright, *Numerical Optimization*, second edition, algorithms 7.4 and 7.5. Plain Python, since it runs only when somebody
-changes signs, words or annotations.
+Needs SciPy, which nothing else here does: it runs only when somebody changes signs, words or annotations.
 """
 
 from __future__ import annotations
@@ -9,8 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from graph.find.weighing import BIAS
 
@@ -35,8 +38,7 @@ FEWEST = 4
 FOLDS = 8
 #: A text that somebody printed counts for so many that were invented.
 PRINTED = 4.0
-_STEPS, _MEMORY = 80, 8
-_ENOUGH = 1e-4
+_STEPS, _MEMORY = 120, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +86,39 @@ def softmax(examples: Sequence[Example], labels: int, penalty: float, fewest: in
         fewest: see :func:`common`.
     """
     signs = [BIAS, *sorted(common(examples, fewest))]
-    number = {sign: at for at, sign in enumerate(signs)}
-    rows = []
+    shown = _table(examples, {sign: at for at, sign in enumerate(signs)})
+    across = shown.T.tocsr()
+    times = np.array([example.times for example in examples])
+    rows, right = np.arange(len(examples)), np.array([example.label for example in examples])
+    count = times.sum()
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(labels, -1)
+        scores = shown @ weights.T
+        scores -= scores.max(axis=1, keepdims=True)
+        powers = np.exp(scores)
+        chances = powers / powers.sum(axis=1, keepdims=True)
+        held = weights.copy()
+        held[:, 0] = 0.0
+        total = 0.5 * penalty * (held**2).sum()
+        total -= (times * (scores[rows, right] - np.log(powers.sum(axis=1)))).sum() / count
+        chances[rows, right] -= 1.0
+        slope = (across @ (chances * times[:, None])).T / count + penalty * held
+        return float(total), slope.ravel()
+
+    found = np.array(descend(loss, [0.0] * (labels * len(signs)))).reshape(labels, -1)
+    return {sign: [float(one) for one in found[:, at]] for at, sign in enumerate(signs)}
+
+
+def _table(examples: Sequence[Example], number: Mapping[str, int]) -> Any:
+    """Return the strengths of all signs, a row for each of *examples*; the first column is what everything shows."""
+    ends, columns, strengths = [0], list[int](), list[float]()
     for example in examples:
         kept = [(number[sign], strength) for sign, strength in example.signs.items() if sign in number]
-        rows.append(
-            ([0, *(at for at, _ in kept)], [1.0, *(strength for _, strength in kept)], example.label, example.times)
-        )
-    width, count = len(signs), sum(example.times for example in examples)
-
-    def loss(flat: list[float]) -> tuple[float, list[float]]:
-        parts = [flat[label * width : (label + 1) * width] for label in range(labels)]
-        slopes = [[penalty * weight for weight in part] for part in parts]
-        total = 0.5 * penalty * sum(weight * weight for part in parts for weight in part[1:])
-        for slope in slopes:
-            slope[0] = 0.0
-        for at, strengths, right, times in rows:
-            scores = [sum(map(mul, strengths, map(part.__getitem__, at))) for part in parts]
-            top = max(scores)
-            powers = [math.exp(score - top) for score in scores]
-            whole = sum(powers)
-            total -= times * (scores[right] - top - math.log(whole)) / count
-            for label, slope in enumerate(slopes):
-                error = times * (powers[label] / whole - (label == right)) / count
-                for index, strength in zip(at, strengths, strict=True):
-                    slope[index] += error * strength
-        return total, [weight for slope in slopes for weight in slope]
-
-    flat = descend(loss, [0.0] * (labels * width))
-    return {sign: [flat[label * width + at] for label in range(labels)] for at, sign in enumerate(signs)}
+        columns += [0, *(at for at, _ in kept)]
+        strengths += [1.0, *(strength for _, strength in kept)]
+        ends.append(len(columns))
+    return csr_matrix((strengths, columns, ends), shape=(len(examples), len(number)))
 
 
 def guess(weights: Weights, signs: Mapping[str, float]) -> list[float]:
@@ -131,52 +137,11 @@ def likely(weights: Weights, signs: Mapping[str, float]) -> list[float]:
     return [power / sum(powers) for power in powers]
 
 
-def descend(loss: Callable[[list[float]], tuple[float, list[float]]], at: list[float]) -> list[float]:
-    """Return where *loss* is least, going down from *at*."""
-    past: list[tuple[list[float], list[float], float]] = []
-    height, slope = loss(at)
-    for _ in range(_STEPS):
-        way = _direction(slope, past)
-        fall = _dot(way, slope)
-        stride = 1.0 if past else min(1.0, 1.0 / math.sqrt(_dot(slope, slope)))
-        for _ in range(20):
-            there = [one + stride * step for one, step in zip(at, way, strict=True)]
-            lower, incline = loss(there)
-            if lower <= height + 1e-4 * stride * fall:
-                break
-            stride /= 2
-        else:
-            return at
-        moved = [new - old for new, old in zip(there, at, strict=True)]
-        turned = [new - old for new, old in zip(incline, slope, strict=True)]
-        bend = _dot(moved, turned)
-        if bend > 1e-12:
-            past = [*past[-_MEMORY + 1 :], (moved, turned, 1.0 / bend)]
-        at, height, slope = there, lower, incline
-        if max(map(abs, slope)) < _ENOUGH:
-            break
-    return at
-
-
-def _direction(slope: list[float], past: list[tuple[list[float], list[float], float]]) -> list[float]:
-    way = [-one for one in slope]
-    shares = []
-    for moved, turned, scale in reversed(past):
-        share = scale * _dot(moved, way)
-        shares.append(share)
-        way = [one - share * turn for one, turn in zip(way, turned, strict=True)]
-    if past:
-        moved, turned, scale = past[-1]
-        size = 1.0 / (scale * _dot(turned, turned))
-        way = [size * one for one in way]
-    for (moved, turned, scale), share in zip(past, reversed(shares), strict=True):
-        other = scale * _dot(turned, way)
-        way = [one + (share - other) * move for one, move in zip(way, moved, strict=True)]
-    return way
-
-
-def _dot(one: list[float], other: list[float]) -> float:
-    return float(sum(map(mul, one, other)))
+def descend(loss: Callable[[Any], tuple[float, Any]], at: Sequence[float]) -> list[float]:
+    """Return where *loss* is least, going down from *at*; it returns its height and its slope."""
+    options = {"maxiter": _STEPS, "maxcor": _MEMORY}
+    found = minimize(loss, np.array(at), jac=True, method="L-BFGS-B", options=options)
+    return [float(one) for one in found.x]
 
 
 def write(name: str, head: str, columns: Sequence[str], weights: Weights, places: int) -> None:

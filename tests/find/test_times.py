@@ -53,6 +53,11 @@ def test_the_year_of_writing_fixes_them(text: str, first: str) -> None:
     assert dates(text, 2022) == [(first, "")]
 
 
+def test_since_when_two_places_go_together_is_not_the_year_of_what_follows() -> None:
+    assert dates("苏州与铜仁自2013年结对，7月12日报到", 2024) == [("2013", ""), ("2024-07-12", "")]
+    assert dates("2013年结对，7月12日报到", 2024) == [("2013", ""), ("2013-07-12", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

@@ -9,9 +9,10 @@ import pytest
 
 import ontology
 from graph.find.areas import gazetteer
+from graph.find.unit_chain import unit_kind
+from graph.find.unit_tables import forms, frames, zone_forms
 from graph.identify.settle import Settled
-from graph.identify.unit_tables import forms, frames, zone_forms
-from graph.identify.units import unit_key, unit_kind, unit_node
+from graph.identify.units import unit_key, unit_node
 from graph.model import Certainty, Evidence, Knowledge, Passage
 from tests.extract.cases import knowledge_of
 

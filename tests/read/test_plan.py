@@ -46,6 +46,12 @@ def test_a_unit_over_a_name_over_an_essay_is_a_header() -> None:
     assert narrators(f"平凉市崆峒区投资促进中心\n常怀安\n{BODY}") == [("常怀安", "平凉市崆峒区投资促进中心")]
 
 
+def test_what_somebody_is_among_those_sent_may_stand_before_the_name() -> None:
+    assert narrators(f"驻东莞组\n组长 陆启元（昭通市巧家县发展和改革局）\n{BODY}") == [
+        ("陆启元", "昭通市巧家县发展和改革局")
+    ]
+
+
 def test_a_name_with_a_dot_is_a_narrator() -> None:
     assert narrators(f"讲述人：伊宁县文旅局 阿依古丽·买买提\n{BODY}") == [("阿依古丽·买买提", "伊宁县文旅局")]
 

@@ -1,0 +1,41 @@
+"""From which unit somebody comes and at which they stay, of all that the page tells beside the person."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.unit_ends import BELIEVED, LIKELIER, TABLES, End, chosen
+
+
+def unit(name: str, *rules: str) -> End:
+    return End("田茂林", name, 0, (), rules=list(rules))
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_the_likeliest_is_the_end(side: str) -> None:
+    ends = chosen(side, [(0.8, unit("石阡县水务局")), (0.1, unit("吴江区水务局"))])
+    assert ends["田茂林"].unit == "石阡县水务局"
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_nothing_is_an_end_that_is_hardly_likely(side: str) -> None:
+    assert chosen(side, [(BELIEVED[side] - 0.1, unit("石阡县水务局"))]) == {}
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_what_a_rule_takes_for_it_stands_against_what_is_a_little_likelier(side: str) -> None:
+    said = unit("吴江区水务局", "sent-people")
+    assert chosen(side, [(0.5, said), (0.5 + LIKELIER[side] - 0.1, unit("石阡县水务局"))]) == {}
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_what_a_rule_takes_for_it_falls_against_what_is_far_likelier(side: str) -> None:
+    said = unit("吴江区水务局", "sent-people")
+    ends = chosen(side, [(0.35, said), (0.35 + LIKELIER[side] + 0.1, unit("石阡县水务局"))])
+    assert ends["田茂林"].unit == "石阡县水务局"
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_each_person_has_ends_of_their_own(side: str) -> None:
+    ends = chosen(side, [(0.9, unit("石阡县水务局")), (0.9, End("江素云", "思南县水务局", 0, ()))])
+    assert {name: end.unit for name, end in ends.items()} == {"田茂林": "石阡县水务局", "江素云": "思南县水务局"}
