@@ -57,7 +57,7 @@ class Stay:
         if self.get("loose") and len(end) > 4:
             end = _after(end, start)
             self.values["end"] = (end, self.values["end"][1])
-        if end[: len(start)] < start[: len(end)] and "cut" in self.values:
+        if end[: len(start)] < start[: len(end)]:
             del self.values["end"]
 
 
