@@ -14,7 +14,7 @@ from graph.extract.view import MODE, Host, View
 from graph.extract.whereabouts import place_at
 from graph.find.areas import Area
 from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.wards import is_ward
+from graph.find.wards import hospital_before, is_ward
 from graph.model import Reading, Slot
 
 __all__ = ["both_ends"]
@@ -181,7 +181,9 @@ def _came_from(view: View) -> Iterator[Reading]:
             host = Host(host.start, host.end, host.unit, "", host.area)  # 「儿科医生」 is what somebody is anywhere
         if who.posts and is_ward(who.posts[0].unit):
             # the ward of a hospital there, and not of one at home
-            whole, area = view.absolute(view.hospital_before(who.start, home) or host.unit, at=who.start)
+            whole, area = view.absolute(
+                hospital_before(view.text, view.places, who.start, home) or host.unit, at=who.start
+            )
             host = Host(host.start, host.end, whole, host.title, area or view.last_named("县", who.start))
         there = host.area or view.last_named("县", who.start)
         if there is None or book.up_to_city(there) == book.up_to_city(home):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.extract.clauses import host_of_post
 from graph.extract.comings import ends_of_batches, leans
+from graph.extract.line_names import LIFE
 from graph.extract.moded import is_called
 from graph.extract.view import Host, View
 from graph.find.areas import Area
@@ -27,10 +28,8 @@ _GROUP = re.compile(
 )
 _ENTRY = re.compile(r"(?P<name>[一-鿿·]{2,12})(?:（(?P<more>[^（）]*(?:（[^（）]*）[^（）]*)*)）)?(?:[、；，。]|$)")
 #: What is told of somebody in brackets before the post: 「女，苗族，」.
-_LIFE = re.compile(r"(?:[男女]|[一-鿿]{1,6}族|中共党员|[一-鿿]{2,3}(?:党|盟)[党盟]?员)(?:，|$)")
-_BY_HOST = re.compile(
-    r"按(?:接收|跟[岗班]|挂职|顶岗|实训)[^，。；）\n]{0,6}排|(?:接收|跟岗|跟班|挂职|顶岗|实训)单位(?:当场|名单|如下|分别)|括号[内中里]为?(?:派出|原|选派|现任)"
-)
+_LIFE = re.compile(rf"{LIFE.pattern}(?:，|$)")
+_BY_HOST = re.compile(r"按(?:接收|跟[岗班]|挂职|顶岗|实训)[^，。；）\n]{0,6}排|括号[内中里]为?(?:派出|原|选派|现任)")
 _BY_HOME = re.compile(
     r"按(?:派出|选派|推荐|原)[^，。；）\n]{0,6}排|括号[内中里]为?(?:拟?挂|接收|跟岗|跟班|顶岗|实训|去向|安排)"
 )
@@ -94,7 +93,7 @@ def _rows(view: View) -> Iterator[_Row]:
             continue
         group = _GROUP.match(view.text, start, end)
         named = group.span("unit") if group else None
-        if group and named and ends_with_unit(group["unit"]) and not _is_area(view, *named):
+        if group and named and ends_with_unit(group["unit"]) and not view.places.is_division(*named):
             unit = named
             if group.start("unit") > start and group.end() == group.end("unit"):
                 over = view.area_of(*named)  # 「五、苏州工业园区」
@@ -124,16 +123,6 @@ def _entries(view: View, start: int, end: int) -> Iterator[tuple[tuple[int, int]
         found.append((name, more))
         start = entry.end() if entry and whole else name[1]
     yield from found
-
-
-def _is_area(view: View, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is a county, a city or a province, and no unit in one."""
-    named = [one for one in view.places.within(start, end) if one.area]
-    return bool(named and named[-1].end == end and named[-1].area and len(named[-1].area.code) <= _COUNTY)
-
-
-#: So long is the code of a county.
-_COUNTY = 6
 
 
 def _side(view: View, rows: list[_Row]) -> str:

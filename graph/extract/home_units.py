@@ -8,7 +8,7 @@ from functools import partial
 
 from graph.extract.deixis import taken_up
 from graph.extract.view import View
-from graph.find.areas import Area, gazetteer
+from graph.find.areas import CITY, Area, gazetteer
 from graph.find.posts import ends_with_unit, in_section, split_posts
 from graph.find.seats import seat_of
 from graph.find.unit_chain import unit_kind
@@ -33,8 +33,6 @@ _CALLING = re.compile(
 )
 
 
-#: So long is the code of a city.
-_CITY = 4
 #: A dot between a unit and its part: 「巧家县人民医院·信息科」.
 _DOT = re.compile(r"(?<=[院局校厅委处社司])·")
 
@@ -111,7 +109,7 @@ def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = No
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-        elif not titles and book_area and (not chosen.unit.endswith(book_area.name) or len(book_area.code) <= _CITY):
+        elif not titles and book_area and (not chosen.unit.endswith(book_area.name) or len(book_area.code) <= CITY):
             unit = ""  # 「云南巧家」 「山西」: the short name of an area is no unit, nor is 「苏州市」
     seat = seat_of(unit) if unit else None
     if seat and (area is None or seat.within(area) or not named):

@@ -118,10 +118,11 @@ def _kind(view: View, start: int, end: int) -> str:
         return ""
     if ends_with_title(written):
         return "post"
-    areas = [one for one in view.places.within(start, end) if one.area]
-    if areas and areas[-1].end == end and areas[-1].area and len(areas[-1].area.code) <= 6:
+    if view.places.is_division(start, end):
         return "area"
-    return "unit" if ends_with_unit(written) else "area" if areas else ""
+    if ends_with_unit(written):
+        return "unit"
+    return "area" if any(one.area for one in view.places.within(start, end)) else ""
 
 
 def _spans(view: View) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,10 @@ from graph.extract.view import View
 from graph.find.times import whens
 from graph.model import Reading, Slot
 
-__all__ = ["pairings", "sought"]
+__all__ = ["PAIRED", "pairings", "sought"]
 
-_PAIRED = re.compile(
+#: What says that areas are paired, where a sentence names two.
+PAIRED = re.compile(
     r"结对|结为|结成[^，。；]{0,10}(?:对子|关系)|(?:东西部|扶贫|山海|对口|[京津沪苏浙闽鲁粤辽渝][蒙藏疆青甘宁陕川渝黔滇桂豫吉冀黑])(?:扶贫)?协作|协作关系|携手(?!并)|牵手|牵起了?手|结缘|连在了?一起|"
     r"友好市|战略合作|对口合作|对口帮扶|对口支援|对口协作|合作关系|友好合作|合作城市|签订.{0,8}协议"
 )
@@ -35,7 +36,7 @@ def pairings(view: View) -> Iterator[Reading]:
     helping between them. Does not read that two areas are near, or compared.
     """
     seen: set[tuple[str, str]] = set()
-    for match in _PAIRED.finditer(view.text):
+    for match in PAIRED.finditer(view.text):
         start, end = view.page.sentence_at(match.start())
         if view.page.paragraph_at(start).repeats:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.comings import ends_of_batches
 from graph.extract.hosts import up_to
+from graph.extract.pairings import PAIRED
 from graph.extract.view import View
 from graph.find.areas import Area, AreaMention
 from graph.find.times import whens
@@ -20,11 +21,7 @@ _HELPS = r"(?:对口(?:支援|帮扶|协作|合作)|结对帮扶|结对|牵手|�
 #: Between two areas of which one helps the other, or is its partner: 「苏州结对铜仁」 「吴江区结对的正是碧江区」 「苏州自2013年起对口帮扶铜仁」.
 _DIRECT = re.compile(rf"(?:[自从][^，。；]{{2,10}}起)?(?:{_HELPS}(?:的(?:正|就)?是)?|帮扶)")
 #: Behind two areas in a list: 「江苏、贵州两省对口合作」.
-_THE_TWO = re.compile(
-    r"(?:两[省市县区地州])?(?:间|的|之间)?(?:自?\d{4}年)?(?:建立|开展)?(?:对口(?:合作|协作|帮扶)|东西部协作|结对)"
-)
-#: What says that 「我区」 and another are paired.
-_PAIRED = re.compile(r"结对|对口(?:支援|帮扶|协作|合作)|东西部协作|协作关系|合作关系|牵手")
+_THE_TWO = re.compile(r"(?:两[省市县区地州])?(?:间|的|之间)?(?:建立|开展)?(?:对口(?:合作|协作|帮扶)|东西部协作|结对)")
 _JOINED = re.compile(r"[与和同](?:[^，。；]{2,6}的)?|由")
 #: Before the partner of whoever sends: 「赴协作结对城市苏州」 「到协作地苏州市」.
 _PARTNER = re.compile(
@@ -35,8 +32,6 @@ _BOTH = re.compile(
     r"两[省市县区地州](?:[^，。；]{0,8}?)(?:建立|结成|结为|确立|形成)[^，。；]{0,10}(?:合作|协作|帮扶|结对|对子)|两[省市县区地州]结对"
 )
 _OURS = re.compile(r"[我本](?P<level>[省市县区州旗])")
-#: So long is the code of a town.
-_TOWN = 9
 
 
 def partners(view: View) -> Iterator[Reading]:
@@ -84,16 +79,12 @@ def _is_pair(view: View, left: AreaMention, right: AreaMention, behind: int, sen
     between = text[left.end : right.start]
     if _DIRECT.fullmatch(between):
         return not (left.end - left.start == 1 or right.end - right.start == 1)
-    if between == "对接":
-        return all(one.area and len(one.area.code) >= _TOWN for one in (left, right))
     if between == "、":
         return text[left.start - 1 : left.start] not in ("与", "和", "同") and bool(_THE_TWO.match(text, right.end))
     if between in ("与", "和", "同") and behind > right.end:  # 「吴江区与石阡县、思南县结对」
         return bool(_THE_TWO.match(text, behind))
     own = _OURS.fullmatch(text, left.start, left.end) or _OURS.fullmatch(text, right.start, right.end)
-    return bool(
-        own and _JOINED.fullmatch(between) and _PAIRED.search(text, right.end, min(sentence[1], right.end + 14))
-    )
+    return bool(own and _JOINED.fullmatch(between) and PAIRED.search(text, right.end, min(sentence[1], right.end + 14)))
 
 
 def _listed(view: View, mentions: Sequence[AreaMention]) -> Iterator[Area]:

@@ -19,7 +19,7 @@ from graph.extract.said import said_areas
 from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
-from graph.find.areas import Area, AreaMention, gazetteer
+from graph.find.areas import CITY, Area, AreaMention, gazetteer
 from graph.find.weighing import likely
 
 __all__ = ["LABELS", "TABLE", "Region", "ends", "likelihoods", "regions"]
@@ -34,8 +34,6 @@ _COMING = re.compile(r"(?:来自|从|由)$")
 _TELLS = 0.25
 #: So little likelier may a county be than its city.
 _HARDLY = 0.05
-#: So long is the code of a city.
-_CITY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def ends(weighed: Iterable[tuple[Region, Sequence[float]]], least: float) -> dic
     for (name, slot), areas in told.items():
         best, area = max(areas, key=lambda one: (one[0], one[1].full))
         # a county that is hardly likelier than its city is not told
-        near = [one for likely_, one in areas if likely_ >= best - _HARDLY and len(one.code) >= _CITY]
+        near = [one for likely_, one in areas if likely_ >= best - _HARDLY and len(one.code) >= CITY]
         over = [one for one in near if area != one and area.within(one)]
         found[name][slot] = max(over, key=lambda one: len(one.code), default=area)
     return found

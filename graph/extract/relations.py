@@ -15,7 +15,7 @@ from functools import cached_property
 
 from graph.extract.about import named_places, sentences_about, sentences_told
 from graph.extract.comings import ends_of_batches, leans, told_behind
-from graph.extract.mentions import Mention, mentions
+from graph.extract.mentions import Mention
 from graph.extract.view import View, mode_pattern
 from graph.find.areas import Area
 from graph.find.names import Named
@@ -88,14 +88,9 @@ class Page:
     view: View
 
     @cached_property
-    def mentions(self) -> list[Mention]:
-        """All posts, units and areas of the page."""
-        return mentions(self.view)
-
-    @cached_property
     def _ranks(self) -> dict[str, int]:
         """Of each city on the page, how many are named more often."""
-        told = Counter(one.area.code[:4] for one in self.mentions if one.area)
+        told = Counter(one.area.code[:4] for one in self.view.mentions if one.area)
         ordered = sorted(told, key=lambda city: (-told[city], city))
         return {city: rank for rank, city in enumerate(ordered)}
 
@@ -145,22 +140,22 @@ class Page:
     def _beside(self, named: Sequence[Named]) -> list[Mention]:
         """Return the mentions in the sentences about somebody."""
         about = sentences_about(self.view, named, below=True, above=True) + sentences_told(self.view, named)
-        return [one for one in self.mentions if any(start <= one.start < end for start, end in about)]
+        return [one for one in self.view.mentions if any(start <= one.start < end for start, end in about)]
 
     @cached_property
     def _units(self) -> frozenset[str]:
-        return frozenset(one.place for one in self.mentions if one.kind == "unit")
+        return frozenset(one.place for one in self.view.mentions if one.kind == "unit")
 
     @cached_property
     def _told(self) -> Counter[str]:
         """How often the page tells of each unit and area."""
-        return Counter(one.place for one in self.mentions if one.place)
+        return Counter(one.place for one in self.view.mentions if one.place)
 
     @cached_property
     def _of_all(self) -> list[Mention]:
         """The units and areas which may be those of everybody, each at its first place: of headings, of sentences about stays, told again and again."""
         view, found = self.view, dict[str, Mention]()
-        for one in self.mentions:
+        for one in self.view.mentions:
             headed = any(heading.start <= one.start < heading.end for heading in view.plan.headings[:4])
             again = self._told[one.place] >= _AGAIN and one.kind == "unit"
             if one.place and (headed or again or mode_pattern().search(view.text, *view.page.sentence_at(one.start))):

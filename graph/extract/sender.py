@@ -72,10 +72,15 @@ def sending_area(view: View) -> Area | None:
 
 def _city_within(view: View, city: Area) -> Area | None:
     """Return the county-level city of *city* that the page names, if it never names *city*, nor another of its counties: 「都匀市」 without 「黔南州」."""
-    book = gazetteer()
-    named = {book.up_to_county(m.area) for m in view.places.mentions if m.area and m.area.within(city)}
+    named = _named_within(view, city)
     inside = named.pop() if len(named) == 1 else None
     return inside if inside and inside.name.endswith("市") else None
+
+
+def _named_within(view: View, city: Area) -> set[Area | None]:
+    """Return the counties of *city* that the page names, and *city* itself if it does."""
+    book = gazetteer()
+    return {book.up_to_county(m.area) for m in view.places.mentions if m.area and m.area.within(city)}
 
 
 def _seat(view: View) -> Area | None:
@@ -105,8 +110,7 @@ def _county_of(view: View, city: Area) -> Area | None:
     """Return the county of *city* that the page names, if it names one alone and speaks of 「我县」 or 「我区」."""
     if not re.search(r"[我本][县区旗]", view.text):
         return None
-    book = gazetteer()
-    named = {book.up_to_county(m.area) for m in view.places.mentions if m.area and m.area.within(city)} - {city}
+    named = _named_within(view, city) - {city}
     return named.pop() if len(named) == 1 else None
 
 

@@ -17,12 +17,12 @@ from functools import cached_property
 from graph.extract.about import named_places
 from graph.extract.home_units import county, home_of
 from graph.extract.hosts import is_general
-from graph.extract.mentions import Mention, mentions
+from graph.extract.mentions import Mention
 from graph.extract.relations import HOME, HOST
 from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
-from graph.find.areas import Area, gazetteer
+from graph.find.areas import COUNTY, Area, gazetteer
 from graph.find.names import Named
 from graph.find.posts import ends_with_unit
 from graph.find.unit_chain import unit_kind
@@ -48,8 +48,6 @@ _OTHER_END = 0.4
 _PLACES = 6
 #: The rule whose readings are weighed mentions, and so no other sign.
 _WEIGHED = "weighed-stay"
-#: So long is the code of a county, which is nobody's unit.
-_COUNTY = 6
 _COLUMN = {"home": HOME, "host": HOST}
 
 
@@ -147,7 +145,7 @@ class _Page:
         self._column, self._across = _COLUMN[side], _COLUMN["host" if side == "home" else "home"]
         self._named = named_places(view)
         self._places: dict[str, list[End]] = defaultdict(list)
-        for mention in mentions(view):
+        for mention in view.mentions:
             for one in self._read("", mention, None):
                 self._places[one.unit].append(one)
         self._told = sorted((one.start, unit) for unit, places in self._places.items() for one in places)
@@ -180,7 +178,7 @@ class _Page:
     def _home(self, name: str, post: str, span: tuple[int, int], near: Area | None) -> Iterator[End]:
         home = home_of(self._view, post, span, near)
         codes = gazetteer().by_name.get(home.unit, ())
-        if home.unit and all(len(code) > _COUNTY for code in codes):
+        if home.unit and all(len(code) > COUNTY for code in codes):  # a county is nobody's unit
             yield _end(name, home.unit, span[0], home.titles, home.area)
 
     def _said_by(self, name: str, reading: Reading, near: Area | None) -> Iterator[End]:
@@ -209,17 +207,14 @@ class _Page:
         found: dict[str, End] = {}
         for likely_, pair in self._weighed.get(name, ()):
             for one in self._read(name, pair.mention, near):
-                here = found.setdefault(one.unit, one)
+                here = self._among(found, one)
                 if likely_[self._column] > here.likely:
                     here.likely, here.start, here.titles = likely_[self._column], one.start, one.titles
                 here.other = max(here.other, likely_[self._across])
                 here.kinds.add(pair.mention.kind)
-                here.areas += one.areas
         for reading in self._readings(name):
             for one in self._said_by(name, reading, near):
-                here = found.setdefault(one.unit, one)
-                here.rules.append(reading.evidence.rule)
-                here.areas += one.areas
+                self._among(found, one).rules.append(reading.evidence.rule)
         stands = self._stands(self._named.get(name, [])[:_PLACES])
         for unit, places in self._places.items():
             shared = len(places) >= _AGAIN or self._people.get(unit, 0.0) >= _SHARED or unit in self._headed
@@ -229,6 +224,14 @@ class _Page:
         for one in found.values():
             one.signs = dict.fromkeys(self._signs(one, found, areas, stands.get(one.unit, ())), 1.0)
         return list(found.values())
+
+    @staticmethod
+    def _among(found: dict[str, End], one: End) -> End:
+        """Return the unit of *found* that *one* is, with where it is by both."""
+        here = found.setdefault(one.unit, one)
+        if here is not one:
+            here.areas += one.areas
+        return here
 
     def _readings(self, name: str) -> list[Reading]:
         """Return what rules read of the stays of *name*."""

@@ -16,7 +16,7 @@ from graph.extract.hosts import Host, read_host, up_to
 from graph.extract.modes import MODE, STAY_WORDS, mode_pattern, stay_words
 from graph.extract.sender import sending_area
 from graph.extract.themes import weigh
-from graph.find.areas import Area, AreaMention, Places, gazetteer
+from graph.find.areas import PROVINCE, Area, AreaMention, Places, gazetteer
 from graph.find.familiar import in_full
 from graph.find.fields import label_words
 from graph.find.introductions import Introduction, introductions, posts_behind
@@ -33,6 +33,7 @@ from graph.read.page import Page, Paragraph
 from graph.read.plan import Plan, plan
 
 if TYPE_CHECKING:
+    from graph.extract.mentions import Mention
     from graph.extract.together import Weighed
 
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
@@ -46,12 +47,12 @@ def _named_so(unit: str) -> bool:
 
 #: Behind a word for stays that only says what is told of it.
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
+#: A unit that leaves its area to the reader: 「市委」 「我县政协」.
+_LEVEL = re.compile(r"(?:我们?|咱们|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|[一-鿿]{2,})")
 #: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
 _OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
 #: What is called 「人民…」 in full: 「县医院」.
 _IN_FULL = re.compile(r"(?<=[县旗区])(?:医院|法院)")
-#: So long is the code of a province.
-_PROVINCE = 2
 #: A heading that names whom it is about: 「杜后裕：小商品里有大乾坤」.
 _OVER = re.compile(r"(?P<name>[一-鿿]{2,4}|[一-鿿·]{5,12})：(?=.{3})")
 
@@ -125,6 +126,13 @@ class View:
     def institution(self) -> str:
         """The school or hospital that publishes the page, 「我校」; empty if none does."""
         return institution(self)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All posts, units and areas of the page."""
+        from graph.extract.mentions import mentions  # which reads views
+
+        return mentions(self)
 
     @cached_property
     def weighed(self) -> Weighed:
@@ -344,19 +352,16 @@ class View:
             The completed unit and its area; the unit as it is where the text does not tell.
         """
         if at >= 0 and is_ward(unit):
-            unit = self.hospital_before(at) or unit
+            unit = hospital_before(self.text, self.places, at) or unit
         elif at >= 0 and is_school_office(unit):
             unit = school_before(self.text, self.places, at) or unit
-        match = re.match(
-            r"(?:我们?|咱们|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|政府|人民政府|政协|人大|纪委|[一-鿿]{2,})",
-            unit,
-        )
+        match = _LEVEL.match(unit)
         if not match or _named_so(unit):
             return unit, None
         level = match["level"]
         area = next(filter(None, (up_to(one, level) for one in (near, self.home))), None)
         # 「区医院」 is a district's wherever one is told
-        if area is None or (level == "区" and len(area.code) == _PROVINCE):
+        if area is None or (level == "区" and len(area.code) == PROVINCE):
             area = (self.last_named(level, at) if at >= 0 else None) or area
         if area is None:
             return unit, None
@@ -375,15 +380,11 @@ class View:
             return min(spellings, key=len, default=area.name)
         return max(spellings, key=lambda name: (self.text.count(name), len(name)), default=area.name)
 
-    def hospital_before(self, at: int, beyond: Area | None = None) -> str:
-        """Return the hospital whose ward is meant at *at*: see :func:`graph.find.wards.hospital_before`."""
-        return hospital_before(self.text, self.places, at, beyond)
-
     def last_named(self, level: str, at: int) -> Area | None:
         """Return the area of *level*, 「县」, that the page named last before *at*, itself or by a part of it."""
         for mention in reversed(self.places.within(0, at)):
             area = up_to(mention.area, level)
-            if area and not (level == "区" and len(area.code) == _PROVINCE):
+            if area and not (level == "区" and len(area.code) == PROVINCE):
                 return area
         return None
 

@@ -15,9 +15,10 @@ from functools import cache, cached_property
 
 import ontology
 
-__all__ = ["Area", "AreaMention", "Gazetteer", "Places", "gazetteer"]
+__all__ = ["CITY", "COUNTY", "PROVINCE", "TOWNSHIP", "Area", "AreaMention", "Gazetteer", "Places", "gazetteer"]
 
-_PROVINCE, _CITY, _COUNTY, _TOWNSHIP = 2, 4, 6, 9
+#: So long are the codes of the divisions of each level.
+PROVINCE, CITY, COUNTY, TOWNSHIP = 2, 4, 6, 9
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,13 +69,13 @@ class Gazetteer:
         #: Short forms; True where the form is an ordinary word too.
         self.by_short: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for code, name in names.items():
-            parents = [names[code[:n]] for n in (_PROVINCE, _CITY, _COUNTY) if n < len(code) and code[:n] in names]
-            if len(code) == _COUNTY and parents and parents[-1] == name:
+            parents = [names[code[:n]] for n in (PROVINCE, CITY, COUNTY) if n < len(code) and code[:n] in names]
+            if len(code) == COUNTY and parents and parents[-1] == name:
                 continue  # 「东莞市」 has no counties: the county line of the table repeats the city.
             full = "".join(dict.fromkeys([*parents, name]))
             self.areas[code] = Area(code, name, full)
-            counted = len(code) == _COUNTY and code[4:] >= "71"  # zones that are only counted as counties
-            if (len(code) < _TOWNSHIP and not counted) or not _GENERIC.match(name):
+            counted = len(code) == COUNTY and code[4:] >= "71"  # zones that are only counted as counties
+            if (len(code) < TOWNSHIP and not counted) or not _GENERIC.match(name):
                 self.by_name[name].append(code)
             if code in shorts:
                 self.by_short[shorts[code][0]].append((code, shorts[code][1]))
@@ -101,22 +102,22 @@ class Gazetteer:
 
         The bureau numbers 「苏州工业园区」 and other zones from 71 on among the counties of their city.
         """
-        if len(area.code) == _COUNTY and area.code[4:] >= "71" and area.code[4:] < "80":
-            return self.areas[area.code[:_CITY]]
-        if len(area.code) < _TOWNSHIP:
+        if len(area.code) == COUNTY and area.code[4:] >= "71" and area.code[4:] < "80":
+            return self.areas[area.code[:CITY]]
+        if len(area.code) < TOWNSHIP:
             return area
-        return self.areas.get(area.code[:_COUNTY]) or self.areas[area.code[:_CITY]]
+        return self.areas.get(area.code[:COUNTY]) or self.areas[area.code[:CITY]]
 
     def up_to_city(self, area: Area) -> Area:
         """Return *area*, or the city (in the four municipalities: the municipality) that it lies in."""
-        for length in (_CITY, _PROVINCE):
+        for length in (CITY, PROVINCE):
             if len(area.code) >= length and area.code[:length] in self.areas:
                 return self.areas[area.code[:length]]
         return area
 
     def parent(self, area: Area) -> Area | None:
         """Return the area that *area* lies in directly."""
-        for length in (_COUNTY, _CITY, _PROVINCE):
+        for length in (COUNTY, CITY, PROVINCE):
             if length < len(area.code) and area.code[:length] in self.areas:
                 return self.areas[area.code[:length]]
         return None
@@ -187,32 +188,32 @@ class Places:
     def _usable(self, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Drop short forms that this text gives no reason to believe in."""
         whole = {code for *_, name in found if not _BARE.match(name) for code in self.book.by_name.get(name, ())}
-        cities = {code[:_CITY] for code in whole} | {
+        cities = {code[:CITY] for code in whole} | {
             code
             for *_, name in found
             for code, word in self.book.by_short.get(name, ())
-            if len(code) <= _CITY and not word
+            if len(code) <= CITY and not word
         }
-        cities |= {area.code[:_CITY] for area in self._known}
-        provinces = {code[:_PROVINCE] for code in cities}
+        cities |= {area.code[:CITY] for area in self._known}
+        provinces = {code[:PROVINCE] for code in cities}
         self._believed: dict[str, list[str]] = {}
         usable: list[tuple[int, int, str]] = []
         for start, end, name in found:
             codes = list(self.book.by_name.get(name, ()))
             opens = start == 0 or not "一" <= self.text[start - 1] <= "龥"
             if _BARE.match(name) and (not usable or usable[-1][1] != start) and not (opens and name[-1] in "县旗"):
-                codes = [code for code in codes if code[:_CITY] in cities - {code}]
+                codes = [code for code in codes if code[:CITY] in cities - {code}]
             for code, word in self.book.by_short.get(name, ()):
-                if len(code) <= _CITY:
-                    believed = not word or code[:_PROVINCE] in provinces or self._alone(start, end)
+                if len(code) <= CITY:
+                    believed = not word or code[:PROVINCE] in provinces or self._alone(start, end)
                 else:
                     # 「浙江诸暨」: right behind the name of what it lies in.
                     touches = usable and usable[-1][1] == start and not _NAMED_AFTER.match(self.text, end)
                     over = self._believed[usable[-1][2]] if touches else ()
                     believed = (
                         code in whole
-                        or (not word and code[:_CITY] in cities)
-                        or any(len(one) <= _CITY and code.startswith(one) for one in over)
+                        or (not word and code[:CITY] in cities)
+                        or any(len(one) <= CITY and code.startswith(one) for one in over)
                         or (not word and len(self.book.by_short[name]) == 1 and self._alone(start, end))
                     )
                 if believed:
@@ -250,8 +251,8 @@ class Places:
 
     def _unknown_town(self, county: str, town: str) -> bool:
         """Whether *town*, right behind the full name of a county that has none of that name, is one that the table does not know."""
-        return all(len(area.code) == _TOWNSHIP for area in self._codes(town)) and any(
-            len(code) == _COUNTY for code in self.book.by_name.get(county, ())
+        return all(len(area.code) == TOWNSHIP for area in self._codes(town)) and any(
+            len(code) == COUNTY for code in self.book.by_name.get(county, ())
         )
 
     def _settle_chain(self, links: list[list[Area]]) -> list[Area]:
@@ -265,19 +266,19 @@ class Places:
     def _weigh(self, settled: Iterable[list[Area]]) -> Counter[str]:
         weights: Counter[str] = Counter()
         for candidates in settled:
-            cities = {area.code[:_CITY] for area in candidates}
+            cities = {area.code[:CITY] for area in candidates}
             if len(cities) == 1:
                 code = cities.pop()
                 weights[code] += 1
-                weights[code[:_PROVINCE]] += len(code) > _PROVINCE
+                weights[code[:PROVINCE]] += len(code) > PROVINCE
         for area in self._known:
-            weights[area.code[:_CITY]] += 2
-            weights[area.code[:_PROVINCE]] += 2
+            weights[area.code[:CITY]] += 2
+            weights[area.code[:PROVINCE]] += 2
         return weights
 
     def _beside(self, candidates: list[Area], near: list[Area]) -> Area | None:
         """Return the one candidate that lies in an area named before it in its paragraph, a county before a city: 「在巧家县，…东河镇」."""
-        for level in (_COUNTY, _CITY) if len(candidates) > 1 else ():
+        for level in (COUNTY, CITY) if len(candidates) > 1 else ():
             over = [one for one in near if len(one.code) == level]
             inside = {area for area in candidates for one in over if area.within(one) and area != one}
             if inside:
@@ -288,12 +289,12 @@ class Places:
         """Choose the one candidate, or the one whose city, else province, the text names elsewhere; else none."""
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
-        tops = [area for area in candidates if len(area.code) <= _CITY]
-        if tops and all(area.code.startswith(tops[0].code) or len(area.code) > _CITY for area in candidates):
+        tops = [area for area in candidates if len(area.code) <= CITY]
+        if tops and all(area.code.startswith(tops[0].code) or len(area.code) > CITY for area in candidates):
             shortest = min(tops, key=lambda area: len(area.code))
-            if all(area.within(shortest) or len(area.code) > _CITY for area in candidates):
+            if all(area.within(shortest) or len(area.code) > CITY for area in candidates):
                 return shortest
-        for length in (_CITY, _PROVINCE):
+        for length in (CITY, PROVINCE):
             best = max(self.weights[area.code[:length]] for area in candidates)
             likely = [area for area in candidates if self.weights[area.code[:length]] == best]
             if best and len({area.code[: length + 2] for area in likely}) == 1:
@@ -321,7 +322,7 @@ class Places:
         while here and self.text[verb] in "来在抵驻":
             if (
                 self.text[at] in re.sub(r"(?:省|市|区|县|旗|州|盟|新区|自治.)$", "", here.name)
-                and len(here.code) > _PROVINCE
+                and len(here.code) > PROVINCE
             ):
                 return [here]
             here = self.book.parent(here)
@@ -335,6 +336,11 @@ class Places:
         """Return the mentions that lie wholly in ``text[start:end]``."""
         first = bisect_left(self._starts, start)
         return [m for m in self.mentions[first : bisect_left(self._starts, end)] if m.end <= end]
+
+    def is_division(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` ends with a county, a city or a province: 「云南省巧家县」, but not 「巧家县茂租镇」 or 「巧家县水务局」."""
+        named = [m.area for m in self.within(start, end) if m.area and m.end == end]
+        return bool(named) and len(named[-1].code) <= COUNTY
 
     def starting_at(self, offset: int) -> AreaMention | None:
         """Return the mention that starts at *offset*, if any."""
