@@ -28,6 +28,7 @@ from graph.extract.brackets import posts_beside, sent_by_bracket
 from graph.extract.cards import cards
 from graph.extract.departures import departures
 from graph.extract.directions import both_ends
+from graph.extract.earlier import APART, earlier_stays, same_host
 from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.grouped import grouped_roster
@@ -105,7 +106,10 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("weighed-stay", weighed_stays),
 )
 #: What shows the stays of further people, once the others are read.
-FURTHER: tuple[tuple[str, Callable[[View, Sequence[Reading]], Iterable[Reading]]], ...] = (("own-team", own_team),)
+FURTHER: tuple[tuple[str, Callable[[View, Sequence[Reading]], Iterable[Reading]]], ...] = (
+    ("own-team", own_team),
+    ("earlier-stay", earlier_stays),
+)
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
@@ -152,9 +156,16 @@ def extract(view: View) -> tuple[Reading, ...]:
 def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
     """Add what the stays of others show, before what is only weighed."""
     further = [reading for _, read_on in FURTHER for reading in read_on(view, stays)]
-    names = {one.get("cadre") for one in further}
+    names = {one.get("cadre") for one in further if not one.get(APART)}
     weighed = [one for one in stays if one.evidence.rule == WEIGHED and one.get("cadre") in names]
-    return [*(one for one in stays if one not in weighed), *further, *weighed]
+    apart = [one for one in further if one.get(APART)]
+    stays = [one for one in stays if one not in weighed and not any(_tells(one, other) for other in apart)]
+    return [*stays, *further, *weighed]
+
+
+def _tells(stay: Reading, apart: Reading) -> bool:
+    """Whether *stay* tells of the one that is told in passing, and less of it."""
+    return stay.get("cadre") == apart.get("cadre") and same_host(apart.get("host_unit"), stay.get("host_unit"))
 
 
 def _named_rightly(view: View, stay: Reading) -> Reading:

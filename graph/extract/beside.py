@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.weighed import RULE
+from graph.find.posts import ends_with_title
 from graph.model import Reading
 
 __all__ = ["beside"]
@@ -20,7 +21,8 @@ _OF_HOST = ("cadre", "mode", "host_unit", "host_title", "host_area")
 def beside(stays: Sequence[Reading]) -> list[Reading]:
     """Leave out of *stays* what is weighed of those of whom a rule reads the same: their host, their home.
 
-    A home alone, of somebody of whom no rule reads a stay, is left out as well. What rule ``framed-stay`` reads in free words is left out where
+    A home alone, of somebody of whom no rule reads a stay, is left out as well, and whoever
+    would hold the very post of another. What rule ``framed-stay`` reads in free words is left out where
     another host is weighed.
     """
     stays = _turned(stays)
@@ -44,8 +46,15 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
             read.setdefault(one.get("cadre"), set()).update(slot.name for slot in one.slots)
             at.setdefault(one.get("cadre"), set()).add(one.get("host_unit"))
             posts[one.get("cadre")] += one.get("post")
+    offices = {_office(one): one.get("cadre") for one in stays if one.evidence.rule != RULE}
     kept = []
     for one in stays:
+        if (
+            one.evidence.rule == RULE
+            and all(_office(one))
+            and offices.get(_office(one), one.get("cadre")) != one.get("cadre")
+        ):
+            continue  # they are somebody else's
         told = read.get(one.get("cadre"))
         if one.evidence.rule != RULE or (told is None and _placed(one)):
             kept.append(one)
@@ -61,6 +70,11 @@ def beside(stays: Sequence[Reading]) -> list[Reading]:
             if open_:
                 kept.append(replace(one, slots=tuple(slot for slot in one.slots if slot.name in open_)))
     return kept
+
+
+def _office(stay: Reading) -> tuple[str, str]:
+    """Return where the page tells the post at home, and the host: who holds that post goes there alone."""
+    return stay.get("home_span") if ends_with_title(stay.get("post")) else "", stay.get("host_unit")
 
 
 #: The rules that take the post before a name in prose for the one at home; tables, cards and lists say what is what.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
-from graph.extract.modes import MODE, loose_words, mode_words, spelt
+from graph.extract.modes import MODE, loose_words, mode_words, spelt, stay_words
 from graph.extract.view import View
 from graph.extract.word_use import layout_of, page_kind, use_of
 from graph.find.names import Named
@@ -68,13 +68,21 @@ _BETWEEN_PLACES = re.compile(r"(?:互派|双向|交叉|交流|两地|东西部�
 def called(word: str, text: str) -> str:
     """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」.
 
-    「互派挂职」 is what two places do, and each of their people is there 「挂职」.
+    「互派挂职」 is what two places do, and each of their people is there 「挂职」. Beside 「援藏」 it is the office alone that is held so; empty then.
     """
     if re.fullmatch(_IN_GROUPS, word):
         return "组团式帮扶"
     if _BETWEEN_PLACES.fullmatch(word):
         return "挂职"
-    return "挂职" if word == "挂任" and "挂职" in text else word
+    if word == "挂任" and "挂职" not in text:
+        return "" if _aid().search(text) else word
+    return "挂职" if word == "挂任" else word
+
+
+@cache
+def _aid() -> re.Pattern[str]:
+    """Return the pattern of what names the aid for a region: 「援藏」."""
+    return re.compile(spelt(word for word in stay_words() if word.startswith("援")))
 
 
 @cache

@@ -1,8 +1,8 @@
 """From which area somebody comes, and in which they stay: every area of the page beside every person, by its signs, weighed.
 
 A page names the two ends of all stays once, in its heading or its first sentence, and of each person at most the unit. What
-:mod:`graph.extract.relations` takes the mentions for, of the person and of everybody, is one sign among others; how much each sign weighs is counted
-on annotated texts (``area-weights.tsv``).
+:mod:`graph.extract.relations` takes the mentions for, of the person and of everybody, is one sign among others; what they say together is told
+by trees that are grown on annotated texts (``area-trees.tsv``, :mod:`graph.find.boosting`).
 """
 
 from __future__ import annotations
@@ -20,18 +20,20 @@ from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import CITY, Area, AreaMention, gazetteer
-from graph.find.weighing import likely
+from graph.find.boosting import likely
 
 __all__ = ["LABELS", "TABLE", "Region", "ends", "likelihoods", "regions"]
 
 #: Where the weights are, in ``ontology/words``.
-TABLE = "area-weights.tsv"
+TABLE = "area-trees.tsv"
 LABELS = ("host", "home", "neither")
 
 _GOING = re.compile(r"(?:[赴到来驻进援去往入]|抵达|奔赴|前往|选派)$")
 _COMING = re.compile(r"(?:来自|从|由)$")
 #: From how likely on somebody's host, or home, says where those of all are.
 _TELLS = 0.25
+#: So strongly is a sign shown.
+_SHOWN = 0.5
 #: So little likelier may a county be than its city.
 _HARDLY = 0.05
 
@@ -109,7 +111,8 @@ def regions(view: View, names: Sequence[str], weighed: Weighed) -> Iterator[Regi
         tops = [max((one[label] for one in best.values()), default=0.0) for label in (HOST, HOME)]
         for area, signs in shared.items():
             own = _own(pairs, area, best[area], tops, signs)
-            yield Region(name, area, signs | own | dict.fromkeys(_said(said, area), 1.0))
+            shown = {sign for sign, strength in (signs | own).items() if strength >= _SHOWN}
+            yield Region(name, area, dict.fromkeys([*sorted(shown), *_said(said, area)], 1.0))
 
 
 def _county(mention: Mention) -> Area | None:

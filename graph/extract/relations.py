@@ -2,7 +2,7 @@
 
 The rules read constructions; this reads what no construction covers, as distant relation extraction does: every pair of a person and a mention
 in the sentences about that person shows signs (where the one stands to the other, the words around the mention, words for stays, areas), and
-how much each sign weighs is counted on annotated texts (``stay-weights.tsv``).
+what the signs say together is told by trees that are grown on annotated texts (``stay-trees.tsv``, :mod:`graph.find.boosting`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from graph.extract.comings import ends_of_batches, leans, told_behind
 from graph.extract.mentions import Mention
 from graph.extract.view import View, mode_pattern
 from graph.find.areas import Area
+from graph.find.boosting import likely
 from graph.find.names import Named
 from graph.find.posts import title_span
-from graph.find.weighing import likely
 
 __all__ = ["HOME", "HOST", "LABELS", "NEITHER", "TABLE", "Page", "Pair", "likelihoods", "paired"]
 
 #: Where the weights are, in ``ontology/words``.
-TABLE = "stay-weights.tsv"
+TABLE = "stay-trees.tsv"
 LABELS = ("host", "home", "neither")
 HOST, HOME, NEITHER = range(3)
 

@@ -2,8 +2,8 @@
 
 A rule reads the post before a name, and that may be the post at the host; the unit may be told in another sentence, over a list, cut short by the
 rule, or be that of all. What rules take for an end of the stay, what :mod:`graph.extract.relations` takes the mentions for, the area and the kind
-of the unit, where it stands to the person and what it is to the others are signs; how much each weighs is counted on annotated texts
-(``home-weights.tsv``, ``host-weights.tsv``).
+of the unit, where it stands to the person and what it is to the others are signs; what they say together is told by trees that are grown on
+annotated texts (``home-trees.tsv``, ``host-trees.tsv``, :mod:`graph.find.boosting`).
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import COUNTY, Area, gazetteer
+from graph.find.boosting import likely
 from graph.find.names import Named
 from graph.find.posts import ends_with_unit
 from graph.find.unit_chain import unit_kind
 from graph.find.unit_edges import unit_edges
-from graph.find.weighing import likely
 from graph.model import Reading
 
 __all__ = ["LABELS", "TABLES", "End", "chance", "chosen", "ends_of_stays", "units_beside"]
 
 #: Where the weights of each end of a stay are, in ``ontology/words``.
-TABLES = {"home": "home-weights.tsv", "host": "host-weights.tsv"}
+TABLES = {"home": "home-trees.tsv", "host": "host-trees.tsv"}
 LABELS = ("end", "other")
 #: How likely a unit must be an end; and so much likelier than what rules take for it.
 BELIEVED = {"home": 0.4, "host": 0.5}
@@ -220,7 +220,9 @@ class _Page:
             shared = len(places) >= _AGAIN or self._people.get(unit, 0.0) >= _SHARED or unit in self._headed
             if unit not in found and (shared or unit in stands):
                 all_areas = [area for one in places for area in one.areas]
-                found[unit] = End(name, unit, places[0].start, places[0].titles, areas=all_areas, kinds={"elsewhere"})
+                # what is told with it is of others, but in a heading over the person
+                titles = places[0].titles if "over" in stands.get(unit, ()) else ()
+                found[unit] = End(name, unit, places[0].start, titles, areas=all_areas, kinds={"elsewhere"})
         for one in found.values():
             one.signs = dict.fromkeys(self._signs(one, found, areas, stands.get(one.unit, ())), 1.0)
         return list(found.values())

@@ -13,6 +13,7 @@ from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.rest import likely_areas
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
+from graph.find.names import Named
 from graph.model import Certainty, Reading, Slot
 
 __all__ = ["BELIEVED", "RULE", "SENT", "WITHOUT", "weighed_stays"]
@@ -42,6 +43,8 @@ _Weighed = tuple[tuple[float, ...], Pair]
 _RECEIVES = re.compile(
     rf"(?:在[^，。；]{{1,10}}上|代表[^，。；]{{2,12}}|到场|致辞)?(?:会见|接见|会晤|接待|看望|慰问|欢迎|送别|欢送)(?:慰问)?[^，。；]{{0,12}}(?:{MODE}|干部|教师|医生|学员|队员|一行|代表)"
 )
+#: Before the name of whoever is asked to come for a while, and was not sent: 「请来协会会长〈姓名〉」.
+_ASKED = re.compile(r"(?:请来|请到|邀请|特邀|聘请)了?[^，。；：“”]{0,24}$")
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
     rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出|原[拟定](?![^。]*改)|放弃|取消"
@@ -61,7 +64,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     least_sent = SENT if view.leading_mode or is_called(view) else SURE
     by_name = view.weighed
     sent = {one.name: chance(one) for one in people(view, by_name)}
-    hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end)}
+    hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end) or _asked(view, one)}
     sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
     sent = {name: likely if likely >= least_sent else 0.0 for name, likely in sent.items()}
     placed = [name for name, likely in sent.items() if likely >= SENT]
@@ -222,6 +225,10 @@ def _hosts(pairs: Sequence[_Weighed]) -> tuple[str, ...]:
         for likely, pair in pairs
         if likely[HOST] >= DOUBTED and pair.mention.host and pair.mention.host.unit
     )
+
+
+def _asked(view: View, one: Named) -> bool:
+    return bool(_ASKED.search(view.text, view.page.sentence_at(one.start)[0], one.start))
 
 
 #: What leads to a post that somebody held before: 「原任巧家县水务局科长，现任…」.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from graph.identify.stays import Stay
@@ -29,6 +29,10 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
         The names of those whose rest was weighed.
     """
     drafts = list(drafts)
+    apart: dict[str, list[Stay]] = defaultdict(list)
+    for stay in drafts:
+        apart[stay.cadre] += [stay] if stay.apart else []
+    drafts = [stay for stay in drafts if not stay.apart]
     count = Counter(stay.cadre for stay in drafts)
     rest = {reading.get("cadre"): reading.slots for reading in told}
     once = [stay for stay in drafts if count[stay.cadre] == 1]
@@ -36,7 +40,8 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
         for side in ("home", "host"):
             _move(stay, side, rest.get(stay.cadre, ()))
         for slot in rest.get(stay.cadre, ()):
-            if slot.evidence and not _contradicts(stay, slot):
+            other = any(slot.value == one.get(slot.name) for one in apart[stay.cadre] if slot.name in _OF_ONE)
+            if slot.evidence and not other and not _contradicts(stay, slot):
                 if slot.value != stay.get(slot.name) and _is_weighed_better(stay, slot):
                     stay.values.pop(slot.name, None)
                 stay.take(slot.name, slot.value, slot.evidence)
@@ -59,6 +64,8 @@ def _move(stay: Stay, side: str, slots: Iterable[Slot]) -> None:
             stay.host_titles = () if side == "host" else stay.host_titles
 
 
+#: What is of one stay, and not of another that is told in passing.
+_OF_ONE = frozenset({"start", "end", "host_unit"})
 #: What all of the page tells better than the clause that tells the stay.
 _OF_THE_PAGE = frozenset({"mode", "home_area", "host_area"})
 #: The rules that take times from far off, and the times that are then weighed better.

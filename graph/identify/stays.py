@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.extract.earlier import APART
 from graph.extract.home_units import county, home_of
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
@@ -39,6 +40,8 @@ class Stay:
     nth: int = 1
     titles: tuple[str, ...] = ()
     host_titles: tuple[str, ...] = ()
+    #: Told in passing beside the stay that the text is about.
+    apart: bool = False
 
     def get(self, name: str) -> str:
         """Return the value of the slot *name*, or an empty string."""
@@ -89,8 +92,9 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
     for name, nth, told in _bearers(view, by_name):
         mine: list[Stay] = []
         for reading in told:
-            stay = next((s for s in mine if _same_stay(s, reading)), None)
-            if stay is None and mine:
+            apart = bool(reading.get(APART))
+            stay = next((s for s in mine if s.apart == apart and _same_stay(s, reading)), None)
+            if stay is None and mine and not apart:
                 if not _elsewhere(mine, reading) and not (
                     reading.get("start") and mine[0].get("start") and reading.get("start") != mine[0].get("start")
                 ):
@@ -104,7 +108,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
                     )
                     continue
             if stay is None:
-                stay = Stay(view.page.document.name, name, [], nth=nth)
+                stay = Stay(view.page.document.name, name, [], nth=nth, apart=apart)
                 mine.append(stay)
             _fill(view, stay, reading, homes.get(name), hosts.get(name))
         for later in mine[1:]:

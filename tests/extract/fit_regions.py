@@ -1,7 +1,7 @@
-"""Counts how much each sign of ``graph.extract.regions`` speaks for an area being somebody's host or home, on the annotated texts of ``tests``.
+"""Grows the trees by which ``graph.extract.regions`` tells whether an area is somebody's host or home, on the annotated texts of ``tests``.
 
     python -m tests.extract.fit_regions            # how well it does on texts left out, of those who are placed
-    python -m tests.extract.fit_regions --write    # the same, and writes ontology/words/area-weights.tsv
+    python -m tests.extract.fit_regions --write    # the same, and writes ontology/words/area-trees.tsv
 
 What the mentions near a person are likely to be is weighed by what the other texts teach (``fit_together``), never by the text itself.
 """
@@ -14,15 +14,16 @@ from collections import Counter
 from functools import cache
 
 from graph.extract.regions import LABELS, TABLE, Region, regions
+from graph.find.boosting import chances
 from tests.extract import annotated, fit_together
+from tests.extract.boosted import Trees, grown, write
 from tests.extract.fit_stays import plain
-from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
+from tests.extract.softmax import FOLDS, PRINTED, Example, folds
 
 _BELIEVED = 0.5
-_PENALTY, _FEWEST = 0.0003, 3
 HEAD = (
-    "# 文中某地区是不是某人的派出地或去处，各种迹象各说明多少，见 graph/extract/regions.py。 "
-    "How much signs speak for an area being somebody's host or home; written by tests.extract.fit_regions."
+    "# 文中某地区是不是某人的派出地或去处，各种迹象合起来怎么看，见 graph/extract/regions.py。 "
+    "What signs together say of an area being somebody's host or home; written by tests.extract.fit_regions."
 )
 
 
@@ -47,14 +48,14 @@ def _label(region: Region, stay: dict[str, str | None]) -> int:
     return ends.index(region.area.full) if region.area.full in ends else LABELS.index("neither")
 
 
-def _counted(name: str, weights: Weights) -> Counter[str]:
+def _counted(name: str, trees: Trees) -> Counter[str]:
     page = next(one for one in annotated.pages() if one.name == name)
     stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
     total = Counter[str]()
     for who in {one.name for one, _ in pages()[name]}:
         for label in ("host", "home"):
             told = [
-                (likely(weights, one.signs)[LABELS.index(label)], one.area.full)
+                (chances(trees, one.signs)[LABELS.index(label)], one.area.full)
                 for one, _ in pages()[name]
                 if one.name == who
             ]
@@ -67,26 +68,26 @@ def _counted(name: str, weights: Weights) -> Counter[str]:
 
 
 @cache
-def fitted(left: int | None) -> Weights:
-    """Return the weights that all texts teach but those of the turn *left*."""
+def fitted(left: int | None) -> Trees:
+    """Return the trees that all texts teach but those of the turn *left*."""
     turn = folds(pages())
     known = [example for name, told in pages().items() if turn[name] != left for _, example in told]
-    return softmax(known, len(LABELS), _PENALTY, _FEWEST)
+    return grown(known, LABELS)
 
 
 def main() -> None:
-    """Print how the weights do on texts left out; write the weights of all if asked to."""
+    """Print how trees do on texts left out; write the trees of all if asked to."""
     turn = folds(pages())
     total = Counter[str]()
-    weights: Weights = {}
+    trees: Trees = {}
     for left in (*range(FOLDS), None):
-        weights = fitted(left)
+        trees = fitted(left)
         for name in pages() if left is not None else ():
             if turn[name] == left:
-                total.update(_counted(name, weights))
+                total.update(_counted(name, trees))
     print("left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
     if "--write" in sys.argv:
-        write(TABLE, HEAD, LABELS, weights, places=2)
+        write(TABLE, HEAD, trees)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Counts how much each sign of ``graph.extract.relations`` speaks for a home and a host, on the annotated texts of ``tests``.
+"""Grows the trees by which ``graph.extract.relations`` tells a home and a host, on the annotated texts of ``tests``.
 
     python -m tests.extract.fit_stays            # how well it does on texts left out, without any rule for stays
-    python -m tests.extract.fit_stays --write    # the same, and writes ontology/words/stay-weights.tsv
+    python -m tests.extract.fit_stays --write    # the same, and writes ontology/words/stay-trees.tsv
 
 A mention is somebody's host or home if it tells the unit that an annotation gives, or the area where that gives no unit.
 """
@@ -16,15 +16,16 @@ from typing import Any
 from graph.evaluate.alike import same_area, same_unit
 from graph.extract.relations import HOME, HOST, LABELS, NEITHER, TABLE, Page, Pair
 from graph.extract.weighed import BELIEVED
+from graph.find.boosting import chances
 from graph.find.posts import split_posts
 from graph.read.fold import fold
 from tests.extract import annotated
-from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
+from tests.extract.boosted import Trees, grown, write
+from tests.extract.softmax import FOLDS, PRINTED, Example, folds
 
-_PENALTY, _FEWEST = 0.0007, 3
 HEAD = (
-    "# 文中某职务、单位、地区是不是某人的派出单位或去处，各种迹象各说明多少，见 graph/extract/relations.py。 "
-    "How much signs speak for a mention being somebody's host or home; written by tests.extract.fit_stays."
+    "# 文中某职务、单位、地区是不是某人的派出单位或去处，各种迹象合起来怎么看，见 graph/extract/relations.py。 "
+    "What signs together say of a mention being somebody's host or home; written by tests.extract.fit_stays."
 )
 
 
@@ -62,11 +63,11 @@ def plain(written: str) -> str:
     return "".join(fold(written).split())
 
 
-def counted(name: str, weights: Weights) -> Counter[str]:
+def counted(name: str, trees: Trees) -> Counter[str]:
     """Return for one text how many people were found to be placed, how many of them are, with the right host, and how many are annotated."""
     best: dict[str, tuple[float, int]] = {}
     for pair, example in pages()[name]:
-        chance = likely(weights, pair.signs)[HOST]
+        chance = chances(trees, pair.signs)[HOST]
         if chance > best.get(pair.name, (0.0, 0))[0]:
             best[pair.name] = chance, example.label
     page = next(one for one in annotated.pages() if one.name == name)
@@ -81,26 +82,26 @@ def counted(name: str, weights: Weights) -> Counter[str]:
 
 
 @cache
-def fitted(left: int | None) -> Weights:
-    """Return the weights that all texts teach but those of the turn *left*."""
+def fitted(left: int | None) -> Trees:
+    """Return the trees that all texts teach but those of the turn *left*."""
     turn = folds(pages())
     known = [example for name, pairs in pages().items() if turn[name] != left for _, example in pairs]
-    return softmax(known, len(LABELS), _PENALTY, _FEWEST)
+    return grown(known, LABELS)
 
 
 def main() -> None:
-    """Print how the weights do on texts left out; write the weights of all if asked to."""
+    """Print how trees do on texts left out; write the trees of all if asked to."""
     turn = folds(pages())
-    weights: Weights = {}
+    trees: Trees = {}
     for left in (*range(FOLDS), None):
-        weights = fitted(left)
+        trees = fitted(left)
         if left == 0:
             total = Counter[str]()
         if left is not None:
-            total.update(sum((counted(name, weights) for name in pages() if turn[name] == left), Counter()))
+            total.update(sum((counted(name, trees) for name in pages() if turn[name] == left), Counter()))
     print("left out:", ", ".join(f"{what} {total[what]}" for what in ("found", "placed", "host", "annotated")))  # noqa: T201
     if "--write" in sys.argv:
-        write(TABLE, HEAD, LABELS, weights, places=2)
+        write(TABLE, HEAD, trees)
 
 
 if __name__ == "__main__":

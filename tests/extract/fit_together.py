@@ -14,6 +14,7 @@ from functools import cache
 
 from graph.extract.relations import HOME, HOST, LABELS, NEITHER, Pair
 from graph.extract.together import TABLE, beside_others
+from graph.find.boosting import chances
 from tests.extract import annotated, fit_stays
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
@@ -34,11 +35,11 @@ def pages() -> dict[str, list[tuple[Pair, Example]]]:
     turn = folds(fit_stays.pages())
     found = {}
     for page in annotated.pages():
-        weights = fit_stays.fitted(turn[page.name])
+        trees = fit_stays.fitted(turn[page.name])
         first: _Page = {}
         labels: dict[str, list[int]] = {}
         for pair, example in fit_stays.pages()[page.name]:
-            first.setdefault(pair.name, []).append((tuple(likely(weights, pair.signs)), pair))
+            first.setdefault(pair.name, []).append((chances(trees, pair.signs), pair))
             labels.setdefault(pair.name, []).append(example.label)
         times = PRINTED if page.set == "seeds" else 1.0
         found[page.name] = [

@@ -1,0 +1,85 @@
+"""Trees grown on annotated things, see ``graph.find.boosting``: the same examples give the same trees.
+
+Needs LightGBM, which nothing else here does: it runs only when somebody changes signs, words or annotations.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from graph.find.boosting import Tree
+from tests.extract.softmax import WORDS, Example, common
+
+__all__ = ["Trees", "grown", "write"]
+
+#: The trees of each label, but of the last, which is what none of the others is.
+Trees = dict[str, list[Tree]]
+#: How many trees, of how many leaves, and how much of what is wrong each sets right.
+_TREES, _LEAVES, _RATE = 400, 31, 0.05
+#: So many examples stand in a leaf at least; of the signs so many are looked at for one tree, of the examples so many.
+_FEWEST, _SIGNS, _EXAMPLES = 20, 0.3, 0.8
+#: So many decimal places of what a leaf is worth are kept.
+_PLACES = 4
+
+
+def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3) -> Trees:
+    """Return the trees of all *labels* but the last.
+
+    Args:
+        examples: what was annotated; their signs are shown or not.
+        labels: what each may be, in the order of their numbers.
+        fewest: so many texts must show a sign before trees may ask for it.
+    """
+    signs = sorted(common(examples, fewest))
+    number = {sign: at for at, sign in enumerate(signs)}
+    rows = [sorted(number[sign] for sign in example.signs if sign in number) for example in examples]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = [at for row in rows for at in row]
+    shown = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(examples), len(signs)))
+    times = np.array([example.times for example in examples])
+    told = np.array([example.label for example in examples])
+    return {
+        label: [_tree(one["tree_structure"], signs) for one in _grow(shown, told == at, times / times.mean())]
+        for at, label in enumerate(labels[:-1])
+    }
+
+
+def _grow(shown: Any, so: Any, times: Any) -> list[dict[str, Any]]:
+    told = {"objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
+    drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": 1}
+    same = {"deterministic": True, "force_row_wise": True, "num_threads": 2, "verbosity": -1}
+    data = lightgbm.Dataset(shown, so.astype(int), weight=times, params=same)
+    booster = lightgbm.train({**told, **drawn, **same}, data, _TREES)
+    return list(booster.dump_model()["tree_info"])
+
+
+def _tree(node: dict[str, Any], signs: Sequence[str]) -> Tree:
+    if "leaf_value" in node:
+        return round(float(node["leaf_value"]), _PLACES) + 0.0
+    left, right = (_tree(node[f"{side}_child"], signs) for side in ("left", "right"))
+    return signs[node["split_feature"]], right, left  # what shows the sign, 1, is over the threshold
+
+
+def write(name: str, head: str, trees: Trees) -> None:
+    """Write *trees* as a table of ``ontology/words``: first the signs for which they ask, then a line for each tree."""
+    signs = sorted({sign for told in trees.values() for tree in told for sign in _asked(tree)})
+    number = {sign: str(at) for at, sign in enumerate(signs)}
+    rows = [f"sign\t{sign}" for sign in signs]
+    rows += [f"{label}\t{' '.join(_written(tree, number))}" for label, told in trees.items() for tree in told]
+    (WORDS / name).write_text("\n".join([head, "part\twritten", *rows]) + "\n", encoding="utf-8")
+
+
+def _asked(tree: Tree) -> list[str]:
+    return [] if isinstance(tree, float) else [tree[0], *_asked(tree[1]), *_asked(tree[2])]
+
+
+def _written(tree: Tree, number: dict[str, str]) -> list[str]:
+    if isinstance(tree, float):
+        return [f"{tree:.{_PLACES}f}".rstrip("0").replace("0.", ".", 1) if not math.isclose(tree, 0) else "0."]
+    return [number[tree[0]], *_written(tree[1], number), *_written(tree[2], number)]
