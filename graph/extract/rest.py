@@ -16,7 +16,7 @@ from graph.find.areas import Area
 from graph.find.times import whens
 from graph.model import Certainty, Evidence, Reading, Slot
 
-__all__ = ["THERE", "likely_areas", "weighed_rest"]
+__all__ = ["THERE", "areas_from", "likely_areas", "weighed_rest"]
 
 RULE = "weighed-rest"
 #: From how likely on a word, and an area, is believed. Down to so little a word is still more often right than the one that a rule takes from the
@@ -106,8 +106,15 @@ def likely_areas(
         weighed: for each name the mentions near by, with how likely each is the host and the home.
         least: from how likely on an area is believed.
     """
-    told = ((region, regions.likelihoods(region)) for region in regions.regions(view, names, weighed))
-    return {name: {} for name in names} | regions.ends(told, least)
+    return areas_from(view, names, weighed, (least,))[0]
+
+
+def areas_from(
+    view: View, names: Sequence[str], weighed: Weighed, least: Sequence[float]
+) -> list[dict[str, dict[str, Area]]]:
+    """Return the same for several chances from which on an area is believed."""
+    told = [(region, regions.likelihoods(region)) for region in regions.regions(view, names, weighed)]
+    return [{name: {} for name in names} | regions.ends(told, one) for one in least]
 
 
 def _fixed(view: View, time: Told) -> bool:

@@ -10,7 +10,8 @@ from graph.extract.frames import PRIVATELY
 from graph.extract.moded import is_called
 from graph.extract.placed import chance, people
 from graph.extract.relations import HOME, HOST, Pair
-from graph.extract.rest import likely_areas
+from graph.extract.rest import THERE as THERE_OF_PAGE
+from graph.extract.rest import areas_from
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
 from graph.find.names import Named
@@ -68,8 +69,7 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
     sent = {name: likely if likely >= least_sent else 0.0 for name, likely in sent.items()}
     placed = [name for name, likely in sent.items() if likely >= SENT]
-    areas = likely_areas(view, placed, by_name)
-    hinted = likely_areas(view, placed, by_name, HINTED)
+    areas, hinted = areas_from(view, placed, by_name, (THERE_OF_PAGE, HINTED))
     for name, likely in sent.items():
         pairs, least = by_name.get(name, []), BELIEVED if likely < SENT else OF_SENT
         host = _likeliest([one for one in pairs if not _formerly(view, one[1])], HOST, least)

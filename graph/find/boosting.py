@@ -23,7 +23,9 @@ __all__ = ["Tree", "chance", "chances", "likely", "trees"]
 #: What a tree is worth, or a sign with the trees for those that show it and for those that do not.
 Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 #: What is left with so little after so many trees, and again after as many, is asked no further: most pairs of a page are nothing to each other.
-_ROUND, _HOPELESS = 60, -4.5
+_ROUND, _HOPELESS = 40, -3.6
+#: How likely such a pair is when all trees are asked; the middle of many.
+_NEVER = 0.004
 
 
 @cache
@@ -54,7 +56,7 @@ def chance(told: Sequence[Tree], signs: Container[str]) -> float:
             tree = tree[1] if tree[0] in signs else tree[2]
         score += tree  # type: ignore[operator]
         if at % _ROUND == 0 and score < _HOPELESS:
-            break
+            return _NEVER
     return round(1 / (1 + math.exp(-score)), 6)
 
 
