@@ -15,18 +15,24 @@ from graph.model import Reading, Slot
 
 __all__ = ["aligned_stays", "came_together"]
 
+_NAME = r"(?:[一-鿿]{2,4}?|[一-鿿]{1,8}(?:·[一-鿿]{1,10})+?)"
+#: 「选派〈甲〉、〈乙〉和〈丙〉三名同志，」 or their names alone; as short as may be, for 「〈丙〉三名」 is no name.
+_PEOPLE = (
+    rf"(?:(?P<sent>选派|派出|选送|安排|推荐|派)|(?<![一-鿿、·]))(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与){_NAME})等?"
+    r"(?:[一二三四五六七八九十两\d]+(?:名|位|人)(?:同志|干部|教师|医生|老师)?|同志)?，?"
+)
 _SENT = re.compile(
-    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部|教师|医生|老师)?|同志)?，?"
-    rf"分别(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
+    rf"{_PEOPLE}(?:分别|依次)(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
 )
 _EACH = re.compile(
-    rf"，?(?:现|将|均|同时)?分别(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任|(?:学习|工作|上班)(?=[，。；]))(?P<posts>[^，。；]{{0,60}})"
+    rf"，?(?:现|将|均|同时)?(?:分别|依次)(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任|(?:学习|工作|上班)(?=[，。；]))(?P<posts>[^，。；]{{0,60}})"
 )
 #: What people do where they stay, on a page that says elsewhere that they were sent.
 _PLAIN = frozenset({"学习", "工作", "上班"})
 _BEFORE_LEAVING = re.compile(
-    r"(?:(?:出发|此|来之?|赴任|选派|挂职|到岗|上任|赴[一-鿿]{1,3}|[进入援来][藏疆青滇黔川宁蒙])前|原来)，?(?:上述|以上|这)?(?:[一二三四五六七八九十两\d]+(?:人|名|位))?"
-    r"(?:同志|干部|学员|他们|几人)?(?:们)?(?:分别)(?:任职于|就职于|供职于|来自|任|担任|是|为|在)(?P<posts>[^。；]{6,120})"
+    r"(?:(?:[一二三四五六七八九十两\d]+(?:人|名|位))?(?:出发|此|来之?|赴任|选派|挂职|到岗|上任|赴[一-鿿]{1,3}|[进入援来][藏疆青滇黔川宁蒙])前|原来)，?(?:上述|以上|这)?(?:[一二三四五六七八九十两\d]+(?:人|名|位))?"
+    r"(?:同志|干部|学员|他们|几人)?(?:们)?(?:分别|依次)(?:任职于|就职于|供职于|来自|任|担任|是|为|在)(?P<posts>[^。；]{6,120})|"
+    r"(?:[一二三四五六七八九十两\d]+(?:人|名|位)(?:同志|干部|学员)?|他们)的?(?:原(?:来的?)?(?:工作)?单位|原职务?|原任职务|派出单位|所在单位)(?:分别|依次)(?:是|为)(?P<units>[^，。；]{6,120})"
 )
 _TOGETHER = re.compile(
     r"(?:和|与|同)(?:他|她|我|工作队|(?P<name>[一-鿿]{2,4}?))(?:同一批|同批|同时|同期|一起|一同|一道|搭班子|搭档|同行|作伴|结伴|并肩)[^，。；]{0,8}的，?(?:还)?(?:有|是)|同(?:去|行|来|期|批|一批|队|组|村)[^，。；]{0,4}的[^，。；]{0,6}，?(?:还)?(?:有|是|一(?:位|个|名)是)|队员(?:里|中|有)，"
@@ -42,12 +48,12 @@ def aligned_stays(view: View) -> Iterator[Reading]:
     """
     for match in _SENT.finditer(view.text):
         names = _items(view.text, *match.span("names"))
-        if all(is_name(view.text[a:b]) for a, b in names):
+        if _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
             who = [Introduction(a, a, a, b, ()) for a, b in names]
             yield from _aligned(view, match, who, _homes(view, match.end(), len(who)))
     for match in _TITLED.finditer(view.text):
         names = _items(view.text, *match.span("names"))
-        if all(is_name(view.text[a:b]) for a, b in names):
+        if _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
             yield from _titled(view, match, [Introduction(a, a, a, b, ()) for a, b in names])
     for match in _EACH_TITLED.finditer(view.text):
         start = view.page.sentence_at(match.start())[0]
@@ -71,10 +77,17 @@ def aligned_stays(view: View) -> Iterator[Reading]:
             yield from _aligned(view, match, named[-len(hosts) :], [])
 
 
-_TITLED = re.compile(
-    r"(?:选派|派出|选送|安排|推荐|派)(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4})+(?:[和与][一-鿿]{2,4})?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|位)(?:同志|干部)?|同志)?，?"
-    r"分别(?:挂任|挂职担任|担任|任)(?P<posts>[^，。；]{6,80})"
-)
+_TITLED = re.compile(rf"{_PEOPLE}(?:分别|依次)(?:挂任|挂职担任|挂职任|担任|任)(?P<posts>[^，。；]{{6,80}})")
+
+
+#: What tells that people whom nobody is said to have sent are away.
+_AWAY = re.compile(rf"挂任|{MODE}")
+
+
+def _tells_stays(match: re.Match[str]) -> bool:
+    """Whether the people of *match* were sent, or are told to be away: 「分别任局长、镇长」 tells posts."""
+    told = match.groupdict()
+    return bool(match["sent"] or (_AWAY.search(match.group()) and "，" not in (told.get("hosts") or "")))
 
 
 #: 「〈单位职务甲〉、〈单位职务乙〉分别挂职任〈镇一〉副镇长、〈镇二〉副镇长」
@@ -161,6 +174,10 @@ def _homes_alone(view: View) -> Iterator[Reading]:
         named = {one.name: one for one in reversed(view.people) if paragraph.start <= one.start < match.start()}
         who = sorted(named.values())
         spans = _homes_of(view, match, len(who))
+        if not spans:  # of those whom the sentence before it names
+            before = view.page.sentence_at(view.page.sentence_at(match.start())[0] - 1)
+            who = [one for one in who if before[0] <= one.start < before[1]]
+            spans = _homes_of(view, match, len(who))
         for person, (start, end) in zip(who, spans, strict=False):
             here = view.evidence("aligned-stays", start, end)
             yield view.reading(
@@ -170,7 +187,7 @@ def _homes_alone(view: View) -> Iterator[Reading]:
 
 
 def _homes_of(view: View, match: re.Match[str], count: int) -> list[tuple[int, int]]:
-    spans = _items(view.text, *match.span("posts"), count)
+    spans = _items(view.text, *match.span("posts" if match["posts"] else "units"), count)
     return spans if len(spans) == count >= 2 else []
 
 

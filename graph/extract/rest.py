@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extract import regions
 from graph.extract.moded import Called, Calls, chance
 from graph.extract.timing import REPLACED, Times, Told, told
 from graph.extract.timing_together import weighed_times
 from graph.extract.together import Weighed
-from graph.extract.unit_ends import ends_of_stays
+from graph.extract.unit_ends import End, ends_of_stays
 from graph.extract.view import View
+from graph.extract.villages import Village, is_village, stationed, villages
 from graph.find.areas import Area
 from graph.find.times import whens
 from graph.model import Certainty, Evidence, Reading, Slot
@@ -36,6 +37,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     names = sorted(view.cadres)
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, view.weighed)
     units = ends_of_stays(view, names, areas)
+    stationed_in = _villages(view, {name: words[name].word for name in names if name in words}, units["host"])
     for name in names:
         slots = [
             Slot(slot, one.value, _evidence(view, name, one.start, told=_fixed(view, one)))
@@ -43,8 +45,12 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         ]
         if name in words:
             slots.append(Slot("mode", words[name].word, _evidence(view, name, words[name].start)))
+        if name in stationed_in:
+            village = stationed_in[name]
+            told = view.evidence(RULE, *view.page.sentence_at(village.places[0]), Certainty.INFERRED)
+            slots += [Slot("host_unit", village.unit, told), Slot("host_title", _held(view, name), told)]
         for side, ends in units.items():
-            if name in ends:
+            if name in ends and not (side == "host" and name in stationed_in):
                 told = _evidence(view, name, ends[name].start)
                 slots += [Slot(f"{side}_unit", ends[name].unit, told)]
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
@@ -68,6 +74,26 @@ def _member(view: View, name: str) -> Iterator[Slot]:
         if one.name == name and _MEMBER.search(view.text, begin, one.start):
             yield Slot("host_title", "队员", _evidence(view, name, one.start))
             return
+
+
+def _villages(view: View, modes: Mapping[str, str], hosts: Mapping[str, End]) -> dict[str, Village]:
+    """Return the villages of those who are stationed in one and of whom the page tells a team or an office as the host, or none."""
+    sought = []
+    for name, mode in modes.items():
+        host = hosts[name].unit if name in hosts else view.hosts.get(name, "")
+        if stationed(mode) and not is_village(host):
+            sought.append(name)
+    return villages(view, sought) if sought else {}
+
+
+#: What one is in a village, or in the team there.
+_IN_TEAM = re.compile(r"书记|队长|队员|助理|组长")
+
+
+def _held(view: View, name: str) -> str:
+    """Return what rules take somebody for who is stationed in a village."""
+    told = [title for one in view.told.get(name, ()) for title in one.get("host_title").split(";")]
+    return ";".join(dict.fromkeys(title for title in told if _IN_TEAM.search(title)))
 
 
 def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:

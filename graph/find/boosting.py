@@ -23,7 +23,7 @@ __all__ = ["Tree", "chance", "chances", "likely", "trees"]
 #: What a tree is worth, or a sign with the trees for those that show it and for those that do not.
 Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 #: What is left with so little after so many trees, and again after as many, is asked no further: most pairs of a page are nothing to each other.
-_ROUND, _HOPELESS = 40, -3.6
+_ROUND, _HOPELESS = 50, -4.0
 #: How likely such a pair is when all trees are asked; the middle of many.
 _NEVER = 0.004
 
