@@ -40,6 +40,7 @@ from graph.extract.lists import listed_members
 from graph.extract.mechanisms import known_practices, named_mechanisms
 from graph.extract.meetings import meeting_speakers
 from graph.extract.narrators import narrators
+from graph.extract.no_person import of_people
 from graph.extract.ours import own_team
 from graph.extract.pairings import pairings, sought
 from graph.extract.pairs import one_by_one, those_who
@@ -147,7 +148,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
 def extract(view: View) -> tuple[Reading, ...]:
     """Return everything that the rules read on the page, rule by rule, each in the order of the text."""
     read = (_named_rightly(view, reading) for _, read_stays in STAYS for reading in read_stays(view))
-    stays = _telling(without_struck(view, read))
+    stays = _telling(of_people(view, without_struck(view, read)))
     stays = _with_further(view, stays)
     knowing = view.knowing(stays)
     return (*stays, *_others(knowing))

@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     r"曾|不是(?:头|第)一[回次趟]|(?:头|第)一[回次趟](?:是|到|去|在)|第[二三两][回次趟]|此前|之前|早在|更早|早些年|那[时回次]|当年|还[是在](?=[^，。；]{2,24}[，的当做任])|时任|"
     r"过(?=[一二三四五六七八九十半两几\d]+多?个?(?:来)?(?:天|周|星期|月|年|学期))|[当做干待]了[一二三四五六七八九十半两\d]+多?(?:年|个月)"
 )
+#: The same, and the next sentence tells when and where: 「他不是头一回驻村。2016年3月…」.
+_ONCE_MORE = re.compile(r"不是(?:头|第)一[回次趟]|第[二三两][回次趟]|[两二三]次")
 #: What says that the place was changed for another: 「9月起换到盛泽镇」.
 _MOVED = re.compile(
     r"(?:换|转|改|调|派)(?:到|至|去|赴|往)了?(?P<host>[^，。；：！？“”\n]{2,24}?)(?=[，。；、任当做挂跟顶继])"
@@ -53,7 +55,7 @@ def earlier_stays(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
         if paragraph.repeats or paragraph.cells:
             continue
         for start, end in view.page.sentences(paragraph):
-            cue = _BEFORE.search(view.text, start, end)
+            cue = _BEFORE.search(view.text, start, end) or _ONCE_MORE.search(view.text, *_sentence_before(view, start))
             moved = _MOVED.search(view.text, start, end)
             if not (cue or moved) or _NOT.search(view.text, start, end):
                 continue
@@ -65,6 +67,12 @@ def earlier_stays(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
             if reading:
                 told.add((name, found.host.unit))
                 yield reading
+
+
+def _sentence_before(view: View, start: int) -> tuple[int, int]:
+    """Return the sentence before the one that begins at *start*, in its paragraph; an empty span if there is none."""
+    before = view.page.sentence_at(start - 1) if start else (0, 0)
+    return before if before[0] >= view.page.paragraph_at(start).start else (0, 0)
 
 
 def _clause(view: View, start: int, end: int) -> Clause | None:
@@ -100,8 +108,8 @@ def _read(view: View, name: str, known: Sequence[Reading], clause: Clause, sente
     length = length or next(
         (one for one in durations(view.text, clause.start, end) if one.start - clause.end <= _SOON), None
     )
-    before = view.page.sentence_at(start - 1)
-    if when is None and _THEN.match(view.text, start, end) and before[0] >= view.page.paragraph_at(start).start:
+    before = _sentence_before(view, start)
+    if when is None and before[1] and _THEN.match(view.text, start, end):
         when = start_of(view, *before)
     begun = when.first if when else ""
     if (begun and any(begun == one.get("start") for one in known)) or not (begun or length):
