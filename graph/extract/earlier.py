@@ -29,7 +29,7 @@ _MOVED = re.compile(
 )
 #: The post at that time: 「那时他还是巧家县商务局科员」 「时任科员的她」.
 _POST = re.compile(
-    r"(?:还|当时|那时|时)(?:只)?(?:是|在|任|为)(?P<post>[^，。；：！？“”\n]{4,30}?)(?:的一?[名个]?[她他我]|[，。；]|[当做干任](?=[^，。；]{2,10}的[她他我]))"
+    r"(?:还|当时|那时|时)(?:只)?(?:是|在|任|为)(?P<post>[^，。；：！？“”\n]{2,30}?)(?:的一?[名个]?[她他我]|[，。；]|[当做干任](?=[^，。；]{2,10}的[她他我]))"
 )
 #: Nobody was away there before.
 _NOT = re.compile(r"从未|未曾|不曾|没有?[^，。；]{0,6}过|看望|考察|调研|慰问")
@@ -39,6 +39,8 @@ _BEGINS = re.compile(r"[，：“]|[^，。；]{1,6}(?=选?派[他她我])")
 _THEN = re.compile(r"(?:那时|当时|那年|那一年)")
 #: So soon behind the word for a stay its length is told: 「跟班学习过|三个月」.
 _SOON = 3
+#: So long is the name of an office at least.
+_OFFICE = 4
 _I = "我"
 
 
@@ -123,7 +125,7 @@ def _read(view: View, name: str, known: Sequence[Reading], clause: Clause, sente
         Slot("start", begun), Slot("end", when.last if when else ""),
     ]  # fmt: skip
     post = _POST.search(view.text, start, clause.start)
-    if post:
+    if post and len(post["post"]) >= _OFFICE:  # not 「公司」
         slots += [Slot("post", post["post"], here), Slot("home_span", f"{post.start('post')}:{post.end('post')}", here)]
     return view.reading("placement", RULE, start, end, *slots)
 

@@ -38,9 +38,10 @@ def write_placements(
     drafts, open_questions = stays(here.view, here.readings)
     here.undecided += open_questions
     found = batches(here.view, here.readings)
-    at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in drafts}
+    # of one with another stay told in passing the main one counts
+    at = {stay.cadre: here.offset_of(stay.evidence[0]) for stay in sorted(drafts, key=lambda one: not one.apart)}
     weighed = complete(drafts, here.of("rest"))
-    members = give_to_members(here.view, drafts, found, at, weighed)
+    members = give_to_members(here.view, [one for one in drafts if not one.apart], found, at, weighed)
     nodes = {id(batch): _batch(settled, batch) for batch in found}
     for stay in drafts:
         stay.settle_end()
@@ -50,7 +51,7 @@ def write_placements(
         own = section if section and here.view.text[slice(*section.name)] == stay.cadre else None
         span = (own.start, own.end) if own else None
         told = status_of(here.view, stay.cadre, here.view.page.sentence_at(max(0, at[stay.cadre])), span, here.people)
-        if told:
+        if told and not stay.apart:
             stay.take("status", *told)
         if here.view.leading_mode in stay_words():
             told_by = stay.evidence[0]

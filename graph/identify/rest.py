@@ -65,7 +65,7 @@ def _move(stay: Stay, side: str, slots: Iterable[Slot]) -> None:
 
 
 #: What is of one stay, and not of another that is told in passing.
-_OF_ONE = frozenset({"start", "end", "host_unit"})
+_OF_ONE = frozenset({"start", "end", "duration", "host_unit"})
 #: What all of the page tells better than the clause that tells the stay.
 _OF_THE_PAGE = frozenset({"mode", "home_area", "host_area"})
 #: The rules that take times from far off, and the times that are then weighed better.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.find.people import is_name, is_sounded
 from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.words import is_ordinary
 from graph.read.credits import Credit, credits_of, is_note
 from graph.read.page import Page, Paragraph
 from graph.read.sections import Section, below_cards
@@ -30,7 +31,7 @@ class Plan:
 
 
 _NARRATOR = re.compile(
-    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言|撰文|笔谈|执笔|撰稿|供稿|来稿|主笔|记录)(?:人|者|干部|学员|嘉宾)?：|作者：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
+    r"(?:讲述|口述|分享|主讲|受访|自述|倾诉|心得|交流|发言|撰文|笔谈|执笔|撰稿|供稿|来稿|来信|主笔|记录)(?:人|者|干部|学员|嘉宾)?：|作者：|(?:挂职干部|选派干部|援[疆藏青]干部|学员|干部|(?:人物|挂职|干部|个人)名片|人物|嘉宾)："
 )
 _LABEL = re.compile(
     r"(?:讲述人?|口述人?|分享人?|主讲人?|挂职干部|选派干部|(?:人物|挂职|干部|个人)名片|人物)(?P<mark>：)?"
@@ -370,6 +371,7 @@ def _name_at_end(page: Page, start: int, end: int) -> tuple[int, int] | None:
         if (
             cut > start + 2
             and is_name(text[cut:end])
+            and not is_ordinary(text[cut - 1 : end])  # 「商务委|员会」
             and (ends_with_unit(text[start:cut]) or ends_with_title(text[start:cut]))
         ):
             return cut, end
