@@ -1,4 +1,4 @@
-"""What looks like somebody's name and is that of a place, or the end of a word: 「张家川」 of 「张家川回族自治县」, 「员会」 of 「委员会」."""
+"""What looks like somebody's name and is that of a place, or the end of a word: 「叶城」 of 「叶城县」, 「员会」 of 「委员会」."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def is_no_person(view: View, name: str) -> bool:
 
 @cache
 def _towns(name: str) -> tuple[str, ...]:
-    """Return the codes of the towns that may be called *name* in short: 「卢沟桥」 for 「卢沟桥街道」."""
+    """Return the codes of the towns that may be called *name* in short: 「莫干山」 for 「莫干山镇」."""
     return tuple(code for kind in _KINDS for code in gazetteer().by_name.get(name + kind, ()) if len(name) > 2)
