@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 _ONCE_MORE = re.compile(r"不是(?:头|第)一[回次趟]|第[二三两][回次趟]|[两二三]次")
 #: What says that the place was changed for another: 「9月起换到盛泽镇」.
 _MOVED = re.compile(
-    r"(?:换|转|改|调|派)(?:到|至|去|赴|往)了?(?P<host>[^，。；：！？“”\n]{2,24}?)(?=[，。；、任当做挂跟顶继])"
+    r"(?:换|转|改|调|派)(?:到|至|去|赴|往)了?(?:[^，。；：！？“”\n]{2,24}?)(?=[，。；、任当做挂跟顶继])"
 )
 #: The post at that time: 「那时他还是巧家县商务局科员」 「时任科员的她」.
 _POST = re.compile(
@@ -41,13 +41,12 @@ _THEN = re.compile(r"(?:那时|当时|那年|那一年)")
 _SOON = 3
 #: So long is the name of an office at least.
 _OFFICE = 4
-_I = "我"
 
 
 def earlier_stays(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
     """Of one whose stay is known, a sentence tells another: before it, 「2019年曾在吴江区盛泽镇跟班学习过三个月」, or after, 「9月起换到盛泽镇」.
 
-    Another place, and a time or length of its own, or 「曾」, make it another stay. Does not read visits, nor what tells the known stay again.
+    Another place, and a time or length of its own, make it another stay. Does not read visits, nor what tells the known stay again.
     """
     known: dict[str, list[Reading]] = {}
     for stay in stays:
@@ -91,12 +90,12 @@ def _who(view: View, start: int, at: int, known: frozenset[str]) -> str:
         return next((name for name in reversed(here) if name in known), "")
     section = view.plan.section_at(start)
     narrator = view.text[slice(*section.name)] if section and not section.told_of else ""
-    if narrator in known and _I in view.text[start:at]:
+    if narrator in known and "我" in view.text[start:at]:
         return narrator
     name = view.named_before(start)
     if name in known:
         return name
-    return next(iter(known)) if len(known) == 1 and _I in view.text[start:at] else ""
+    return next(iter(known)) if len(known) == 1 and "我" in view.text[start:at] else ""
 
 
 def _read(view: View, name: str, known: Sequence[Reading], clause: Clause, sentence: tuple[int, int]) -> Reading | None:

@@ -2,7 +2,7 @@
 
 A page says once since when and how long twenty people were away, in a heading, in a sentence about all of them or in another paragraph, and of
 some of them something else. Every time on the page is paired with every person, and how much each sign of the pair weighs is counted on
-annotated texts (``time-weights.tsv``).
+annotated texts (``date-weights.tsv``, ``length-weights.tsv``).
 """
 
 from __future__ import annotations

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from graph.extract.about import named_places, sentences_about
 from graph.extract.view import View
-from graph.find.areas import TOWNSHIP, Area
+from graph.find.areas import TOWNSHIP
 from graph.find.names import Named
 
 __all__ = ["Village", "is_village", "stationed", "villages"]
@@ -45,12 +44,10 @@ class Village:
 
     Args:
         unit: with its town if that is told, 「漾头镇茶园山村」.
-        area: the town, if it is told.
         places: where its name begins in the reading text.
     """
 
     unit: str
-    area: Area | None
     places: tuple[int, ...]
 
 
@@ -77,27 +74,22 @@ def villages(view: View, names: Sequence[str]) -> dict[str, Village]:
 
 def _told(view: View) -> Mapping[str, Village]:
     """Return the villages of the page by their names without the town."""
-    towns: dict[str, tuple[str, Area]] = {}
+    towns: dict[str, str] = {}
     for one in view.places.mentions:
         behind = _OF_TOWN.match(view.text, one.end)
         if one.area and len(one.area.code) >= TOWNSHIP and behind and not _NO_NAME.fullmatch(behind["name"]):
-            towns.setdefault(behind["name"], (one.area.name, one.area))
+            towns.setdefault(behind["name"], one.area.name)
     alone = Counter(match["name"] for match in _ALONE.finditer(view.text) if not _NO_NAME.fullmatch(match["name"]))
     loose = [match["name"] for match in _OF_ANY_TOWN.finditer(view.text) if not _NO_NAME.fullmatch(match["name"])]
     again = [name for name, count in alone.items() if count >= _AGAIN and not any(name.endswith(one) for one in towns)]
     return {
-        name: Village(f"{town[0]}{name}" if town else name, town[1] if town else None, tuple(_places(view.text, name)))
-        for name, town in {**dict.fromkeys([*again, *loose]), **towns}.items()
+        name: Village(f"{town}{name}", tuple(_places(view.text, name)))
+        for name, town in {**dict.fromkeys([*again, *loose], ""), **towns}.items()
     }
 
 
 def _places(text: str, name: str) -> list[int]:
-    return [match.start() for match in _named(name).finditer(text)]
-
-
-@cache
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(re.escape(name) + _NOT_BEHIND)
+    return [match.start() for match in re.finditer(re.escape(name) + _NOT_BEHIND, text)]
 
 
 def _of(view: View, named: Sequence[Named], told: Mapping[str, Village]) -> Village | None:
