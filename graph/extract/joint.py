@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from graph.extract.aligned import rows
 from graph.extract.clauses import host_of_post
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, Host, View
@@ -22,10 +24,10 @@ _PEOPLE = (
     r"(?:[一二三四五六七八九十两\d]+(?:名|位|人)(?:同志|干部|教师|医生|老师)?|同志)?，?"
 )
 _SENT = re.compile(
-    rf"{_PEOPLE}(?:分别|依次)(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|任|{MODE})(?P<posts>[^，。；]{{0,60}})"
+    rf"{_PEOPLE}(?:分别|依次)(?:到|赴|在|前往|至|去|挂任|任)(?P<hosts>[^。；]{{4,80}}?)(?P<verb>挂任|挂职担任|担任|(?<!主)任|{MODE})(?P<posts>[^，。；]{{0,60}})"
 )
 _EACH = re.compile(
-    rf"，?(?:现|将|均|同时)?(?:分别|依次)(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|任|(?:学习|工作|上班)(?=[，。；]))(?P<posts>[^，。；]{{0,60}})"
+    rf"，?(?:现|将|均|同时)?(?:分别|依次)(?:到|赴|在|前往|至|去|挂任)(?P<hosts>[^。；]{{4,90}}?)(?P<verb>{MODE}|担任|(?<!主)任|(?:学习|工作|上班)(?=[，。；]))(?P<posts>[^，。；]{{0,60}})"
 )
 #: What people do where they stay, on a page that says elsewhere that they were sent.
 _PLAIN = frozenset({"学习", "工作", "上班"})
@@ -46,16 +48,23 @@ def aligned_stays(view: View) -> Iterator[Reading]:
     Also people who are introduced one after the other and then 「分别在〈甲〉、〈乙〉跟岗学习」; their homes may follow, 「出发前，三人分别任…」. Does
     not read lists of different lengths.
     """
+    read = list(_read_rows(view))
+    yield from (reading for _, reading in read)
+    known = sorted({at for at, _ in read})
+
+    def is_read(match: re.Match[str]) -> bool:
+        return any(match.start() <= at < match.end() for at in known)
+
     for match in _SENT.finditer(view.text):
         names = _items(view.text, *match.span("names"))
-        if _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
+        if not is_read(match) and _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
             who = [Introduction(a, a, a, b, ()) for a, b in names]
             yield from _aligned(view, match, who, _homes(view, match.end(), len(who)))
     for match in _TITLED.finditer(view.text):
         names = _items(view.text, *match.span("names"))
-        if _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
+        if not is_read(match) and _tells_stays(match) and all(is_name(view.text[a:b]) for a, b in names):
             yield from _titled(view, match, [Introduction(a, a, a, b, ()) for a, b in names])
-    for match in _EACH_TITLED.finditer(view.text):
+    for match in itertools.filterfalse(is_read, _EACH_TITLED.finditer(view.text)):
         start = view.page.sentence_at(match.start())[0]
         named = [w for w in view.introductions if start <= w.name_start < match.start()]
         apart = view.text[named[-1].name_end : match.start()] if named else ""
@@ -65,7 +74,7 @@ def aligned_stays(view: View) -> Iterator[Reading]:
                 break
     yield from _one_in_each(view)
     yield from _homes_alone(view)
-    for match in _EACH.finditer(view.text):
+    for match in itertools.filterfalse(is_read, _EACH.finditer(view.text)):
         if re.search(r"看望|慰问|考察|调研|走访", match.group()):
             continue
         if match["verb"] in _PLAIN and not view.leading_mode:
@@ -75,6 +84,28 @@ def aligned_stays(view: View) -> Iterator[Reading]:
         named = [w for w in view.introductions if sentence[0] <= w.name_start < match.start()]
         if len(hosts) >= 2 and len(named) >= len(hosts):
             yield from _aligned(view, match, named[-len(hosts) :], [])
+
+
+#: What leads to where people go one by one, and what says that they were there before, or look there.
+_TO = re.compile(r"[挂跟到赴去至在任派往]|安排|分配|担任|前往|落户")
+_FROM = re.compile(r"来自|[任就供]职于|看望|慰问|考察|调研|走访")
+_WERE = re.compile(r"[前原曾][^，。；]{0,6}，?[^，。；]{0,8}$")
+
+
+def _read_rows(view: View) -> Iterator[tuple[int, Reading]]:
+    """Read people and places that ``aligned`` finds, each with where the word stands that aligns them; a row of posts before leaving is not read."""
+    for row in rows(view, view.mentions):
+        start, _ = view.page.sentence_at(row.at)
+        lead = view.text[row.at : row.places[0].start]
+        told = _AWAY.search(view.text, *view.page.sentence_at(row.at)) or view.leading_mode
+        if not told or not _TO.search(lead) or _FROM.search(lead) or _WERE.search(view.text, start, row.at):
+            continue
+        introduced = {one.name_start: one for one in view.introductions}
+        for who, place in zip(row.people, row.places, strict=True):
+            host = place.host
+            person = introduced.get(who.start) or Introduction(who.start, who.start, who.start, who.end, ())
+            if host and host.unit:
+                yield row.at, _placed(view, person, host, row.at, place.end)
 
 
 _TITLED = re.compile(rf"{_PEOPLE}(?:分别|依次)(?:挂任|挂职担任|挂职任|担任|任)(?P<posts>[^，。；]{{6,80}})")
@@ -98,6 +129,10 @@ _ONE_IN_EACH = re.compile(
 )
 
 
+#: A unit by the level of its area alone: 「区教育局」.
+_RELATIVE = re.compile(r"[省市县区州旗](?![长委])")
+
+
 def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterator[Reading]:
     """Read 「〈甲〉、〈乙〉分别挂任〈地一〉、〈地二〉〈职务〉」: the title behind the last place is that of all who have none of their own."""
     text = view.text
@@ -110,7 +145,8 @@ def _titled(view: View, match: re.Match[str], who: list[Introduction]) -> Iterat
         own = split_posts(text[start:end])[-1]
         before, host = host, view.host(start, start + len(own.unit or text[start:end]))
         title = own.title or last.title
-        if before and before.unit and (host is None or not view.places.within(start, end)):
+        apart = view.places.within(start, end) or _RELATIVE.match(text, start)
+        if before and before.unit and (host is None or not apart):
             # 「山南市人民医院副院长、护理部副主任、妇产科主任」: the hospital is that of all.
             host, title = before, text[start:end]
         if host:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.extract.about import named_places, sentences_about, sentences_told
+from graph.extract.aligned import rows
 from graph.extract.comings import ends_of_batches, leans, told_behind
 from graph.extract.mentions import Mention
 from graph.extract.view import View, mode_pattern
@@ -115,6 +116,12 @@ class Page:
         return {one.start: told_behind(self.view, one) for one in self.view.people}
 
     @cached_property
+    def _aligned(self) -> dict[int, str]:
+        """Who goes with a place by the order of two lists, by where the place begins."""
+        found = rows(self.view, self.view.mentions)
+        return {place.start: who.name for row in found for who, place in zip(row.people, row.places, strict=True)}
+
+    @cached_property
     def _ends(self) -> tuple[list[Area], list[Area]]:
         """The areas that send, and that receive, the batches of the page."""
         return ends_of_batches(self.view)
@@ -187,6 +194,8 @@ class Page:
             shown.append(f"before: {_seen(text[max(0, start - size) : start])}")
             shown.append(f"behind: {_seen(text[end : end + size])}")
         shown.append(f"before {relation}: {_seen(text[max(0, start - 2) : start])}")
+        if start in self._aligned:
+            shown.append(f"aligned with {'the person' if self._aligned[start] == near.name else 'another'}")
         written = text[start:end]
         shown.append(f"ends: {_seen(written[-2:])}")
         behind = self._behind[near.start]

@@ -32,7 +32,7 @@ _TELLS = 0.15
 #: So much must be told of the others for a share of it to mean something.
 _ENOUGH = 0.3
 #: Of the signs of the first weighing those that say what kind of pair it is.
-_KEPT = ("at ", "behind the name", "others", "named", "area ", "stay", "headed", "own")
+_KEPT = ("at ", "behind the name", "others", "named", "area ", "stay", "headed", "own", "aligned")
 
 
 def weighed_pairs(view: View) -> dict[str, list[tuple[tuple[float, ...], Pair]]]:
