@@ -22,13 +22,15 @@ SETS = {
 }
 #: Further pages that served to mend rules and to count weights; too many to be measured by every run of the tests.
 FURTHER = (ROOT / "tests" / "further", ROOT / "tests" / "further")
+#: Pages on which no rule was mended: rules read them as they read what nobody here has seen. They only serve to count weights.
+FRESH = (ROOT / "tests" / "fresh", ROOT / "tests" / "fresh")
 #: Items of one to three sentences, half of them of where somebody was sent to, with who was sent annotated and nothing else.
 BRIEF = (ROOT / "tests" / "brief", ROOT / "tests" / "brief")
 
 
 def measures(name: str, tables: Path) -> Mapping[str, float]:
     """Return the figure of every slot over the set *name* as it is read now; *tables* is an empty folder to write into."""
-    gold, texts = {**SETS, "further": FURTHER, "brief": BRIEF}[name]
+    gold, texts = {**SETS, "further": FURTHER, "fresh": FRESH, "brief": BRIEF}[name]
     store = Store(assemble(read_knowledge((texts,))))
     for table in TABLES:
         (tables / f"{table.name}.csv").write_bytes(csv_bytes(table.columns, table_rows(store, table)))

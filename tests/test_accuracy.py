@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.scored import BRIEF, FURTHER, SETS, measures
+from tests.scored import BRIEF, FRESH, FURTHER, SETS, measures
 
 SEEDS_FLOORS = {
     "cadre": 1.00,
@@ -155,7 +155,7 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, float]:
 
 
 def test_every_text_is_annotated() -> None:
-    for gold, texts in (*SETS.values(), FURTHER, BRIEF):
+    for gold, texts in (*SETS.values(), FURTHER, FRESH, BRIEF):
         assert {path.stem for path in gold.glob("*.json")} == {path.stem for path in texts.glob("*.txt")} != set()
 
 

@@ -130,5 +130,5 @@ def _read(view: View, name: str, known: Sequence[Reading], clause: Clause, sente
 
 
 def same_host(unit: str, other: str) -> bool:
-    """Whether two units are one, as far as their names tell: one is written shorter, or both end alike."""
-    return bool(other) and (unit in other or other in unit or unit[-4:] == other[-4:])
+    """Whether two units are one, as far as their names tell: one is written shorter, or both begin and end alike; two counties have each a hospital."""
+    return bool(other) and (unit in other or other in unit or (unit[:2] == other[:2] and unit[-4:] == other[-4:]))

@@ -88,6 +88,7 @@ def aligned_stays(view: View) -> Iterator[Reading]:
 
 #: What leads to where people go one by one, and what says that they were there before, or look there.
 _TO = re.compile(r"[挂跟到赴去至在任派往]|安排|分配|担任|前往|落户")
+_GO = re.compile(r"[到赴去至在派往]|安排|分配|前往|落户")
 _FROM = re.compile(r"来自|[任就供]职于|看望|慰问|考察|调研|走访")
 _WERE = re.compile(r"[前原曾][^，。；]{0,6}，?[^，。；]{0,8}$")
 
@@ -97,8 +98,8 @@ def _read_rows(view: View) -> Iterator[tuple[int, Reading]]:
     for row in rows(view, view.mentions):
         start, _ = view.page.sentence_at(row.at)
         lead = view.text[row.at : row.places[0].start]
-        told = _AWAY.search(view.text, *view.page.sentence_at(row.at)) or view.leading_mode
-        if not told or not _TO.search(lead) or _FROM.search(lead) or _WERE.search(view.text, start, row.at):
+        told = _AWAY.search(view.text, start, row.places[0].start)
+        if not (told or (view.leading_mode and _GO.search(view.text, start, row.places[0].start))) or not _TO.search(lead) or _FROM.search(lead) or _WERE.search(view.text, start, row.at):
             continue
         introduced = {one.name_start: one for one in view.introductions}
         for who, place in zip(row.people, row.places, strict=True):

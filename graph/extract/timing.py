@@ -45,7 +45,9 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.55, "end": 0.4, "duration": 0.4}
+_BELIEVED = {"start": 0.5, "end": 0.4, "duration": 0.4}
+#: A day counts with its month, 「3月」 「3月6日」, if it is at least this share as likely.
+_HARDLY = 0.15
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
@@ -118,13 +120,23 @@ def told(dates: Likely, lengths: Likely) -> dict[str, Told]:
     """
     found = {}
     for slot, times, column in (("start", dates, 0), ("end", dates, 1), ("duration", lengths, 0)):
-        best = max(times, key=lambda one: (one[0][column], -one[1].start), default=None)
-        if best and best[0][column] >= _BELIEVED[slot]:
+        weighed = [(_with_month(one, times, column), one[1]) for one in times]
+        best = max(weighed, key=lambda one: (one[0], len(one[1].value), -one[1].start), default=None)
+        if best and best[0] >= _BELIEVED[slot]:
             found[slot] = Told(best[1].value, best[1].start, best[1].end)
     span = next((one for _, one in dates if "start" in found and one.start == found["start"].start and one.last), None)
     if span:  # 「2022年10月至2023年4月」 tells both
         found["end"] = Told(span.last, span.start, span.end)
     return found
+
+
+def _with_month(one: tuple[Sequence[float], Time], times: Likely, column: int) -> float:
+    """Return how likely a time is; a day has what its month has too, for one tells no less of the same beginning than the other."""
+    likely_, day = one[0][column], one[1].value
+    if len(day) <= _MONTH or day.startswith("P"):
+        return likely_
+    month = max((told[column] for told, other in times if other.value == day[:_MONTH]), default=0.0)
+    return min(1.0, likely_ + month) if likely_ > _HARDLY * month else likely_
 
 
 @dataclass(frozen=True)
@@ -314,6 +326,8 @@ class Times:
                 shown.append("since long")
         shown += ["first"] if time == times[0] else []
         shown += [f"told {min(sum(one[2] == value for one in times), 3)} times"]
+        if end - start >= (paragraph.end - paragraph.start) / 2:
+            shown.append("all of its line")
         shown += ["begins sentence"] if start - sentence[0] <= 1 else []
         shown += ["begins paragraph"] if start - paragraph.start <= 1 else []
         for size in (1, 2, 3):
@@ -369,5 +383,6 @@ def _said(value: str, last: str, said: Mapping[str, Mapping[str, str]]) -> Itera
 _NEAR = (
     "启程 出发 抵达 报到 到岗 到任 来到 赴 选派 派 进驻 起 至 期满 结束 返回 返岗 归来 回到 期限 时间 为期 任期 召开 印发 签订 结对 建立 毕业 参加工作 出生 "
     "欢送 送行 行前 出征 交接 汇报会 结业 满 中止 接替 接续 牵手 协作关系 对口合作 出台 实施 本批 同日 上午 "
+    "发布 公布 公示 公告 揭牌 启动 开班 欢迎 见面会 轮换 上岗 派遣 到位 报名 拟于 通知 表彰 获 "
     "调 担任 任 挂任 挂职 跟班 学习 计划 原 延长 提前 以来 年底 上旬 第一天 那天 座谈会 总结会 昨日 日前 截至 累计"
 ).split()

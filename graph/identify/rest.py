@@ -75,7 +75,7 @@ _FROM_AFAR, _TIMES = frozenset({"narrator-stay", "framed-stay"}), frozenset({"st
 def _is_weighed_better(stay: Stay, slot: Slot) -> bool:
     """Whether what was weighed goes before what a rule read; a time in the sentence that tells the stay stands."""
     read = stay.values.get(slot.name)
-    return slot.name in _OF_THE_PAGE or bool(read and read[1].rule in _FROM_AFAR and slot.name in _TIMES)
+    return slot.name in _OF_THE_PAGE or slot.name in _TIMES
 
 
 def _contradicts(stay: Stay, slot: Slot) -> bool:

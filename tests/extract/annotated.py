@@ -17,7 +17,7 @@ from graph.model import Reading
 from graph.read.corpus import find_texts, read_documents
 from graph.read.fold import fold
 from graph.read.page import lay_out
-from tests.scored import BRIEF, FURTHER, SETS
+from tests.scored import BRIEF, FRESH, FURTHER, SETS
 
 __all__ = ["Cut", "Lesson", "Page", "lessons", "names_a_place", "pages", "whole"]
 
@@ -65,7 +65,7 @@ class Lesson:
 def pages() -> tuple[Page, ...]:
     """Return all annotated texts, read once; of those of the set 「brief」 nothing is annotated but who was sent."""
     found = []
-    for name, (gold, texts) in {**SETS, "further": FURTHER, "brief": BRIEF}.items():
+    for name, (gold, texts) in {**SETS, "further": FURTHER, "fresh": FRESH, "brief": BRIEF}.items():
         for document in read_documents(find_texts((texts,))):
             view = View(lay_out(document), document.date, document.place)
             readings = extract(view)

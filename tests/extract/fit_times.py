@@ -4,11 +4,15 @@
     python -m tests.extract.fit_times --write    # the same, and writes date- and length-weights.tsv, and those of the second weighing
 
 A date begins the stay of whom an annotation lets begin then, wherever on the page it stands. A page with many people counts for less than they are.
+
+Rules read the pages on which they were mended better than any other, and would weigh too much if they were believed there. So of such a page only
+a tenth counts as it is, and nine tenths as if no rule had read a time; the pages on which none was mended count as they are.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -21,6 +25,9 @@ from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
 
 _PENALTY, _PENALTY_AGAIN, _FEWEST = 0.0005, 0.001, 3
+#: So much of a page on which rules were mended counts as if they had read no time; and the signs that tell what they read.
+_UNREAD = 0.9
+_OF_RULES = re.compile(r"said |rule |batch (?:start|end|duration)|placed by").search
 HEAD = (
     "# 文中某时间是不是某人{0}，各种迹象各说明多少，见 graph/extract/timing.py。 "
     "How much signs speak for a time being somebody's {1}; written by tests.extract.fit_times."
@@ -34,6 +41,24 @@ class Page:
     dates: tuple[tuple[Time, Example], ...]
     lengths: tuple[tuple[Time, Example], ...]
     stays: dict[str, list[dict[str, str | None]]]
+    fresh: bool = False
+
+    def taught(self) -> tuple[Page, ...]:
+        """Return the page as weights are counted on it: as it is, and as if no rule had read its times, each with its share."""
+        if self.fresh:
+            return (self,)
+        return self._as(1 - _UNREAD, read=True), self._as(_UNREAD, read=False)
+
+    def _as(self, share: float, *, read: bool) -> Page:
+        dates, lengths = (
+            tuple(
+                (replace(one, signs=signs), replace(example, signs=signs, times=share * example.times))
+                for one, example in told
+                for signs in ({sign: strength for sign, strength in one.signs.items() if read or not _OF_RULES(sign)},)
+            )
+            for told in (self.dates, self.lengths)
+        )
+        return Page(dates, lengths, self.stays)
 
 
 @cache
@@ -59,7 +84,9 @@ def pages() -> dict[str, Page]:
             )
             for one in times.lengths(names)
         ]
-        found[page.name] = Page(tuple(dates), tuple(lengths), {name: stays[name] for name in names})
+        found[page.name] = Page(
+            tuple(dates), tuple(lengths), {name: stays[name] for name in names}, page.set == "fresh"
+        )
     return found
 
 
@@ -73,7 +100,7 @@ def _of_date(time: Time, stays: list[dict[str, str | None]]) -> int:
 def _first(left: int | None) -> tuple[Weights, Weights]:
     """Return the weights of dates and of lengths that all texts teach but those of the turn *left*."""
     turn = folds(pages())
-    known = [page for name, page in pages().items() if turn[name] != left]
+    known = [taught for name, page in pages().items() if turn[name] != left for taught in page.taught()]
     return (
         softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY, _FEWEST),
         softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY, _FEWEST),
@@ -102,7 +129,7 @@ def _beside_others(page: Page, dates: Weights, lengths: Weights) -> Page:
                 for signs, one in of_name[column]
             )
         )
-    return Page(told[0], told[1], page.stays)
+    return replace(page, dates=told[0], lengths=told[1])
 
 
 def _counted(page: Page, dates: Weights, lengths: Weights) -> Counter[str]:
@@ -126,12 +153,16 @@ def main() -> None:
     """Print how the weights do on texts left out; write the weights of all if asked to."""
     turn = folds(pages())
     again: dict[str, Page] = {}
+    taught: dict[str, list[Page]] = {}
     for left in range(FOLDS):
         dates, lengths = _first(left)
-        again |= {name: _beside_others(page, dates, lengths) for name, page in pages().items() if turn[name] == left}
+        for name, page in pages().items():
+            if turn[name] == left:
+                again[name] = _beside_others(page, dates, lengths)
+                taught[name] = [_beside_others(one, dates, lengths) for one in page.taught()]
     total = Counter[str]()
     for left in (*range(FOLDS), None):
-        known = [page for name, page in again.items() if turn[name] != left]
+        known = [page for name, told in taught.items() if turn[name] != left for page in told]
         dates = softmax([one for page in known for _, one in page.dates], len(DATES), _PENALTY_AGAIN, _FEWEST)
         lengths = softmax([one for page in known for _, one in page.lengths], len(LENGTHS), _PENALTY_AGAIN, _FEWEST)
         for name, page in again.items() if left is not None else ():

@@ -24,7 +24,7 @@ from graph.read.corpus import find_texts, read_documents
 from graph.read.fold import fold
 from graph.read.page import lay_out
 from tests.extract.softmax import FOLDS, WORDS, Example, Weights, folds, guess, softmax, write
-from tests.scored import BRIEF, FURTHER, SETS
+from tests.scored import BRIEF, FRESH, FURTHER, SETS
 
 _PENALTY, _FEWEST = 0.00003, 3
 HEAD = (
@@ -52,7 +52,7 @@ class Text:
 def texts() -> tuple[Text, ...]:
     """Return all annotated texts."""
     found = []
-    for gold, folder in (*SETS.values(), FURTHER, BRIEF):
+    for gold, folder in (*SETS.values(), FURTHER, FRESH, BRIEF):
         for document in read_documents(find_texts((folder,))):
             name = Path(document.name).stem
             annotation = json.loads((gold / f"{name}.json").read_text(encoding="utf-8"))
