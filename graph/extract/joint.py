@@ -99,7 +99,12 @@ def _read_rows(view: View) -> Iterator[tuple[int, Reading]]:
         start, _ = view.page.sentence_at(row.at)
         lead = view.text[row.at : row.places[0].start]
         told = _AWAY.search(view.text, start, row.places[0].start)
-        if not (told or (view.leading_mode and _GO.search(view.text, start, row.places[0].start))) or not _TO.search(lead) or _FROM.search(lead) or _WERE.search(view.text, start, row.at):
+        if (
+            not (told or (view.leading_mode and _GO.search(view.text, start, row.places[0].start)))
+            or not _TO.search(lead)
+            or _FROM.search(lead)
+            or _WERE.search(view.text, start, row.at)
+        ):
             continue
         introduced = {one.name_start: one for one in view.introductions}
         for who, place in zip(row.people, row.places, strict=True):

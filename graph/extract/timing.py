@@ -61,6 +61,10 @@ _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
 #: A birthday is no time of a stay: 「1990年2月生」.
 _BORN = re.compile(r"(?:出生|生)(?![效产活])|入党")
+#: Behind the date of a document, which begins nobody's stay: 「2021年12月13日，《…方案》正式发布」 「2022年3月，两市印发《…》」.
+_ISSUED = re.compile(
+    r"，?[^，。；《》]{0,12}《[^》\n]{4,60}》(?:正式)?(?:发布|印发|出台|公布|施行)|，?[^，。；《》]{0,16}(?:印发|发布|出台|公布)了?《"
+)
 #: What takes up the time told last, of another's stay.
 _SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
 #: What of a word for stays says of which kind it is: 「挂职」 and 「上挂」 are one, 「跟班学习」 is another.
@@ -155,7 +159,7 @@ class Times:
                 found += [
                     (one.start, one.end, one.first, one.last)
                     for one in told
-                    if one.first and not _BORN.match(view.text, one.end)
+                    if one.first and not _BORN.match(view.text, one.end) and not _ISSUED.match(view.text, one.end)
                 ]
         days = [one for one in found if len(one[2]) >= _MONTH]
         return sorted({*found, *self._taken_up(days)})

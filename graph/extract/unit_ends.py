@@ -36,7 +36,7 @@ __all__ = ["LABELS", "TABLES", "End", "chance", "chosen", "ends_of_stays", "unit
 TABLES = {"home": "home-trees.tsv", "host": "host-trees.tsv"}
 LABELS = ("end", "other")
 #: How likely a unit must be an end; and so much likelier than what rules take for it.
-BELIEVED = {"home": 0.4, "host": 0.5}
+BELIEVED = {"home": 0.5, "host": 0.5}
 LIKELIER = {"home": 0.4, "host": 0.2}
 #: From how likely on somebody's end may be that of others; and how likely in sum it is then weighed for everybody.
 _TELLS, _SHARED = 0.15, 0.3

@@ -42,13 +42,16 @@ def complete(drafts: Iterable[Stay], told: Iterable[Reading]) -> frozenset[str]:
         for slot in rest.get(stay.cadre, ()):
             other = any(slot.value == one.get(slot.name) for one in apart[stay.cadre] if slot.name in _OF_ONE)
             if slot.evidence and not other and not _contradicts(stay, slot):
-                if slot.value != stay.get(slot.name) and _is_weighed_better(stay, slot):
+                if slot.value != stay.get(slot.name) and slot.name in _OF_THE_PAGE:
                     stay.values.pop(slot.name, None)
                 stay.take(slot.name, slot.value, slot.evidence)
                 if slot.name == "host_title":
                     stay.host_titles = stay.host_titles or tuple(slot.value.split(";"))
                 if slot.name == "home_title":
                     stay.titles = stay.titles or tuple(slot.value.split(";"))
+        for further in apart[stay.cadre]:
+            if not further.get("home_unit"):
+                further.take_home(stay)
     return frozenset(stay.cadre for stay in once)
 
 
@@ -66,16 +69,8 @@ def _move(stay: Stay, side: str, slots: Iterable[Slot]) -> None:
 
 #: What is of one stay, and not of another that is told in passing.
 _OF_ONE = frozenset({"start", "end", "duration", "host_unit"})
-#: What all of the page tells better than the clause that tells the stay.
-_OF_THE_PAGE = frozenset({"mode", "home_area", "host_area"})
-#: The rules that take times from far off, and the times that are then weighed better.
-_FROM_AFAR, _TIMES = frozenset({"narrator-stay", "framed-stay"}), frozenset({"start", "duration"})
-
-
-def _is_weighed_better(stay: Stay, slot: Slot) -> bool:
-    """Whether what was weighed goes before what a rule read; a time in the sentence that tells the stay stands."""
-    read = stay.values.get(slot.name)
-    return slot.name in _OF_THE_PAGE or slot.name in _TIMES
+#: What all of the page tells better than the clause that tells the stay; what the rule read there is one of the signs.
+_OF_THE_PAGE = frozenset({"mode", "home_area", "host_area", "start", "duration"})
 
 
 def _contradicts(stay: Stay, slot: Slot) -> bool:

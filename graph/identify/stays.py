@@ -52,6 +52,14 @@ class Stay:
         if value and name not in self.values:
             self.values[name] = (value, evidence)
 
+    def take_home(self, other: Stay) -> None:
+        """Take from where *other*, a stay of the same person, comes what this one leaves open; inferred."""
+        for name in ("home_unit", "home_area", "home_title"):
+            if name in other.values:
+                value, where = other.values[name]
+                self.take(name, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
+        self.titles = self.titles or other.titles
+
     def settle_end(self) -> None:
         """Put an end that is told without its year behind the start; leave one out that lies before the start all the same."""
         start, end = self.get("start"), self.get("end")
@@ -112,11 +120,7 @@ def stays(view: View, readings: Iterable[Reading]) -> tuple[list[Stay], list[Und
                 mine.append(stay)
             _fill(view, stay, reading, homes.get(name), hosts.get(name))
         for later in mine[1:]:
-            for part in ("home_unit", "home_area", "home_title"):
-                if part in mine[0].values:
-                    value, where = mine[0].values[part]
-                    later.take(part, value, Evidence(where.passage, where.rule, Certainty.INFERRED))
-            later.titles = later.titles or mine[0].titles
+            later.take_home(mine[0])
         drafts.extend(mine)
     _share(drafts, by_name)
     for stay in drafts:
