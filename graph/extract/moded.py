@@ -198,10 +198,16 @@ class Calls:
         if section and named and view.text[slice(*section.name)] == named[0].name:
             return "own told"
         part = bisect_left(self._headings, at)
+        if any(self._last_heading(one.start) <= at < one.start for one in named):
+            return "far under one heading"
         if any(one.start <= at < one.end for one in view.plan.headings):
             over = bisect_right(self._headings, at)
             return "heading over" if any(bisect_left(self._headings, one.start) == over for one in named) else "heading"
         return "far in part" if any(bisect_left(self._headings, one.start) == part for one in named) else "far"
+
+    def _last_heading(self, at: int) -> int:
+        """Return where the last heading over *at* ends; what stands between is told of those under it: 「二、专业人才⏎跟岗时间3个月。⏎陆启元…」."""
+        return max((one.end for one in self.view.plan.headings if one.end <= at), default=at)
 
     def _to_others(self, word: str) -> str:
         """Return how *word* stands to the other words of the page: 「跟岗」 is a part of 「跟岗学习」."""
