@@ -33,6 +33,7 @@ from graph.extract.figures import figures
 from graph.extract.frames import framed_stays
 from graph.extract.grouped import grouped_roster
 from graph.extract.hosted import hosted
+from graph.extract.identities import changed_identities
 from graph.extract.incomers import incomers, stays_before_names
 from graph.extract.joint import aligned_stays, came_together
 from graph.extract.lessons import narrated_points
@@ -102,6 +103,7 @@ STAYS: tuple[tuple[str, Reader], ...] = (
     ("further-stay", further_stays),
     ("team-member", team_members),
     ("meeting-speaker", meeting_speakers),
+    ("changed-identity", changed_identities),
     ("framed-stay", framed_stays),
     ("both-ends", both_ends),
     ("weighed-stay", weighed_stays),

@@ -148,9 +148,9 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     ):
         return None
     for length in range(len(text), 3, -1):
-        part = text[:length]
-        if ends_with_title(part) and any(post.unit for post in split_posts(part)):
+        part, rest = text[:length], text[length:]
+        if ends_with_title(part) and not rest.startswith("会") and any(post.unit for post in split_posts(part)):
             return start, start + length
-        if ends_with_unit(part) and length >= 5 and length == len(text):
-            return start, start + length
+        if ends_with_unit(part) and length >= 5 and (not rest or rest[0] in "被受"):
+            return start, start + length  # 「从巧家县农业农村委员会种植业科|被派到」
     return None

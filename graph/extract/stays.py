@@ -209,7 +209,7 @@ _TERM = re.compile(
 
 
 def duration_of(view: View, start: int, end: int, *, felt: bool = False) -> Duration | None:
-    """Return how long a stay lasts, if ``text[start:end]`` says so: 「为期半年」 「学习3个半月」 「四个月的学习生活」; not 「3个多月来」.
+    """Return how long a stay lasts, if ``text[start:end]`` says so: 「为期半年」 「学习3个半月」 「四个月的学习生活」; not 「3个多月来」 「挂职四个多月了」.
 
     With *felt* also a length that is no term: 「一待就是五个月」 「度过了难忘的半年」.
     """
@@ -222,6 +222,8 @@ def duration_of(view: View, start: int, end: int, *, felt: bool = False) -> Dura
         before = text[max(start, length.start - 8) : length.start]
         if _TERM.search(before) or text.startswith("为期", length.end):
             return length
+        if text.startswith("了", length.end) and length.vague:
+            continue  # 「挂职四个多月了」: it goes on
         if text.startswith("）", length.end) and _IN_BRACKETS.search(before):
             return length
         if _LENGTH_AFTER.match(text, length.end) or _LENGTH_BEFORE.search(before) or (felt and _FELT.search(before)):

@@ -15,13 +15,13 @@ from functools import cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.batches import batches
+from graph.extract.page_times import Span, dates_told, lengths_told
 from graph.extract.said import said_times
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
 from graph.find.areas import gazetteer
 from graph.find.names import Named
-from graph.find.times import durations, is_titled, whens
 from graph.find.weighing import likely
 
 __all__ = [
@@ -45,28 +45,18 @@ DATES = ("start", "end", "neither")
 #: What a length is to a person.
 LENGTHS = ("duration", "neither")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.5, "end": 0.4, "duration": 0.4}
+_BELIEVED = {"start": 0.45, "end": 0.4, "duration": 0.4}
 #: A day counts with its month, 「3月」 「3月6日」, if it is at least this share as likely.
 _HARDLY = 0.15
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
-#: What leads to a length of which more is to come: 「已过去三个月」.
-_SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
 _TOGETHER = re.compile(
     r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员"
 )
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
 #: Before the name of whoever left when another came: 「接替任满返回的」.
 REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
-#: A birthday is no time of a stay: 「1990年2月生」.
-_BORN = re.compile(r"(?:出生|生)(?![效产活])|入党")
-#: Behind the date of a document, which begins nobody's stay: 「2021年12月13日，《…方案》正式发布」 「2022年3月，两市印发《…》」.
-_ISSUED = re.compile(
-    r"，?[^，。；《》]{0,12}《[^》\n]{4,60}》(?:正式)?(?:发布|印发|出台|公布|施行)|，?[^，。；《》]{0,16}(?:印发|发布|出台|公布)了?《"
-)
-#: What takes up the time told last, of another's stay.
-_SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
 #: What of a word for stays says of which kind it is: 「挂职」 and 「上挂」 are one, 「跟班学习」 is another.
 _KINDS = frozenset("挂跟训援驻教顶修")
 #: So long is a date with its month.
@@ -150,48 +140,16 @@ class Times:
     view: View
 
     @cached_property
-    def _whens(self) -> list[tuple[int, int, str, str]]:
-        view = self.view
-        found = []
-        for paragraph in view.page.paragraphs:
-            if not paragraph.repeats:
-                told = whens(view.text, view.year or self._assumed, paragraph.start, paragraph.end)
-                found += [
-                    (one.start, one.end, one.first, one.last)
-                    for one in told
-                    if one.first and not _BORN.match(view.text, one.end) and not _ISSUED.match(view.text, one.end)
-                ]
-        days = [one for one in found if len(one[2]) >= _MONTH]
-        return sorted({*found, *self._taken_up(days)})
+    def _dates(self) -> list[Span]:
+        return dates_told(self.view)
 
-    def _taken_up(self, times: Sequence[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str, str]]:
-        """Yield each 「同期」 with the last of *times* before it: 「〈姓名〉，2023年6月起在…挂职」, in the next line 「〈姓名〉，同期在…挂职」."""
-        for match in _SAME_TIME.finditer(self.view.text):
-            before = [one for one in times if one[1] <= match.start()]
-            if before and not self.view.page.paragraph_at(match.start()).repeats:
-                yield (*match.span(), *before[-1][2:])
+    @cached_property
+    def _lengths(self) -> list[Span]:
+        return lengths_told(self.view)
 
     @cached_property
     def _headings(self) -> list[int]:
         return [one.start for one in self.view.plan.headings]
-
-    @cached_property
-    def _assumed(self) -> int | None:
-        """The latest year that a page tells which does not say when it was written."""
-        text = self.view.text
-        told = [one.first for one in whens(text, None) if len(one.first) > 4 and not is_titled(text, one.start)]
-        return max((int(one[:4]) for one in told), default=None)
-
-    @cached_property
-    def _lengths(self) -> list[tuple[int, int, str, str]]:
-        view = self.view
-        found = [
-            (one.start, one.end, one.value, "")
-            for one in durations(view.text)
-            if not one.vague and not _SO_FAR.search(view.text[max(0, one.start - 4) : one.start])
-            if not view.page.paragraph_at(one.start).repeats
-        ]
-        return sorted({*found, *self._taken_up(found)})
 
     @cached_property
     def _batches(self) -> list[dict[str, str]]:
@@ -200,13 +158,13 @@ class Times:
 
     def dates(self, names: Sequence[str]) -> Iterator[Time]:
         """Yield every date of the page with each of *names*."""
-        yield from self._pairs(names, self._whens)
+        yield from self._pairs(names, self._dates)
 
     def lengths(self, names: Sequence[str]) -> Iterator[Time]:
         """Yield every length of the page with each of *names*."""
         yield from self._pairs(names, self._lengths)
 
-    def _pairs(self, names: Sequence[str], times: Sequence[tuple[int, int, str, str]]) -> Iterator[Time]:
+    def _pairs(self, names: Sequence[str], times: Sequence[Span]) -> Iterator[Time]:
         places = named_places(self.view)
         own = [self._signs_of(time, times) for time in times]
         ends = [ends_told(self.view, time[0]) for time in times]
@@ -265,6 +223,7 @@ class Times:
             yield f"part calls it {'so' if told_as & called else 'otherwise'}"
         sentence = [view.page.sentence_at(at)]
         counted = self._counted(sentence) or self._counted([(here.start, here.end)])
+        counted = self._last_counted(sentence[0][0], at) if len(counted) > 1 else counted
         if counted:
             yield f"batch {'open' if not batches else 'same' if batches & counted else 'another'}"
         told = self._areas(sentence)
@@ -278,6 +237,10 @@ class Times:
             for span in spans
             for found in _COUNTED.finditer(self.view.text, *span)
         }
+
+    def _last_counted(self, start: int, at: int) -> set[str]:
+        """Return the batch told last before a time: 「第一批3月1日报到，第二批9月2日报到」."""
+        return self._counted([one.span() for one in _COUNTED.finditer(self.view.text, start, at)][-1:])
 
     def _areas(self, spans: Sequence[tuple[int, int]]) -> set[str]:
         return {one.area.code[:6] for span in spans for one in self.view.places.within(*span) if one.area}
@@ -306,7 +269,7 @@ class Times:
             return f"far paragraph {'before' if before else 'after'}"
         return "far before" if not named or at < named[0].start else "far after"
 
-    def _signs_of(self, time: tuple[int, int, str, str], times: Sequence[tuple[int, int, str, str]]) -> list[str]:
+    def _signs_of(self, time: Span, times: Sequence[Span]) -> list[str]:
         """Return what a time shows whoever it is paired with; the first is where it stands."""
         view, text, pattern = self.view, self.view.text, mode_pattern()
         start, end, value, last = time
@@ -350,7 +313,7 @@ class Times:
         shown += [f"near {word}" for word in _NEAR if word in around]
         return shown
 
-    def _of_rules(self, time: tuple[int, int, str, str], sentence: tuple[int, int]) -> list[str]:
+    def _of_rules(self, time: Span, sentence: tuple[int, int]) -> list[str]:
         """Return what the rules for batches and for single sentences take the time for."""
         start, _, value, _ = time
         view = self.view

@@ -48,8 +48,11 @@ _RECEIVES = re.compile(
 _ASKED = re.compile(r"(?:请来|请到|邀请|特邀|聘请)了?[^，。；：“”]{0,24}$")
 #: A stay that somebody never had, or that never came about.
 _NEVER = re.compile(
-    rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出|原[拟定](?![^。]*改)|放弃|取消"
+    rf"(?:没有|从未|未曾|并无|不曾)(?:参加)?(?:过)?(?:{MODE})|(?:未能?|没有?|没能)(?:成行|到任|来成|去成)|不再(?:派出|选派|安排|列)|退出(?=[，。；、）]|名单|选派|此次|本次)|原[拟定](?![^。]*改)|放弃|取消"
 )
+
+#: Who comes in place of one who did not: 「原定人选没有成行，〈姓名〉顶了上来」.
+_INSTEAD = re.compile(r"[顶补替换][了]?上|递补|改派|改由|接替")
 
 
 def weighed_stays(view: View) -> Iterator[Reading]:
@@ -141,6 +144,10 @@ def _stays_of(
     received = set(ends_of_batches(view)[1]) if stay is None and likely >= WITHOUT else set()
     if len(received) == 1 and not (home and _in(home[1], min(received))):
         stay = _with_others(view, name, min(received), home and home[1])
+    if (
+        stay is None and likely >= SURE
+    ):  # where to is weighed among all units of the page, once it is known who was sent
+        stay = _sent(view, name, home and home[1])
     if stay:
         yield stay
         for other in others:
@@ -247,7 +254,12 @@ def _likeliest(pairs: Sequence[_Weighed], label: int, least: float) -> _Weighed 
 def _never(view: View, pair: Pair) -> bool:
     if PRIVATELY.match(view.text, pair.mention.end):
         return True
-    return any(_NEVER.search(view.text, *view.page.sentence_at(at)) for at in (pair.near.start, pair.mention.start))
+    for at in (pair.near.start, pair.mention.start):
+        start, end = view.page.sentence_at(at)
+        told = _NEVER.search(view.text, start, end)
+        if told and not _INSTEAD.search(view.text, told.end(), end):
+            return True
+    return False
 
 
 def _around(view: View, pair: Pair) -> tuple[int, int]:
@@ -261,6 +273,15 @@ def _home(view: View, pair: Pair) -> list[Slot]:
     here = view.evidence(RULE, min(start, pair.near.start), max(end, pair.near.end))
     post = Slot("post", view.text[start:end], here)
     return [Slot("cadre", pair.name), post, Slot("home_span", f"{start}:{end}", here)]
+
+
+def _sent(view: View, name: str, home: Pair | None) -> Reading:
+    """Return the stay of somebody who was sent, and nothing near by tells where to."""
+    start, end = view.page.sentence_at(next(one.start for one in view.people if one.name == name))
+    mode = Slot("mode", _mode(view, start), view.evidence(RULE, start, end, Certainty.INFERRED))
+    return view.reading(
+        "placement", RULE, start, end, Slot("cadre", name), mode, *(_home(view, home)[1:] if home else [])
+    )
 
 
 def _with_others(view: View, name: str, area: Area, home: Pair | None) -> Reading:

@@ -165,10 +165,18 @@ def _run(view: View, at: int, end: int) -> str:
 _POST_RUN = re.compile(r"[^，。；：！？“”、（）的了是在到当做说和与—\n]{4,30}")
 
 
+#: 「盛泽镇|任|党委副书记」
+_HOLDS = re.compile(r"(?:挂职|[挂担])?任(?=[一-鿿]{2})")
+
+
 def place_at(view: View, at: int, end: int) -> Host | None:
     """Read the post, unit or area that begins at *at*: 「吴江区水务局局长助理」 at its unit, with its title."""
     run = _POST_RUN.match(view.text, at, end)
     body = run.group() if run else ""
+    office = _HOLDS.search(body)
+    if office and ends_with_unit(body[: office.start()]):  # 「到吴江区盛泽镇|任党委副书记」
+        where = view.host(at, at + office.start())
+        return (host_of_post(view, at + office.end(), at + len(body), where) if where else None) or where
     for length in range(len(body), 3, -1):
         if ends_with_title(body[:length]):
             told = host_of_post(view, at, at + length)

@@ -18,14 +18,14 @@ from typing import TypeAlias
 
 import ontology
 
-__all__ = ["Tree", "chance", "chances", "likely", "trees"]
+__all__ = ["Tree", "chance", "chances", "likely", "score", "trees"]
 
 #: What a tree is worth, or a sign with the trees for those that show it and for those that do not.
 Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 #: What is left with so little after so many trees, and again after as many, is asked no further: most pairs of a page are nothing to each other.
 _ROUND, _HOPELESS = 50, -4.0
-#: How likely such a pair is when all trees are asked; the middle of many.
-_NEVER = 0.004
+#: What such a pair scores when all trees are asked; the middle of many, which makes it .004 likely.
+_NEVER = -5.51745
 
 
 @cache
@@ -48,16 +48,21 @@ def _tree(tokens: Iterator[str], signs: Sequence[str]) -> Tree:
     return signs[int(token)], _tree(tokens, signs), _tree(tokens, signs)
 
 
-def chance(told: Sequence[Tree], signs: Container[str]) -> float:
-    """Return how likely *told* make what shows *signs*, from 0 to 1."""
-    score = 0.0
+def score(told: Sequence[Tree], signs: Container[str]) -> float:
+    """Return how much *told* speak for what shows *signs*: above 0 it is likely."""
+    total = 0.0
     for at, tree in enumerate(told, 1):
         while tree.__class__ is tuple:  # quicker than isinstance, and asked some thousand times
             tree = tree[1] if tree[0] in signs else tree[2]
-        score += tree  # type: ignore[operator]
-        if at % _ROUND == 0 and score < _HOPELESS:
+        total += tree  # type: ignore[operator]
+        if at % _ROUND == 0 and total < _HOPELESS:
             return _NEVER
-    return round(1 / (1 + math.exp(-score)), 6)
+    return round(total, 6)
+
+
+def chance(told: Sequence[Tree], signs: Container[str]) -> float:
+    """Return how likely *told* make what shows *signs*, from 0 to 1."""
+    return round(1 / (1 + math.exp(-score(told, signs))), 6)
 
 
 def chances(of: Mapping[str, Sequence[Tree]], signs: Container[str]) -> tuple[float, ...]:

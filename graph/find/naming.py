@@ -1,8 +1,8 @@
 """Names of people, weighed: which words of a page are names, told by their characters and by where they stand.
 
-Every word that begins with a surname, or is written by sound, may be a name. What its characters are used for (``name-characters.tsv``, counted
-in jieba's dictionary), what stands before and behind it, how often it comes again, and whether somebody is called by its surname and a title
-elsewhere on the page are signs for or against it; how much each weighs (``name-weights.tsv``) is counted on annotated texts.
+Every word that begins with a surname, or is written by sound, may be a name. Its characters and what they are used for (``name-characters.tsv``,
+counted in jieba's dictionary), what stands before and behind it, how often it comes again, and whether somebody is called by its surname and a title
+elsewhere on the page are signs for or against it; trees grown on annotated texts ask for them together (``name-trees.tsv``).
 """
 
 from __future__ import annotations
@@ -13,27 +13,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import ontology
-from graph.find.people import NEVER_IN, follows, is_name, is_sounded, is_spelt
+from graph.find.boosting import score, trees
+from graph.find.people import NEVER_IN, follows, is_sounded, is_spelt
 from graph.find.posts import ends_with_title, ends_with_unit
-from graph.find.weighing import scores
 from graph.find.words import alternatives, part_of_speech, surnames, title_roots, words_of
 
-__all__ = ["BELIEVED", "TABLE", "Words", "candidates", "chosen", "names_in", "signs", "weighed"]
+__all__ = ["BELIEVED", "ROLE", "TABLE", "Words", "candidates", "chosen", "may_be_name", "names_in", "signs", "weighed"]
 
-#: Where the weights are, in ``ontology/words``.
-TABLE = "name-weights.tsv"
+#: Where the trees are, in ``ontology/words``.
+TABLE = "name-trees.tsv"
 #: From which score on a word is a name; missed names cost more than words that are none, which rarely fit a rule.
-BELIEVED = -1.0
+BELIEVED = -0.6
+#: The same in a text of so many characters, which shows fewer signs.
+BELIEVED_IN_SHORT, _SHORT = -1.3, 120
 #: The words that may be names, with the offsets where each stands.
 Words = Mapping[str, list[int]]
 
 _HAN = re.compile(r"[一-鿿]+")
-_ROLE = re.compile(
+#: What somebody is to others, before the name: 「村民」 「队员」.
+ROLE = re.compile(
     r"(?:同志|老师|医生|大夫|护士|队员|队长|领队|成员|干部|人员|干警|民警|学员|代表|记者|通讯员|组长|教师|博士|村民|群众|牧民|农户|徒弟|学生|同事|搭档|前任|"
-    r"接任者|老乡|居民|职工|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫)$"
+    r"接任者|老乡|居民|职工|种植户|养殖户|经营户|大户|户主|老板|商|姑娘|小伙子?|年轻人|大姐|大叔|爱人|妻子|丈夫|儿子|女儿|孩子|弟弟|妹妹|哥哥|姐姐|父亲|母亲|家长|患者|病人|乡亲|村医|藏医|蒙医|中医)$"
 )
 #: What a line begins with that names whose it is: 「写信人：」 「导师：」.
 _LABEL = re.compile(r"(?:^|[^一-鿿])[一-鿿]{1,6}：$")
+#: Behind the name of a place.
+_PLACE = re.compile(r"[一-鿿]{0,4}?(?:实验|试验|开发|示范)区|(?:街道|乡|村)(?![长里委党])")
 _LINK = frozenset("和与及向对同跟随由让请给被为是叫问找的据以位")
 _CALLED = ("同志", "老师", "师傅", "医生", "先生", "女士", "等")
 _POSITION = ("surname", "first", "second", "alone")
@@ -64,13 +69,15 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
     Returns:
         For each word the offsets where it stands.
     """
-    single, compound = surnames()
+    single, compound = _surnames()
     found: dict[str, list[int]] = defaultdict(list)
     for at in range(len(text) - 1):
-        lengths = {3, 4} if text[at : at + 2] in compound and is_name(text[at : at + 3]) else set()
+        lengths = {3, 4} if text[at : at + 2] in compound else set()
         lengths |= {2, 3} if text[at] in single else set()
-        sounded = {n for n in (3, 4, 5, 6) if n not in lengths and is_sounded(text[at : at + n])}
-        lengths |= sounded if sounded and _begins(text, at) else set()
+        sounded = {n for n in (2, 3, 4, 5, 6) if n not in lengths and _may_sound(text[at : at + n])}
+        if sounded and not _begins(text, at):
+            sounded = {n for n in sounded if n > 3 and text[at - 1] not in _syllables()}  # 「的藏医永吉卓玛」
+        lengths |= sounded
         if not lengths and text[at] != "的" and _led(text, at):
             lengths = {
                 n
@@ -82,13 +89,46 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
             if text[at - 1 : at + 1] in _ADDRESS or text[at + length - 1 : at + length + 1] in _STAYS:
                 continue  # 「师|傅敏之」 「陆飞|实训于」
             known = length == 2 and part_of_speech(word)[:2] not in ("", "nr")
-            if known and not (at + 1 in gaps and at + 2 in gaps):
-                continue  # 「高度」, but 「江 帆 」 of a list
+            if known and not (at + 1 in gaps and at + 2 in gaps) and not _stands_alone(text, at, at + length):
+                continue  # 「高度」, but 「江 帆 」 of a list, and 「副局长江帆，」
+            if at + length - 1 in gaps and at + length not in gaps and _HAN.match(text[at + length : at + length + 1]):
+                continue  # 「江 帆 盛泽镇镇长」: what is set apart from a name goes on
+            if _PLACE.match(text, at + length):
+                continue  # 「松陵|实验区」
             if word[-1] in "人者员长" and text.startswith("：", at + length):
                 continue  # 「写信人：」
             if len(word) == length and _HAN.fullmatch(word) and not _is_none(word):
                 found[word].append(at)
     return {word: places for word, places in found.items() if not _swallows(text, word, places, found)}
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Return all surnames, single and compound, the rare ones too."""
+    (single, compound), (rare, rare_compound) = surnames(), surnames("surnames-rare.txt")
+    return single | rare, compound | rare_compound
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return words_of("name-syllables.txt") | words_of("name-syllables-rare.txt")
+
+
+def _may_sound(word: str) -> bool:
+    """Whether *word* may be written by sound, alone or behind a surname: 「永吉卓玛」 「赵格桑措」."""
+    if len(word) == 2:
+        return is_spelt(word)
+    return is_sounded(word) or (
+        _syllables().issuperset(word[1:]) and (word[0] in _syllables() or (len(word) == 4 and word[0] in surnames()[0]))
+    )
+
+
+def may_be_name(word: str) -> bool:
+    """Whether *word* may be a name by its characters, wherever it stands: 「陆启元」 and 「永吉卓玛」, not 「工程师」 nor 「曾于」."""
+    single, compound = _surnames()
+    called = len(word) in (3, 4) if word[:2] in compound else word[0] in single and len(word) in (2, 3)
+    spelt = sum(char in _syllables() for char in word) >= max(2, len(word) - 1)
+    return (called or spelt) and not _is_none(word)
 
 
 def _swallows(text: str, word: str, places: list[int], found: Words) -> bool:
@@ -98,6 +138,8 @@ def _swallows(text: str, word: str, places: list[int], found: Words) -> bool:
     return len(shorter) > len(places) and all(part_of_speech(text[at : at + 2]) == "v" for at in last)
 
 
+#: What is in no longer name: 「冉在川」 is one, and so is 「陆登科」.
+_NEVER_IN = NEVER_IN - set("在那都科镇党政过")
 #: What leads on behind a name, and hardly ends one: 「陆启元|于2023年」 「才让卓玛|的」.
 _NO_END = frozenset("于在从任经被把将的曾请则便却因")
 #: What is in words for stays, and in no name: 「会|跟岗」 「常|挂」.
@@ -112,7 +154,7 @@ def _is_none(word: str) -> bool:
     """Whether *word* cannot be a name: a small word is part of it, or somebody is called by a title."""
     if (
         word in words_of("not-names.txt")
-        or not NEVER_IN.isdisjoint(word[1:])
+        or not (NEVER_IN if len(word) == 2 else _NEVER_IN).isdisjoint(word[2 if word[:2] in _surnames()[1] else 1 :])
         or word[1:] in _CALLED
         or word[1:] in title_roots()
         or word.startswith(_ADDRESS)
@@ -132,10 +174,17 @@ def _led(text: str, at: int) -> bool:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether something may begin at *at*: behind a mark, a small word or a title."""
-    return (
-        not at or not _HAN.match(text[at - 1]) or text[at - 1] in _LINK or bool(_before(text, at) & {"title", "role"})
-    )
+    """Whether something may begin at *at*: behind a mark, a small word, a title or a unit, 「县中学的」."""
+    if not at or not _HAN.match(text[at - 1]) or text[at - 1] in _LINK:
+        return True
+    return bool(_before(text, at)) or (text[at - 1] == "的" and "unit" in _before(text, at - 1))
+
+
+def _stands_alone(text: str, at: int, end: int) -> bool:
+    """Whether a word between *at* and *end* stands between a title, a unit or a mark and a mark or what somebody does: 「干部江帆赴吴江」."""
+    if _begins(text, at) and (text.startswith(_CALLED, end) or (_before(text, at) and follows(text, end))):
+        return True
+    return follows(text, end) == 3 and (not at or not _HAN.match(text[at - 1]))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,7 +193,7 @@ def _ends(before: str) -> frozenset[str]:
         name
         for name, shown in (
             ("title", ends_with_title(before)),
-            ("role", _ROLE.search(before)),
+            ("role", ROLE.search(before)),
             ("unit", len(before) > 3 and ends_with_unit(before)),
         )
         if shown
@@ -219,15 +268,15 @@ def _bucket(value: float, low: int, high: int) -> int:
     return max(low, min(high, int(value // 1)))
 
 
-def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, dict[str, float]]]:
-    """Yield each of *words* with what it shows, and how strongly."""
-    compound = surnames()[1]
+def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, set[str]]]:
+    """Yield each of *words* with what it shows."""
+    compound = _surnames()[1]
     called = _called(text)
     lefts: dict[int, list[str]] = {}
     rights: dict[int, list[str]] = {}
     for word, places in words.items():
         two = word[:2] in compound
-        sounded = word[0] not in surnames()[0] and not two and is_spelt(word)
+        sounded = not two and (len(word) > 3 or word[0] not in _surnames()[0])
         shown = _shape(word, two=two, sounded=sounded)
         seen: Counter[str] = Counter()
         ended = well = 0
@@ -241,56 +290,57 @@ def signs(text: str, words: Words, gaps: frozenset[int]) -> Iterator[tuple[str, 
             ended += ends
             well += ends and left[1] != "behind a word"
         if len(word) == 2 and any(at + 1 in gaps for at in places):
-            shown["set apart"] = 1.0
+            shown.add("set apart")
         for sign, times in seen.items():
-            shown[f"any {sign}"] = 1.0
+            shown.add(f"any {sign}")
             if times == len(places):
-                shown[f"all {sign}"] = 0.5
-        shown[f"times {min(len(places), 4)}"] = 1.0
-        shown[f"ended {min(ended, 3)}"] = 1.0
-        shown[f"led and ended {min(well, 3)}"] = 1.0
-        shown[f"surname called {min(0 if two else called[word[0]], 2)}"] = 1.0
-        shown |= _again(text, word, places, words)
-        yield word, shown
+                shown.add(f"all {sign}")
+        shown.add(f"times {min(len(places), 4)}")
+        shown.add(f"ended {min(ended, 3)}")
+        shown.add(f"led and ended {min(well, 3)}")
+        shown.add(f"surname called {min(0 if two else called[word[0]], 2)}")
+        yield word, shown | _again(text, word, places, words)
 
 
-def _shape(word: str, *, two: bool, sounded: bool) -> dict[str, float]:
+def _shape(word: str, *, two: bool, sounded: bool) -> set[str]:
     """Return what the characters of *word* show."""
+    shown = {
+        f"begins with {word[0]}",
+        f"goes on with {word[1]}",
+        f"ends with {word[-1]}",
+        f"word: {part_of_speech(word) or 'none'}",
+    }
     if sounded:
-        return {"sounded": 1.0, f"sounded {len(word)}": 1.0, f"word: {part_of_speech(word) or 'none'}": 1.0}
+        return {*shown, "sounded", f"sounded {len(word)}"}
     given = word[2:] if two else word[1:]
-    shown = {"surname of two" if two else f"surname {_bucket(_use(word[0], 'surname'), -6, 0)}": 1.0}
+    shown.add("surname of two" if two else f"surname {_bucket(_use(word[0], 'surname'), -6, 0)}")
     if len(given) == 2:
-        first, second = _use(given[0], "first"), _use(given[1], "second")
-        shown[f"first {_bucket(first, -3, 4)}"] = shown[f"second {_bucket(second, -3, 4)}"] = 1.0
-        shown["given"], shown["least given"] = (first + second) / 4, min(first, second) / 3
+        shown.add(f"first {_bucket(_use(given[0], 'first'), -3, 4)}")
+        shown.add(f"second {_bucket(_use(given[1], 'second'), -3, 4)}")
     elif len(given) == 1:
-        alone = _use(given, "alone")
-        shown[f"alone {_bucket(alone, -3, 4)}"] = 1.0
-        shown["given alone"] = alone / 3
-    shown[f"given of {len(given)}{' behind two' if two else ''}"] = 1.0
-    shown[f"word: {part_of_speech(word) or 'none'}"] = 1.0
+        shown.add(f"alone {_bucket(_use(given, 'alone'), -3, 4)}")
+    shown.add(f"given of {len(given)}{' behind two' if two else ''}")
     if len(word) > 2:
-        shown[f"head: {part_of_speech(word[:2]) or 'none'}"] = 1.0
-        shown[f"tail: {part_of_speech(word[-2:]) or 'none'}"] = 1.0
+        shown.add(f"head: {part_of_speech(word[:2]) or 'none'}")
+        shown.add(f"tail: {part_of_speech(word[-2:]) or 'none'}")
     if len(given) == 2 and part_of_speech(given):
-        shown[f"given: {part_of_speech(given)}"] = 1.0
+        shown.add(f"given: {part_of_speech(given)}")
     return shown
 
 
-def _again(text: str, word: str, places: list[int], words: Words) -> dict[str, float]:
+def _again(text: str, word: str, places: list[int], words: Words) -> set[str]:
     """Return what *word* shows by coming again, and by longer and shorter words in the same places."""
-    shown = {}
+    shown = set()
     if len(places) > 1:
         after = {text[at + len(word) : at + len(word) + 1] for at in places}
         before = {text[max(0, at - 1) : at] for at in places}
-        shown["one behind" if len(after) == 1 else "many behind"] = 1.0
-        shown["one before" if len(before) == 1 else "many before"] = 1.0
+        shown.add("one behind" if len(after) == 1 else "many behind")
+        shown.add("one before" if len(before) == 1 else "many before")
     end = places[0] + len(word)
     if len(words.get(text[places[0] : end + 1], ())) == len(places):
-        shown["longer as often"] = 1.0
+        shown.add("longer as often")
     if len(word) > 2 and len(words.get(word[:-1], ())) > len(places):
-        shown["shorter oftener"] = 1.0
+        shown.add("shorter oftener")
     return shown
 
 
@@ -298,8 +348,8 @@ def chosen(words: Words, scored: Iterable[tuple[str, float]], believed: float = 
     """Return the spans of the words whose score is above *believed*; where two overlap, the one with the better score stands."""
     spans: dict[int, int] = {}
     taken: set[int] = set()
-    for word, score in sorted(scored, key=lambda one: (-one[1], one[0])):
-        if score <= believed:
+    for word, for_it in sorted(scored, key=lambda one: (-one[1], one[0])):
+        if for_it <= believed:
             break
         for at in words[word]:
             inside = range(at, at + len(word))
@@ -323,11 +373,8 @@ def weighed(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[str, float
         # 「方 晴 女，苗族」: the sex of a list
         if (kept := [at for at in places if word[-1] not in "男女" or at + len(word) - 1 not in gaps])
     }
-    found = {}
-    for word, shown in signs(text, words, gaps):
-        for_it, against = scores(TABLE, shown)
-        found[word] = round(for_it - against, 6)
-    return found
+    told = trees(TABLE)["name"]
+    return {word: score(told, shown) for word, shown in signs(text, words, gaps)}
 
 
 @lru_cache(maxsize=4)
@@ -336,4 +383,5 @@ def names_in(text: str, gaps: frozenset[int] = frozenset()) -> Mapping[int, int]
 
     Reads 「果农〈姓名〉老远就喊」; does not read 「向乡亲们」, nor a name with dots, which needs no weighing.
     """
-    return chosen(candidates(text, gaps), weighed(text, gaps).items())
+    believed = BELIEVED if len(text) > _SHORT else BELIEVED_IN_SHORT
+    return chosen(candidates(text, gaps), weighed(text, gaps).items(), believed)

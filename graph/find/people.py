@@ -23,7 +23,6 @@ __all__ = [
     "name_at",
     "name_before_word",
     "names_from_gaps",
-    "swallows",
 ]
 
 #: Words that follow a name: what people do, and the small words of a sentence.
@@ -111,11 +110,6 @@ def follows(text: str, at: int) -> int:
     if _LONG_VERB.match(text, at) or leads_on(text[at : at + 2]):
         return 2
     return int(text[at] in _SHORT_VERB)
-
-
-def swallows(text: str, at: int, length: int) -> bool:
-    """Whether the last character of ``text[at:at + length]`` opens a verb that a name is followed by: 「江敏作|为」."""
-    return length > 2 and bool(_LONG_VERB.match(text, at + length - 1))
 
 
 def name_at(text: str, at: int, *, sure: bool = False) -> int | None:

@@ -89,9 +89,13 @@ _AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|在|于|规划|期�
 _AHEAD_AFTER = re.compile(r"(?:底前|前(?!后)|实现|建成|力争|争取|规划|预计|将)")
 
 
+#: 「2014年结对，到今年整整10年」
+_ANNIVERSARY = re.compile(
+    rf"((?:19|20)\d\d)年(?:[^。\n]|。(?=[^。\n]{{0,16}}今年)){{0,80}}?今年(?:正好|整整|恰好|刚好|恰逢|已经?|是|满|迎来)*(?P<years>{NUMERAL})(?:周年|年)(?![级期度前后])"
+)
 #: The title of a report on a year: in it 「9月」 is of that year, though it is dated in the next January.
 _YEARLY = re.compile(
-    r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:度|全年)?[^，。；：\n]{0,24}(?:工作总结|年度总结|年终总结|述职报告|工作情况(?:的?报告|总结|汇报)?|工作报告)(?:[和及暨与、][^，。\n]{0,12}(?:计划|打算|安排|思路|要点))?(?=\n|$|（)"
+    r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:度|全年)?[^，。；：\n]{0,24}(?:工作总结|年度总结|年终总结|(?:工作|年度|年终)小结|述职报告|工作情况(?:的?报告|总结|汇报)?|工作报告)(?:[和及暨与、][^，。\n]{0,12}(?:计划|打算|安排|思路|要点))?(?=\n|$|（)"
 )
 
 
@@ -111,8 +115,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
 
     Returns:
         The year that a yearly report is about, 「2023年度工作总结」, which is written at its end or soon after; else that of publication; else
-        of the date line; else the latest year that the text tells of, if it gives a day in it, or speaks of it as going on. 「截至2021年底」
-        can only be said in the year after. ``None`` where a reader could doubt.
+        of the date line; else so many years after another as the text says, 「2014年结对，到今年整整10年」; else the latest year that the text
+        tells of, if it gives a day in it, or speaks of it as going on. 「截至2021年底」 can only be said in the year after. ``None`` where a
+        reader could doubt.
     """
     reported = _YEARLY.search("\n".join(line for line in text.split("\n", 4)[:4] if len(line) <= _STAMPED))
     if reported:
@@ -128,6 +133,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     stamp = next((one for one in _STAMP.finditer(text) if _is_stamp(text, one)), None)
     if stamp:
         return int(stamp[1])
+    since = _ANNIVERSARY.search(text)
+    if since and (number(since["years"]) or 0) < 100:
+        return int(since[1]) + int(number(since["years"]) or 0)
     issue = _ISSUE.search(text, 0, 240)
     if issue:
         return int(number(issue[1]) or 0)

@@ -29,11 +29,11 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the single and the compound surnames."""
+def surnames(name: str = "surnames.txt") -> tuple[frozenset[str], frozenset[str]]:
+    """Return the single and the compound surnames of the list *name*; 「surnames-rare.txt」 has those that are other words first of all."""
     single: set[str] = set()
     compound: set[str] = set()
-    for line in _lines("surnames.txt"):
+    for line in _lines(name):
         if " " in line:
             compound.update(line.split())
         else:

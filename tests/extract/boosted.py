@@ -28,13 +28,14 @@ _FEWEST, _SIGNS, _EXAMPLES = 20, 0.3, 0.8
 _PLACES = 4
 
 
-def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3) -> Trees:
+def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, count: int = _TREES) -> Trees:
     """Return the trees of all *labels* but the last.
 
     Args:
         examples: what was annotated; their signs are shown or not.
         labels: what each may be, in the order of their numbers.
         fewest: so many texts must show a sign before trees may ask for it.
+        count: so many trees are grown for each label.
     """
     signs = sorted(common(examples, fewest))
     number = {sign: at for at, sign in enumerate(signs)}
@@ -45,17 +46,17 @@ def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3) -
     times = np.array([example.times for example in examples])
     told = np.array([example.label for example in examples])
     return {
-        label: [_tree(one["tree_structure"], signs) for one in _grow(shown, told == at, times / times.mean())]
+        label: [_tree(one["tree_structure"], signs) for one in _grow(shown, told == at, times / times.mean(), count)]
         for at, label in enumerate(labels[:-1])
     }
 
 
-def _grow(shown: Any, so: Any, times: Any) -> list[dict[str, Any]]:
+def _grow(shown: Any, so: Any, times: Any, count: int) -> list[dict[str, Any]]:
     told = {"objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
     drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": 1}
     same = {"deterministic": True, "force_row_wise": True, "num_threads": 2, "verbosity": -1}
     data = lightgbm.Dataset(shown, so.astype(int), weight=times, params=same)
-    booster = lightgbm.train({**told, **drawn, **same}, data, _TREES)
+    booster = lightgbm.train({**told, **drawn, **same}, data, count)
     return list(booster.dump_model()["tree_info"])
 
 

@@ -12,7 +12,7 @@ from graph.find.boosting import chance, chances, likely, trees
 #: A post before a name is where its bearer comes from, unless a verb of sending stands before it.
 HOME = ("before the name", ("verb before", -2.0, 2.0), -1.0)
 HOST = ("verb before", 1.5, -1.5)
-TABLES = ("stay-trees.tsv", "area-trees.tsv", "home-trees.tsv", "host-trees.tsv")
+TABLES = ("name-trees.tsv", "stay-trees.tsv", "area-trees.tsv", "home-trees.tsv", "host-trees.tsv")
 
 
 def logistic(score: float) -> float:

@@ -138,6 +138,9 @@ def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
         ("山城简报\n云岭县委组织部编2022年12月9日\n今年以来，他来了。", "", 2022),
         ("他说，2012-03-04那天下了雨。", "", None),
         ("时间：2024年5月8日地点：山城\n去年2月他来了。", "", 2024),
+        ("两地2014年结对。从那时算起，今年整整10年。3月18日，", "", 2024),
+        ("走动是从2010年开始的，到今年十五周年了。", "", 2025),
+        ("两地2014年结对。他们教的是5年级，今年3月又来了。", "", None),
     ],
 )
 def test_publication_date_line_or_text_tell_the_year_of_writing(text: str, published: str, year: int | None) -> None:

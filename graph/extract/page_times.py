@@ -1,0 +1,71 @@
+"""The times that a page tells, whosever they are: dates, spans and lengths of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from graph.extract.view import View
+from graph.find.deictic import deictic, written_on
+from graph.find.times import durations, is_titled, whens
+
+__all__ = ["Span", "dates_told", "lengths_told"]
+
+#: Where a time stands, what it is, 「2022-10」 or 「P6M」, and the end of a span; empty otherwise.
+Span: TypeAlias = "tuple[int, int, str, str]"
+
+#: A birthday is no time of a stay: 「1990年2月生」.
+_BORN = re.compile(r"(?:出生|生)(?![效产活])|入党")
+#: Behind the date of a document, which begins nobody's stay: 「2021年12月13日，《…方案》正式发布」 「2022年3月，两市印发《…》」.
+_ISSUED = re.compile(
+    r"，?[^，。；《》]{0,12}《[^》\n]{4,60}》(?:正式)?(?:发布|印发|出台|公布|施行)|，?[^，。；《》]{0,16}(?:印发|发布|出台|公布)了?《"
+)
+#: What takes up the time told last, of another's stay.
+_SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
+#: What leads to a length of which more is to come: 「已过去三个月」.
+_SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
+#: So long is a date with its month.
+_MONTH = 7
+
+
+def dates_told(view: View) -> list[Span]:
+    """Return the dates and spans of *view*, in the order of the text; a date that fixes no year stays out."""
+    year = view.year or _assumed(view.text)
+    written = written_on(view.text, view.published, year)
+    found = []
+    for paragraph in view.page.paragraphs:
+        if not paragraph.repeats:
+            told = whens(view.text, year, paragraph.start, paragraph.end)
+            told += deictic(view.text, written, paragraph.start, paragraph.end)
+            found += [
+                (one.start, one.end, one.first, one.last)
+                for one in told
+                if one.first and not _BORN.match(view.text, one.end) and not _ISSUED.match(view.text, one.end)
+            ]
+    return sorted({*found, *_taken_up(view, [one for one in found if len(one[2]) >= _MONTH])})
+
+
+def lengths_told(view: View) -> list[Span]:
+    """Return the lengths of time of *view*, in the order of the text, but what is vague, 「半年多」, or not over yet."""
+    found = [
+        (one.start, one.end, one.value, "")
+        for one in durations(view.text)
+        if not one.vague and not _SO_FAR.search(view.text[max(0, one.start - 4) : one.start])
+        if not view.page.paragraph_at(one.start).repeats
+    ]
+    return sorted({*found, *_taken_up(view, found)})
+
+
+def _taken_up(view: View, times: Sequence[Span]) -> Iterator[Span]:
+    """Yield each 「同期」 with the last of *times* before it: 「〈姓名〉，2023年6月起在…挂职」, in the next line 「〈姓名〉，同期在…挂职」."""
+    for match in _SAME_TIME.finditer(view.text):
+        before = [one for one in times if one[1] <= match.start()]
+        if before and not view.page.paragraph_at(match.start()).repeats:
+            yield (*match.span(), *before[-1][2:])
+
+
+def _assumed(text: str) -> int | None:
+    """Return when a page was written that does not say so: in the latest year of which it dates anything, or in the next if it calls one 「去年」."""
+    told = [one.first for one in whens(text, None) if len(one.first) > 4 and not is_titled(text, one.start)]
+    return max(int(one[:4]) for one in told) + ("去年" in text) if told else None
