@@ -13,7 +13,7 @@ from tests.scored import BRIEF, FRESH, FURTHER, SETS, measures
 
 SEEDS_FLOORS = {
     "cadre": 1.00,
-    "home_unit": 0.99,
+    "home_unit": 0.98,
     "home_title": 0.99,
     "home_area": 0.99,
     "host_unit": 0.99,
@@ -91,7 +91,7 @@ LATEST_FLOORS = {
     "host_title": 0.89,
     "host_area": 0.87,
     "mode": 0.89,
-    "start": 0.89,
+    "start": 0.88,
     "duration": 0.85,
     "placement": 0.75,
     "lesson f1": 0.83,
@@ -139,7 +139,8 @@ BRIEF_FLOORS = {"cadre": 0.80, "home_unit": 0.50, "host_unit": 0.50, "placement"
 # pages and 210 short items; the newest set is the larger for the pages, and its floors of practices and policies are those of all of it. With 96
 # more pages, whose annotations call a stay as the sentence about the person does, words of stays (corpus, newest) and lengths (latest) fell by a
 # hundredth each. So did titles at home (corpus), starts (later) and words (latest) when 168 pages that no rule knew came in and times were weighed
-# as on such pages: there starts were read better by four hundredths, lengths by three.
+# as on such pages: there starts were read better by four hundredths, lengths by three. Units at home (seeds, one of 37) and starts (latest) when
+# names were asked by trees and 42 more pages counted: on 42 others whole stays rose from 0.38 to 0.50.
 FLOORS = {
     "seeds": SEEDS_FLOORS,
     "corpus": CORPUS_FLOORS,
