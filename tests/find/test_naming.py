@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.find.naming import candidates, names_in
+from graph.find.naming import candidates, may_be_name, names_in
 
 
 def named(text: str) -> set[str]:
@@ -59,3 +59,19 @@ def test_the_signs_of_a_sentence_tell_who_is_named(text: str, names: set[str]) -
 def test_a_name_that_comes_again_ends_where_it_does_elsewhere() -> None:
     text = "论挂职，县商务局副局长江素算老学员。江素说，园区的办法好。江素建议，县里也试试。"
     assert named(text) == {"江素"}
+
+
+@pytest.mark.parametrize("word", ["陆启元", "区启元", "欧阳启元", "永吉卓玛", "赵格桑措"])
+def test_some_words_may_be_names_by_their_characters(word: str) -> None:
+    assert may_be_name(word)
+
+
+@pytest.mark.parametrize("word", ["工程师", "高级建筑师", "曾于", "一职则", "副研究员"])
+def test_others_are_none_wherever_they_stand(word: str) -> None:
+    assert not may_be_name(word)
+
+
+def test_what_is_set_apart_from_a_name_is_no_part_of_it() -> None:
+    text, gaps = "成英漾头镇镇长", frozenset({1, 2})
+    assert "成英漾" not in candidates(text, gaps)
+    assert "成英" in candidates(text, gaps)
