@@ -52,7 +52,7 @@ _NEVER = re.compile(
 )
 
 #: Who comes in place of one who did not: 「原定人选没有成行，〈姓名〉顶了上来」.
-_INSTEAD = re.compile(r"[顶补替换][了]?上|递补|改派|改由|接替")
+_INSTEAD = re.compile(r"[顶补替换]了?上|递补|改派|改由|接替")
 
 
 def weighed_stays(view: View) -> Iterator[Reading]:
@@ -144,9 +144,8 @@ def _stays_of(
     received = set(ends_of_batches(view)[1]) if stay is None and likely >= WITHOUT else set()
     if len(received) == 1 and not (home and _in(home[1], min(received))):
         stay = _with_others(view, name, min(received), home and home[1])
-    if (
-        stay is None and likely >= SURE
-    ):  # where to is weighed among all units of the page, once it is known who was sent
+    # Where to is weighed among all units of the page, once it is known who was sent.
+    if stay is None and likely >= SURE:
         stay = _sent(view, name, home and home[1])
     if stay:
         yield stay

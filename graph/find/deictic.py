@@ -21,16 +21,15 @@ _DAY = 10
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _MONTHS = {"上": -1, "本": 0, "下": 1}
 _TOLD = re.compile(
-    r"(?P<day>[昨今明])[天日晚早晨]|(?P<before>前)[天日](?!晚)|(?P<month>[上本下])个?月(?:(?P<at>\d{1,2})日)?(?!报(?!到)|[刊工薪])"
+    r"(?P<day>昨|今|(?<![说声证])明)[天日晚早晨](?!气|头条)|(?<![以之目当提眼从先])(?P<before>前)[天日](?!晚)"
+    r"|(?P<month>[上本下])个?月(?:(?P<at>\d{1,2})日)?(?!报(?!到)|[刊工薪亮光])"
     r"|(?<![\d〇十百几])(?P<years>[1-9一两二三四五六七八九])年前的?(?P<of>\d{1,2}|[一二三四五六七八九]|十[一二]?)月"
 )
 #: A day without its month, 「3日下午」 「自4日起」, is of the month of writing, or of the one before if that day is still to come.
-_BARE = re.compile(
-    r"(?<![\d月号第每至到、—～~-])(?P<bare>[12]\d|3[01]|[1-9])日(?=[上下中]午|傍晚|清晨|凌晨|[早晚夜]|一早|起|，|召开|举行|抵达|报到|启程)"
-)
+_BARE = re.compile(r"(?<![\d月号第每至到、—～~-])(?P<bare>[12]\d|3[01]|[1-9])日(?![内均常程游报期子夜之元本历])")
 #: What a paper sets before a report that it dates: 「本报9月4日讯」.
 _REPORTED = re.compile(r"[报网社台](?:[一-鿿]{2,3})?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|讯)")
-#: What is not told from today: 「今天的吴江」 「明天会更好」 「以前天天来」.
+#: What is not told from today: 「今天的吴江」 「今天更好」.
 _NO_DAY = re.compile(r"的(?!.{0,6}(?:会|仪式|启程|座谈))|更")
 _QUOTED = re.compile(r"“[^”\n]*”")
 
@@ -75,13 +74,23 @@ def deictic(text: str, written: str, start: int = 0, end: int | None = None) -> 
     for match in _TOLD.finditer(text, start, stop):
         if any(left <= match.start() < right for left, right in quoted):
             continue
-        value = _value(match, written)
+        value = _day(_value(match, written))
         if value and not (len(value) == _DAY and _NO_DAY.match(text, match.end())):
             yield When(match.start(), match.end(), value)
     if len(written) == _DAY:
         for match in _BARE.finditer(text, start, stop):
             month = written[:7] if int(match["bare"]) <= int(written[8:]) else _months_on(written, -1)
-            yield When(match.start(), match.end(), f"{month}-{int(match['bare']):02d}")
+            value = _day(f"{month}-{int(match['bare']):02d}")
+            if value:
+                yield When(match.start(), match.end(), value)
+
+
+def _day(value: str) -> str:
+    """Return *value*, empty if it is a day that no calendar has: 「2月30日」 of a misprint."""
+    try:
+        return value if len(value) < _DAY or date.fromisoformat(value) else ""
+    except ValueError:
+        return ""
 
 
 def _months_on(written: str, months: int) -> str:
@@ -98,7 +107,6 @@ def _value(match: re.Match[str], written: str) -> str:
         return f"{told}-{int(match['at']):02d}" if match["at"] else told
     if len(written) < _DAY:
         return ""
-    try:
-        return (date.fromisoformat(written) + timedelta(_DAYS[match["day"] or match["before"]])).isoformat()
-    except ValueError:  # 「2月30日」 of a misprint
+    if not _day(written):
         return ""
+    return (date.fromisoformat(written) + timedelta(_DAYS[match["day"] or match["before"]])).isoformat()

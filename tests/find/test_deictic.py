@@ -53,7 +53,22 @@ def test_a_month_runs_over_the_end_of_the_year() -> None:
     assert told("下月返回", "2023-12-08") == ["2024-01"]
 
 
-@pytest.mark.parametrize("text", ["“今天真冷。”他说", "今天的吴江", "二十年前的5月", "月报", "上月刊"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“今天真冷。”他说",
+        "今天的吴江",
+        "二十年前的5月",
+        "月报",
+        "上月刊",
+        "以前天天来",
+        "目前日均接诊百人",
+        "说明天气转凉",
+        "今日头条",
+        "晚上月亮很圆",
+        "上月31日",
+    ],
+)
 def test_what_others_say_and_what_is_no_day_stays_out(text: str) -> None:
     assert not told(text, "2024-03-01")
 
@@ -64,8 +79,8 @@ def test_where_only_the_month_is_known_no_day_is_told() -> None:
 
 
 def test_a_day_without_its_month_is_the_last_one_before_the_day_of_writing() -> None:
-    assert told("3日下午启程，自4日起跟岗，28日报到", "2024-09-04") == ["2024-09-03", "2024-09-04", "2024-08-28"]
-    assert not told("9月3日下午启程，3日内报到，每月3日，", "2024-09-04")
+    assert told("3日下午启程，自4日起跟岗，28日统一报到", "2024-09-04") == ["2024-09-03", "2024-09-04", "2024-08-28"]
+    assert not told("9月3日下午启程，3日内报到，每月3日，15日均值", "2024-09-04")
 
 
 def test_a_paper_says_on_which_day_it_reports() -> None:
