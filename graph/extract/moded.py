@@ -1,13 +1,12 @@
 """By which word a page calls somebody's stay: 「挂职」 「跟岗学习」, by the signs of each word, weighed.
 
 A page uses several words for one stay, in full in the heading and in short in its sentences, and other words for the stays of others. Every word
-for stays on the page is paired with every person, and how much each sign of the pair weighs is counted on annotated texts (``mode-weights.tsv``).
-By which word the rule that read the stay calls it is one of the signs.
+for stays on the page is paired with every person, and which of them it is, is told by trees that are grown on annotated texts
+(``mode-trees.tsv``, :mod:`graph.find.boosting`). By which word the rule that read the stay calls it is one of the signs.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -19,13 +18,13 @@ from graph.extract.about import named_places, seen, sentences_about
 from graph.extract.modes import MODE, loose_words, mode_words, spelt, stay_words
 from graph.extract.view import View
 from graph.extract.word_use import layout_of, page_kind, use_of
+from graph.find.boosting import Tree, among, trees
 from graph.find.names import Named
-from graph.find.weighing import scores
 
-__all__ = ["TABLE", "Called", "Calls", "called", "chance", "is_called"]
+__all__ = ["MODE_LABEL", "TABLE", "Called", "Calls", "called", "is_called", "likeliest"]
 
-#: Where the weights are, in ``ontology/words``.
-TABLE = "mode-weights.tsv"
+#: Where the trees are, in ``ontology/words``, and what they are of.
+TABLE, MODE_LABEL = "mode-trees.tsv", "mode"
 
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]")
 
@@ -47,10 +46,15 @@ class Called:
     signs: Mapping[str, float]
 
 
-def chance(called: Called) -> float:
-    """Return how likely it is that the page calls the stay so, from 0 to 1."""
-    so, otherwise = scores(TABLE, called.signs)
-    return round(1 / (1 + math.exp(otherwise - so)), 6)
+def likeliest(words: Sequence[Called], by: Sequence[Tree] | None = None) -> tuple[float, Called] | None:
+    """Return by which of *words* the page calls the stay of a person, and how likely it is; ``None`` of none.
+
+    Args:
+        words: of a page beside the person.
+        by: the trees; those of :data:`TABLE` if none are given.
+    """
+    likely = among(by or trees(TABLE)[MODE_LABEL], [one.signs for one in words])
+    return max(zip(likely, words, strict=True), key=lambda one: (one[0], one[1].word), default=None)
 
 
 #: 「“组团式”帮扶」 「组团式人才帮扶」

@@ -2,7 +2,7 @@
 
 A page names the two ends of all stays once, in its heading or its first sentence, and of each person at most the unit. What
 :mod:`graph.extract.relations` takes the mentions for, of the person and of everybody, is one sign among others; what they say together is told
-by trees that are grown on annotated texts (``area-trees.tsv``, :mod:`graph.find.boosting`).
+by trees that are grown on annotated texts (``area-trees.tsv``, :mod:`graph.find.boosting`), of each area beside the others.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from graph.extract.mentions import Mention
 from graph.extract.modes import mode_pattern
@@ -20,13 +21,13 @@ from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import CITY, Area, AreaMention, gazetteer
-from graph.find.boosting import likely
+from graph.find.boosting import Tree, among, trees
 
-__all__ = ["LABELS", "TABLE", "Region", "ends", "likelihoods", "regions"]
+__all__ = ["LABELS", "TABLE", "Region", "ends", "regions", "weighed_regions"]
 
-#: Where the weights are, in ``ontology/words``.
+#: Where the trees are, in ``ontology/words``, and what they are of.
 TABLE = "area-trees.tsv"
-LABELS = ("host", "home", "neither")
+LABELS = ("host", "home")
 
 _GOING = re.compile(r"(?:[赴到来驻进援去往入]|抵达|奔赴|前往|选派)$")
 _COMING = re.compile(r"(?:来自|从|由)$")
@@ -53,9 +54,20 @@ class Region:
     signs: Mapping[str, float]
 
 
-def likelihoods(region: Region) -> tuple[float, ...]:
-    """Return how likely the area is the person's host, home, or neither; they add up to one."""
-    return likely(TABLE, region.signs)
+def weighed_regions(
+    told: Iterable[Region], by: Mapping[str, Sequence[Tree]] | None = None
+) -> Iterator[tuple[Region, tuple[float, ...]]]:
+    """Yield each area with how likely it is the person's host, and the home.
+
+    Args:
+        told: all areas of a page beside people, person by person.
+        by: the trees of each label; those of :data:`TABLE` if none are given.
+    """
+    by = by or trees(TABLE)
+    for _, of_person in groupby(told, key=lambda one: one.name):
+        areas = list(of_person)
+        chances = [among(by[label], [one.signs for one in areas]) for label in LABELS]
+        yield from zip(areas, zip(*chances, strict=True), strict=True)
 
 
 def ends(weighed: Iterable[tuple[Region, Sequence[float]]], least: float) -> dict[str, dict[str, Area]]:

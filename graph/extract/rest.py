@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from graph.extract import regions
-from graph.extract.moded import Called, Calls, chance
-from graph.extract.timing import REPLACED, Times, Told, told
-from graph.extract.timing_together import weighed_times
+from graph.extract.moded import Called, Calls, likeliest
+from graph.extract.timing import REPLACED, Time, Times, Told, told
 from graph.extract.together import Weighed
 from graph.extract.unit_ends import End, ends_of_stays
 from graph.extract.view import View
@@ -16,6 +17,8 @@ from graph.extract.villages import Village, is_village, stationed, villages
 from graph.find.areas import Area
 from graph.find.times import whens
 from graph.model import Certainty, Evidence, Reading, Slot
+
+_Told = TypeVar("_Told", Time, Called)
 
 __all__ = ["THERE", "areas_from", "likely_areas", "weighed_rest"]
 
@@ -97,11 +100,21 @@ def _held(view: View, name: str) -> str:
 
 
 def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
-    found = {name: told(*of_name) for name, of_name in weighed_times(Times(view), names).items()}
+    all_times = Times(view)
+    dates, lengths = _of_each(all_times.dates(names)), _of_each(all_times.lengths(names))
+    found = {name: told(dates[name], lengths[name]) for name in names}
     for name, times in found.items():
         if "start" in times and _replaced(view, name, times["start"]):
             came = times.pop("start")
             times.setdefault("end", came)
+    return found
+
+
+def _of_each(told: Iterable[_Told]) -> dict[str, list[_Told]]:
+    """Return the times, or the words, by the person beside whom they are told."""
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        found[one.name].append(one)
     return found
 
 
@@ -114,11 +127,9 @@ def _replaced(view: View, name: str, time: Told) -> bool:
 
 def _words(view: View, names: Sequence[str]) -> dict[str, Called]:
     """Return by which word each stay is called, as far as that is believed."""
-    found: dict[str, list[tuple[float, str, Called]]] = {name: [] for name in names}
-    for called in Calls(view).pairs(names):
-        found[called.name].append((chance(called), called.word, called))
-    best = {name: max(told, key=lambda one: one[:2]) for name, told in found.items() if told}
-    return {name: called for name, (likely, _, called) in best.items() if likely >= _CALLED}
+    words = _of_each(Calls(view).pairs(names))
+    best = {name: likeliest(words[name]) for name in names}
+    return {name: one[1] for name, one in best.items() if one and one[0] >= _CALLED}
 
 
 def likely_areas(
@@ -139,7 +150,7 @@ def areas_from(
     view: View, names: Sequence[str], weighed: Weighed, least: Sequence[float]
 ) -> list[dict[str, dict[str, Area]]]:
     """Return the same for several chances from which on an area is believed."""
-    told = [(region, regions.likelihoods(region)) for region in regions.regions(view, names, weighed)]
+    told = list(regions.weighed_regions(regions.regions(view, names, weighed)))
     return [{name: {} for name in names} | regions.ends(told, one) for one in least]
 
 

@@ -1,16 +1,17 @@
 """Which of the times that a page tells are whose: beginnings, ends and lengths of stays, by their signs, weighed.
 
 A page says once since when and how long twenty people were away, in a heading, in a sentence about all of them or in another paragraph, and of
-some of them something else. Every time on the page is paired with every person, and how much each sign of the pair weighs is counted on
-annotated texts (``date-weights.tsv``, ``length-weights.tsv``).
+some of them something else. Every time on the page is paired with every person, and which of them is the beginning, the end and the length of
+the person's stay, or that none is, is told by trees that are grown on annotated texts (``time-trees.tsv``, :mod:`graph.find.boosting`).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.extract.about import named_places, seen, sentences_about
@@ -21,31 +22,17 @@ from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
 from graph.find.areas import gazetteer
+from graph.find.boosting import Tree, among, trees
 from graph.find.names import Named
-from graph.find.weighing import likely
 
-__all__ = [
-    "DATES",
-    "DATE_TABLE",
-    "LENGTHS",
-    "LENGTH_TABLE",
-    "REPLACED",
-    "Likely",
-    "Time",
-    "Times",
-    "Told",
-    "likelihoods",
-    "told",
-]
+__all__ = ["REPLACED", "SLOTS", "TABLE", "Time", "Times", "Told", "asked", "told"]
 
-#: Where the weights are, in ``ontology/words``.
-DATE_TABLE, LENGTH_TABLE = "date-weights.tsv", "length-weights.tsv"
-#: What a date is to a person.
-DATES = ("start", "end", "neither")
-#: What a length is to a person.
-LENGTHS = ("duration", "neither")
+#: Where the trees are, in ``ontology/words``.
+TABLE = "time-trees.tsv"
+#: What a time may be to a person.
+SLOTS = ("start", "end", "duration")
 #: From how likely on a time is believed to be somebody's.
-_BELIEVED = {"start": 0.45, "end": 0.4, "duration": 0.4}
+_BELIEVED = 0.4
 #: A day counts with its month, 「3月」 「3月6日」, if it is at least this share as likely.
 _HARDLY = 0.15
 
@@ -87,11 +74,6 @@ class Time:
     signs: Mapping[str, float]
 
 
-def likelihoods(table: str, time: Time) -> tuple[float, ...]:
-    """Return how likely *time* is each of the columns of *table* to its person; they add up to one."""
-    return likely(table, time.signs)
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """A time that is somebody's, and where the page tells it."""
@@ -101,36 +83,47 @@ class Told:
     end: int
 
 
-#: The dates and the lengths of one person, each with how likely it is what.
-Likely = Sequence[tuple[Sequence[float], Time]]
-
-
-def told(dates: Likely, lengths: Likely) -> dict[str, Told]:
+def told(
+    dates: Sequence[Time], lengths: Sequence[Time], by: Mapping[str, Sequence[Tree]] | None = None
+) -> dict[str, Told]:
     """Return the beginning, the end and the length of one person's stay, as far as they are believed.
 
     Args:
-        dates: of the page beside the person, with how likely each is a beginning and an end.
-        lengths: the same, with how likely each is the length.
+        dates: of the page beside the person.
+        lengths: the same.
+        by: the trees of each slot; those of :data:`TABLE` if none are given.
     """
     found = {}
-    for slot, times, column in (("start", dates, 0), ("end", dates, 1), ("duration", lengths, 0)):
-        weighed = [(_with_month(one, times, column), one[1]) for one in times]
-        best = max(weighed, key=lambda one: (one[0], len(one[1].value), -one[1].start), default=None)
-        if best and best[0] >= _BELIEVED[slot]:
-            found[slot] = Told(best[1].value, best[1].start, best[1].end)
-    span = next((one for _, one in dates if "start" in found and one.start == found["start"].start and one.last), None)
-    if span:  # 「2022年10月至2023年4月」 tells both
-        found["end"] = Told(span.last, span.start, span.end)
+    for slot in SLOTS:
+        times = [asked(slot, one) for one in (lengths if slot == "duration" else dates)]
+        likely = among((by or trees(TABLE))[slot], [one.signs for one in times])
+        weighed = list(zip(likely, times, strict=True))
+        value, chance = _likeliest(weighed)
+        if chance >= _BELIEVED:
+            there = max((one for one in weighed if one[1].value == value), key=lambda one: (one[0], -one[1].start))[1]
+            found[slot] = Told(value, there.start, there.end)
     return found
 
 
-def _with_month(one: tuple[Sequence[float], Time], times: Likely, column: int) -> float:
-    """Return how likely a time is; a day has what its month has too, for one tells no less of the same beginning than the other."""
-    likely_, day = one[0][column], one[1].value
-    if len(day) <= _MONTH or day.startswith("P"):
-        return likely_
-    month = max((told[column] for told, other in times if other.value == day[:_MONTH]), default=0.0)
-    return min(1.0, likely_ + month) if likely_ > _HARDLY * month else likely_
+def asked(slot: str, time: Time) -> Time:
+    """Return *time* as it is asked for as the *slot* of a stay: a span ends when it is over."""
+    if slot == "end" and time.last:
+        return replace(time, value=time.last, last="", signs={**time.signs, "ends a span": 1.0})
+    return time
+
+
+def _likeliest(weighed: Iterable[tuple[float, Time]]) -> tuple[str, float]:
+    """Return the likeliest value and how likely it is; a day has what its month has too, for one tells no less of the same beginning than the other."""
+    chances: dict[str, float] = defaultdict(float)
+    for likely, one in weighed:
+        chances[one.value] += likely
+    months = {value: chances.get(value[:_MONTH], 0.0) for value in chances if _is_day(value)}
+    chances |= {day: chances[day] + month for day, month in months.items() if chances[day] > _HARDLY * month}
+    return max(chances.items(), key=lambda one: (one[1], len(one[0]), one[0]), default=("", 0.0))
+
+
+def _is_day(value: str) -> bool:
+    return len(value) > _MONTH and not value.startswith("P")
 
 
 @dataclass(frozen=True)

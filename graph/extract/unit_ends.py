@@ -3,7 +3,7 @@
 A rule reads the post before a name, and that may be the post at the host; the unit may be told in another sentence, over a list, cut short by the
 rule, or be that of all. What rules take for an end of the stay, what :mod:`graph.extract.relations` takes the mentions for, the area and the kind
 of the unit, where it stands to the person and what it is to the others are signs; what they say together is told by trees that are grown on
-annotated texts (``home-trees.tsv``, ``host-trees.tsv``, :mod:`graph.find.boosting`).
+annotated texts (``home-trees.tsv``, ``host-trees.tsv``, :mod:`graph.find.boosting`), of each unit beside the others.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from graph.extract.about import named_places
 from graph.extract.home_units import county, home_of
@@ -23,20 +24,19 @@ from graph.extract.steps import step
 from graph.extract.together import Weighed
 from graph.extract.view import View
 from graph.find.areas import COUNTY, Area, gazetteer
-from graph.find.boosting import likely
+from graph.find.boosting import Tree, among, trees
 from graph.find.names import Named
 from graph.find.posts import ends_with_unit
 from graph.find.unit_chain import unit_kind
 from graph.find.unit_edges import unit_edges
 from graph.model import Reading
 
-__all__ = ["LABELS", "TABLES", "End", "chance", "chosen", "ends_of_stays", "units_beside"]
+__all__ = ["LABEL", "TABLES", "End", "chosen", "ends_of_stays", "units_beside", "weighed_units"]
 
-#: Where the weights of each end of a stay are, in ``ontology/words``.
-TABLES = {"home": "home-trees.tsv", "host": "host-trees.tsv"}
-LABELS = ("end", "other")
+#: Where the trees of each end of a stay are, in ``ontology/words``, and what they are of.
+TABLES, LABEL = {"home": "home-trees.tsv", "host": "host-trees.tsv"}, "end"
 #: How likely a unit must be an end; and so much likelier than what rules take for it.
-BELIEVED = {"home": 0.5, "host": 0.5}
+BELIEVED = 0.5
 LIKELIER = {"home": 0.4, "host": 0.2}
 #: From how likely on somebody's end may be that of others; and how likely in sum it is then weighed for everybody.
 _TELLS, _SHARED = 0.15, 0.3
@@ -85,9 +85,17 @@ class End:
         return county(max(self.areas, key=lambda one: len(one.code), default=None))
 
 
-def chance(side: str, end: End) -> float:
-    """Return how likely the unit is the person's 「home」 or 「host」, from 0 to 1."""
-    return likely(TABLES[side], end.signs)[LABELS.index("end")]
+def weighed_units(side: str, told: Iterable[End], by: Sequence[Tree] | None = None) -> Iterator[tuple[float, End]]:
+    """Yield each unit with how likely it is the person's 「home」 or 「host」, from 0 to 1.
+
+    Args:
+        side: 「home」 or 「host」.
+        told: all units beside people, person by person.
+        by: the trees; those of :data:`TABLES` if none are given.
+    """
+    for _, of_person in groupby(told, key=lambda one: one.name):
+        units = list(of_person)
+        yield from zip(among(by or trees(TABLES[side])[LABEL], [one.signs for one in units]), units, strict=True)
 
 
 def ends_of_stays(
@@ -101,8 +109,7 @@ def ends_of_stays(
         areas: where they come from and stay, 「home_area」 and 「host_area」, as far as known.
     """
     return {
-        side: chosen(side, ((chance(side, one), one) for one in units_beside(view, side, names, view.weighed, areas)))
-        for side in TABLES
+        side: chosen(side, weighed_units(side, units_beside(view, side, names, view.weighed, areas))) for side in TABLES
     }
 
 
@@ -115,7 +122,7 @@ def chosen(side: str, weighed: Iterable[tuple[float, End]]) -> dict[str, End]:
     for name, told in found.items():
         best, end = max(told, key=lambda one: (one[0], one[1].unit))
         said = max((likely_ for likely_, one in told if one.rules), default=0.0)
-        if best >= BELIEVED[side] and (end.rules or best - said >= LIKELIER[side]):
+        if best >= BELIEVED and (end.rules or best - said >= LIKELIER[side]):
             ends[name] = end
     return ends
 

@@ -7,6 +7,10 @@ Annals of Statistics 29, 2001), by the commands in ``tests/extract``.
 
 In a table a line names a sign, and a line of a tree is what it asks first, then what it asks of things that show the sign, then of those that do
 not: 「0 1 .5 .25 -.5」 asks for sign 0; where it is shown for sign 1, which decides between .5 and .25; and is worth -.5 where it is not.
+
+Of several things of which one at most is sought – the dates of a page, of which one begins a stay – each is better asked beside the others: how
+likely one is, is then its share in what all of them and „none of them” are worth together (the softmax of a listwise loss; Z. Cao and others,
+Learning to Rank: From Pairwise Approach to Listwise Approach, ICML 2007).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from typing import TypeAlias
 
 import ontology
 
-__all__ = ["Tree", "chance", "chances", "likely", "score", "trees"]
+__all__ = ["Tree", "among", "chance", "chances", "likely", "none_of", "score", "trees"]
 
 #: What a tree is worth, or a sign with the trees for those that show it and for those that do not.
 Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
@@ -26,6 +30,8 @@ Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 _ROUND, _HOPELESS = 50, -4.0
 #: What such a pair scores when all trees are asked; the middle of many, which makes it .004 likely.
 _NEVER = -5.51745
+#: Of so many things and more, that it is none of them is asked alike.
+_MANY = 5
 
 
 @cache
@@ -75,3 +81,20 @@ def chances(of: Mapping[str, Sequence[Tree]], signs: Container[str]) -> tuple[fl
 def likely(name: str, signs: Container[str]) -> tuple[float, ...]:
     """Return the same by the table *name*."""
     return chances(trees(name), signs)
+
+
+def none_of(count: int) -> frozenset[str]:
+    """Return what it shows that none of *count* things is the one that is sought."""
+    return frozenset(("none", f"none of {min(count, _MANY)}"))
+
+
+def among(told: Sequence[Tree], things: Sequence[Container[str]]) -> tuple[float, ...]:
+    """Return of each of several things how likely *told* make it the one that is sought; that it is none of them has what is left.
+
+    Args:
+        told: trees that were grown on things side by side.
+        things: the signs that each shows.
+    """
+    scores = [score(told, none_of(len(things))), *(score(told, signs) for signs in things)]
+    powers = [math.exp(one - max(scores)) for one in scores]
+    return tuple(round(power / sum(powers), 6) for power in powers[1:])

@@ -6,17 +6,18 @@ Needs LightGBM, which nothing else here does: it runs only when somebody changes
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from graph.find.boosting import Tree
+from graph.find.boosting import Tree, none_of
 from tests.extract.softmax import WORDS, Example, common
 
-__all__ = ["Trees", "grown", "write"]
+__all__ = ["Choice", "Trees", "grown", "grown_among", "write"]
 
 #: The trees of each label, but of the last, which is what none of the others is.
 Trees = dict[str, list[Tree]]
@@ -26,6 +27,25 @@ _TREES, _LEAVES, _RATE = 400, 31, 0.05
 _FEWEST, _SIGNS, _EXAMPLES = 20, 0.3, 0.8
 #: So many decimal places of what a leaf is worth are kept.
 _PLACES = 4
+#: So many trees choose one of several; a leaf of theirs is sure of so much at least, and each thing of so little.
+_CHOOSING, _SURE, _HARDLY = 300, 1.0, 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several things of which an annotation says that one is sought, or several that say the same, or none.
+
+    Args:
+        text: the text that they stand in.
+        things: the signs that each shows.
+        right: of each whether it is sought.
+        times: how often the choice counts.
+    """
+
+    text: str
+    things: Sequence[Collection[str]]
+    right: Sequence[bool]
+    times: float = 1.0
 
 
 def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, count: int = _TREES) -> Trees:
@@ -38,11 +58,7 @@ def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, c
         count: so many trees are grown for each label.
     """
     signs = sorted(common(examples, fewest))
-    number = {sign: at for at, sign in enumerate(signs)}
-    rows = [sorted(number[sign] for sign in example.signs if sign in number) for example in examples]
-    ends = np.cumsum([0, *map(len, rows)])
-    columns = [at for row in rows for at in row]
-    shown = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(examples), len(signs)))
+    shown = _table([example.signs for example in examples], signs)
     times = np.array([example.times for example in examples])
     told = np.array([example.label for example in examples])
     return {
@@ -51,11 +67,58 @@ def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, c
     }
 
 
+def grown_among(choices: Iterable[Choice], fewest: int = 3) -> list[Tree]:
+    """Return the trees that make of every choice the right things likeliest, all together, or that it is none of them.
+
+    Args:
+        choices: what was annotated.
+        fewest: so many texts must show a sign before trees may ask for it.
+    """
+    told = list(choices)
+    rows = [(one.text, signs) for one in told for signs in (*one.things, none_of(len(one.things)))]
+    signs = sorted(common([Example(text, dict.fromkeys(shown, 1.0), 0) for text, shown in rows], fewest))
+    right = np.array([so for one in told for so in (*one.right, not any(one.right))])
+    sizes = np.array([len(one.things) + 1 for one in told])
+    times = np.array([one.times for one in told])
+    slope = _beside(right, sizes, times / times.mean())
+    grown = _boosted(_table([shown for _, shown in rows], signs), np.zeros(len(rows)), None, slope, _CHOOSING)
+    return [_tree(one["tree_structure"], signs) for one in grown]
+
+
+def _beside(right: Any, sizes: Any, times: Any) -> Callable[[Any, Any], tuple[Any, Any]]:
+    """Return what tells by how much the score of each thing is wrong beside the others of its choice, and how sure that is."""
+    first = np.cumsum([0, *sizes[:-1]])
+    each = np.repeat(np.arange(len(sizes)), sizes)
+
+    def slope(scores: Any, _data: Any) -> tuple[Any, Any]:
+        powers = np.exp(scores - np.maximum.reduceat(scores, first)[each])
+        shares = powers / np.add.reduceat(powers, first)[each]
+        sought = np.where(right, shares, 0.0)
+        sought = sought / np.maximum(np.add.reduceat(sought, first), 1e-300)[each]
+        return times[each] * (shares - sought), times[each] * np.maximum(shares * (1 - shares), _HARDLY)
+
+    return slope
+
+
+def _table(rows: Sequence[Iterable[str]], signs: Sequence[str]) -> Any:
+    """Return which of *signs* each of *rows* shows."""
+    number = {sign: at for at, sign in enumerate(signs)}
+    columns = [sorted(number[sign] for sign in row if sign in number) for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = [at for row in columns for at in row]
+    return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), len(signs)))
+
+
 def _grow(shown: Any, so: Any, times: Any, count: int) -> list[dict[str, Any]]:
-    told = {"objective": "binary", "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
+    return _boosted(shown, so.astype(int), times, "binary", count)
+
+
+def _boosted(shown: Any, so: Any, times: Any, objective: Any, count: int) -> list[dict[str, Any]]:
+    told = {"objective": objective, "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
+    told |= {} if objective == "binary" else {"min_sum_hessian_in_leaf": _SURE}
     drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": 1}
     same = {"deterministic": True, "force_row_wise": True, "num_threads": 2, "verbosity": -1}
-    data = lightgbm.Dataset(shown, so.astype(int), weight=times, params=same)
+    data = lightgbm.Dataset(shown, so, weight=times, params=same)
     booster = lightgbm.train({**told, **drawn, **same}, data, count)
     return list(booster.dump_model()["tree_info"])
 

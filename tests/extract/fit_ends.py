@@ -11,17 +11,20 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from graph.evaluate.alike import same_unit
-from graph.extract.regions import ends
+from graph.extract.regions import ends, weighed_regions
 from graph.extract.rest import THERE
-from graph.extract.unit_ends import LABELS, TABLES, End, chosen, units_beside
-from graph.find.boosting import chances
+from graph.extract.unit_ends import LABEL, TABLES, End, chosen, units_beside, weighed_units
+from graph.find.boosting import Tree
 from tests.extract import annotated, fit_regions, fit_together
-from tests.extract.boosted import Trees, grown, write
+from tests.extract.boosted import Choice, grown_among, write
 from tests.extract.fit_stays import plain
-from tests.extract.softmax import FOLDS, PRINTED, Example, folds
+from tests.extract.softmax import FOLDS, PRINTED, folds
 
 HEAD = (
     "# 文中某单位是不是某人的{0}，各种迹象合起来怎么看，见 graph/extract/unit_ends.py。 "
@@ -30,54 +33,59 @@ HEAD = (
 _SIDES = {"home": ("派出单位", "comes from"), "host": ("去处", "goes to")}
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """From which unit an annotation lets somebody come, or to which go, and the units of the page beside the person."""
+
+    text: str
+    units: tuple[End, ...]
+    right: tuple[str, ...]
+    times: float
+
+    def choice(self) -> Choice:
+        """Return what is taught."""
+        right = [same_unit(one.unit, self.right) for one in self.units]
+        return Choice(self.text, [one.signs for one in self.units], right, self.times)
+
+
 @cache
-def pages(side: str) -> dict[str, list[tuple[End, Example]]]:
-    """Return the units of each text beside those who are placed once."""
+def people(side: str) -> tuple[Person, ...]:
+    """Return those whom an annotated text places once."""
     turn = folds(fit_regions.pages())
-    found = {}
+    found = []
     for page in annotated.whole():
         stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
         times = Counter(plain(one["cadre"]) for one in page.annotation["placements"])
         names = sorted({one.name for one in page.view.people if times[one.name] == 1})
-        trees = fit_regions.fitted(turn[page.name])
-        areas = ends(((one, chances(trees, one.signs)) for one, _ in fit_regions.pages()[page.name]), THERE)
+        told = (one for person in fit_regions.pages()[page.name] for one in person.regions)
+        areas = ends(weighed_regions(told, fit_regions.fitted(turn[page.name])), THERE)
         count = PRINTED if page.set == "seeds" else 1.0
-        found[page.name] = [
-            (one, Example(page.name, one.signs, _label(one, stays[one.name][f"{side}_unit"]), count))
-            for one in units_beside(page.view, side, names, fit_together.weighed(page.name), areas)
+        units = units_beside(page.view, side, names, fit_together.weighed(page.name), areas)
+        found += [
+            Person(page.name, tuple(beside), tuple(stays[name][f"{side}_unit"]), count)
+            for name, beside in groupby(units, key=lambda one: one.name)
         ]
-    return found
+    return tuple(found)
 
 
-def _label(one: End, forms: list[str]) -> int:
-    return LABELS.index("end" if same_unit(one.unit, forms) else "other")
-
-
-def _counted(side: str, name: str, trees: Trees) -> Counter[str]:
-    page = next(one for one in annotated.pages() if one.name == name)
-    told = pages(side)[name]
-    found = chosen(side, ((chances(trees, one.signs)[LABELS.index("end")], one) for one, _ in told))
-    stays = {plain(one["cadre"]): one[f"{side}_unit"] for one in page.annotation["placements"]}
-    return Counter(
-        annotated=sum(bool(stays[name]) for name in {one.name for one, _ in told}),
-        found=len(found),
-        right=sum(same_unit(end.unit, stays[name]) for name, end in found.items()),
-    )
+def _fitted(known: Iterable[Person]) -> list[Tree]:
+    return grown_among(one.choice() for one in known)
 
 
 def _fit(side: str) -> None:
-    turn = folds(pages(side))
+    turn = folds(one.text for one in people(side))
     total = Counter[str]()
-    trees: Trees = {}
-    for left in (*range(FOLDS), None):
-        known = [example for name, told in pages(side).items() if turn[name] != left for _, example in told]
-        trees = grown(known, LABELS)
-        for name in pages(side) if left is not None else ():
-            if turn[name] == left:
-                total.update(_counted(side, name, trees))
+    for left in range(FOLDS):
+        trees = _fitted(one for one in people(side) if turn[one.text] != left)
+        for person in people(side):
+            if turn[person.text] == left:
+                found = chosen(side, weighed_units(side, person.units, trees)).values()
+                total["annotated"] += bool(person.right)
+                total["found"] += len(found)
+                total["right"] += sum(same_unit(end.unit, person.right) for end in found)
     print(f"{side}, left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
     if "--write" in sys.argv:
-        write(TABLES[side], HEAD.format(*_SIDES[side]), trees)
+        write(TABLES[side], HEAD.format(*_SIDES[side]), {LABEL: _fitted(people(side))})
 
 
 def main() -> None:

@@ -1,67 +1,95 @@
-"""Counts how much each sign of ``graph.extract.moded`` speaks for a word being what somebody's stay is called, on the annotated texts of ``tests``.
+"""Grows the trees by which ``graph.extract.moded`` tells by which word a page calls somebody's stay, on the annotated texts of ``tests``.
 
-python -m tests.extract.fit_modes            # how well it does on texts left out, of those who are placed
-python -m tests.extract.fit_modes --write    # the same, and writes ontology/words/mode-weights.tsv
+    python -m tests.extract.fit_modes            # how well it does on texts left out, of those who are placed
+    python -m tests.extract.fit_modes --write    # the same, and writes ontology/words/mode-trees.tsv
+
+A page on which rules were mended is taught twice, for half as it is and for half as if no rule had read by which word the stay is called.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.moded import TABLE, Called, Calls, called
+from graph.extract.moded import MODE_LABEL, TABLE, Called, Calls, called, likeliest
+from graph.find.boosting import Tree
 from tests.extract import annotated
+from tests.extract.boosted import Choice, grown_among, write
 from tests.extract.fit_stays import plain
-from tests.extract.softmax import FOLDS, PRINTED, Example, Weights, folds, likely, softmax, write
+from tests.extract.softmax import FOLDS, PRINTED, folds
 
-_PENALTY, _FEWEST = 0.0005, 3
+_UNREAD = 0.5
+_OF_RULES = re.compile(r"(?:none said|said(?: in part| and more)?|other said)(?: |$)").match
 HEAD = (
-    "# 文中某词是不是某人派出的方式，各种迹象各说明多少，见 graph/extract/moded.py。 "
-    "How much signs speak for a word being what somebody's stay is called; written by tests.extract.fit_modes."
+    "# 文中某词是不是某人派出的方式，各种迹象合起来怎么看，见 graph/extract/moded.py。 "
+    "What signs together say of a word being what somebody's stay is called; written by tests.extract.fit_modes."
 )
-_LABELS = ("so", "otherwise")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """By which words an annotation calls somebody's stays, and the words of the page beside the person."""
+
+    text: str
+    words: tuple[Called, ...]
+    right: frozenset[str]
+    times: float
+    fresh: bool
+
+    def choices(self) -> Iterator[Choice]:
+        """Yield what is taught: the page as it is, and as if no rule had read the word, each with its share."""
+        right = [one.word in self.right for one in self.words]
+        share = 0.0 if self.fresh else _UNREAD
+        yield Choice(self.text, [one.signs for one in self.words], right, (1 - share) * self.times)
+        if share:
+            unread = [{sign for sign in one.signs if not _OF_RULES(sign)} for one in self.words]
+            yield Choice(self.text, unread, right, share * self.times)
 
 
 @cache
-def pages() -> dict[str, list[tuple[Called, Example]]]:
-    """Return the words of each annotated text beside those who are placed."""
-    found = {}
+def people() -> tuple[Person, ...]:
+    """Return everybody who is placed in an annotated text that has a word for stays."""
+    found = []
     for page in annotated.pages():
-        modes: dict[str, set[str]] = {}
+        modes: dict[str, set[str]] = defaultdict(set)
         for one in page.annotation["placements"]:
-            modes.setdefault(plain(one["cadre"]), set()).add(called(one["mode"] or "", page.view.text))
+            modes[plain(one["cadre"])].add(called(one["mode"] or "", page.view.text))
         names = sorted(set(modes) & {one.name for one in page.view.people})
         count = (PRINTED if page.set == "seeds" else 1.0) / math.sqrt(max(1, len(names)))
-        found[page.name] = [
-            (one, Example(page.name, one.signs, int(one.word not in modes[one.name]), count))
-            for one in Calls(page.view).pairs(names)
+        words: dict[str, list[Called]] = defaultdict(list)
+        for one in Calls(page.view).pairs(names):
+            words[one.name].append(one)
+        found += [
+            Person(page.name, tuple(told), frozenset(modes[name]), count, page.set == "fresh")
+            for name, told in words.items()
         ]
-    return found
-
-
-def _counted(pairs: list[tuple[Called, Example]], weights: Weights) -> Counter[str]:
-    best: dict[str, tuple[float, str, int]] = {}
-    for one, example in pairs:
-        best[one.name] = max(best.get(one.name, (0.0, "", 1)), (likely(weights, one.signs)[0], one.word, example.label))
-    return Counter(people=len(best), right=sum(not label for _, _, label in best.values()))
+    return tuple(found)
 
 
 def main() -> None:
-    """Print how the weights do on texts left out; write the weights of all if asked to."""
-    turn = folds(pages())
+    """Print how trees do on texts left out; write the trees of all if asked to."""
+    turn = folds(one.text for one in people())
     total = Counter[str]()
-    weights: Weights = {}
-    for left in (*range(FOLDS), None):
-        known = [example for name, pairs in pages().items() if turn[name] != left for _, example in pairs]
-        weights = softmax(known, len(_LABELS), _PENALTY, _FEWEST)
-        for name, pairs in pages().items() if left is not None else ():
-            if turn[name] == left:
-                total.update(_counted(pairs, weights))
+    for left in range(FOLDS):
+        trees = _fitted(one for one in people() if turn[one.text] != left)
+        for person in people():
+            if turn[person.text] == left:
+                best = likeliest(person.words, trees)
+                of = "fresh " if person.fresh else ""
+                total[f"{of}people"] += 1
+                total[f"{of}right"] += best is not None and best[1].word in person.right
     print("left out:", ", ".join(f"{what} {count}" for what, count in sorted(total.items())))  # noqa: T201
     if "--write" in sys.argv:
-        write(TABLE, HEAD, _LABELS, weights, places=2)
+        write(TABLE, HEAD, {MODE_LABEL: _fitted(people())})
+
+
+def _fitted(known: Iterable[Person]) -> list[Tree]:
+    return grown_among(choice for one in known for choice in one.choices())
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def test_the_likeliest_is_the_end(side: str) -> None:
 
 @pytest.mark.parametrize("side", TABLES)
 def test_nothing_is_an_end_that_is_hardly_likely(side: str) -> None:
-    assert chosen(side, [(BELIEVED[side] - 0.1, unit("石阡县水务局"))]) == {}
+    assert chosen(side, [(BELIEVED - 0.1, unit("石阡县水务局"))]) == {}
 
 
 @pytest.mark.parametrize("side", TABLES)
