@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from graph.extract.again import further_stays
 from graph.extract.aid import aid_posts
+from graph.extract.another import another_stays
 from graph.extract.appositions import (
     host_before_home,
     named_elsewhere,
@@ -67,7 +68,7 @@ from graph.find.people import is_sounded
 from graph.find.words import surnames
 from graph.model import Reading, Rule
 
-__all__ = ["FURTHER", "RULES", "STAYS", "extract", "rules"]
+__all__ = ["FURTHER", "LAST", "RULES", "STAYS", "extract", "rules"]
 
 Reader = Callable[[View], Iterable[Reading]]
 
@@ -113,6 +114,10 @@ FURTHER: tuple[tuple[str, Callable[[View, Sequence[Reading]], Iterable[Reading]]
     ("own-team", own_team),
     ("earlier-stay", earlier_stays),
 )
+#: The same, once it is weighed what else the page says of the stays that are known.
+LAST: tuple[tuple[str, Callable[[View, Sequence[Reading]], Iterable[Reading]]], ...] = (
+    ("another-stay", another_stays),
+)
 #: Everything else that a page says, in the order of the tables.
 RULES: tuple[tuple[str, Reader], ...] = (
     ("named-then-post", named_then_post),
@@ -153,7 +158,8 @@ def extract(view: View) -> tuple[Reading, ...]:
     stays = _telling(of_people(view, without_struck(view, read)))
     stays = _with_further(view, stays)
     knowing = view.knowing(stays)
-    return (*stays, *_others(knowing))
+    told = [*stays, *_others(knowing)]
+    return (*told, *(reading for _, read_last in LAST for reading in read_last(knowing, told)))
 
 
 def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
@@ -252,5 +258,5 @@ def rules() -> tuple[Rule, ...]:
     from graph.identify.single import DECIDED
     from graph.identify.status import status_of
 
-    read = (*STAYS, *FURTHER, *RULES, ("status", status_of), (DECIDED, decision))
+    read = (*STAYS, *FURTHER, *RULES, *LAST, ("status", status_of), (DECIDED, decision))
     return tuple(sorted(Rule(name, inspect.cleandoc(one.__doc__ or "")) for name, one in read))

@@ -10,7 +10,7 @@ from graph.extract.view import View
 from graph.find.names import Named
 from graph.read.page import Paragraph
 
-__all__ = ["named_places", "narrator_of", "seen", "sentences_about", "sentences_told"]
+__all__ = ["named_places", "narrator_of", "seen", "sentences_about", "sentences_in", "sentences_told", "stretches_told"]
 
 #: So many sentences without another name go on about the person named before.
 _GOES_ON = 3
@@ -104,25 +104,30 @@ def sentences_told(view: View, named: Sequence[Named]) -> list[tuple[int, int]]:
         view: the page.
         named: the places that name the person.
     """
-    stretches = [
+    found: list[tuple[int, int]] = []
+    for start, end in stretches_told(view, named):
+        inside = [span for span in sentences_in(view, start, end) if _I_WENT.search(view.text, *span)]
+        found += inside[:_TOLD]
+    return found
+
+
+def stretches_told(view: View, named: Sequence[Named]) -> list[tuple[int, int]]:
+    """Return where the person tells: the sections headed by the name, or the whole page of its one narrator."""
+    narrator = narrator_of(view)
+    if narrator and any(one.name == narrator.name for one in named):
+        return [(0, len(view.text))]
+    return [
         (section.start, section.end)
         for section in view.plan.sections
         if not section.told_of and any(section.name[0] <= one.start < section.name[1] for one in named)
     ]
-    narrator = narrator_of(view)
-    if narrator and any(one.name == narrator.name for one in named):
-        stretches = [(0, len(view.text))]
-    found: list[tuple[int, int]] = []
-    for start, end in stretches:
-        inside = [
-            span
-            for paragraph in view.page.paragraphs
-            if start <= paragraph.start < end and not paragraph.repeats
-            for span in view.page.sentences(paragraph)
-            if _I_WENT.search(view.text, *span)
-        ]
-        found += inside[:_TOLD]
-    return found
+
+
+def sentences_in(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the paragraphs that begin from *start* to before *end*, repeated ones left out."""
+    for paragraph in view.page.paragraphs:
+        if start <= paragraph.start < end and not paragraph.repeats:
+            yield from view.page.sentences(paragraph)
 
 
 def _is_line(view: View, paragraph: Paragraph) -> bool:

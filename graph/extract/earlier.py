@@ -14,7 +14,7 @@ from graph.extract.view import MODE, View, mode_pattern
 from graph.find.times import durations, whens
 from graph.model import Reading, Slot
 
-__all__ = ["APART", "earlier_stays", "same_host"]
+__all__ = ["APART", "NOT_AWAY", "earlier_stays", "same_host"]
 
 RULE = "earlier-stay"
 #: The slot of a reading that tells of a stay beside the one that is known.
@@ -58,7 +58,7 @@ _PASSING = re.compile(
 #: From how likely on a mention is where the page is about.
 _MAIN = 0.25
 #: Nobody was away there before.
-_NOT = re.compile(r"从未|未曾|不曾|没有?[^，。；]{0,6}过|看望|考察|调研|慰问")
+NOT_AWAY = re.compile(r"从未|未曾|不曾|没有?[^，。；]{0,6}过|看望|考察|调研|慰问")
 #: Somebody is sent who may not be known by name: 「医院派|江素云|到…进修」.
 _SENDS = re.compile(
     r"(?:派|送|选派|选送|推荐|安排)(?P<who>(?![他她我其出往到遣驻去了过])[一-鿿·]{2,10}?)(?:到|赴|去|前往|在)"
@@ -91,7 +91,7 @@ def earlier_stays(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
             moved = _MOVES.search(view.text, start, end) and (
                 away or mode_pattern().search(view.text, *_sentence_before(view, start))
             )
-            if not (cue or away or moved) or _NOT.search(view.text, start, end):
+            if not (cue or away or moved) or NOT_AWAY.search(view.text, start, end):
                 continue
             for found, strong in _places(view, start, end, cue=bool(cue), away=bool(away), moved=bool(moved)):
                 name = _who(view, start, found.start, frozenset(known))

@@ -55,7 +55,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         for side, ends in units.items():
             if name in ends and not (side == "host" and name in stationed_in):
                 told = _evidence(view, name, ends[name].start)
-                slots += [Slot(f"{side}_unit", ends[name].unit, told)]
+                slots += [Slot(f"{side}_unit", _with_town(view, ends[name].unit), told)]
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
         for slot, area in areas.get(name, {}).items():
@@ -89,6 +89,15 @@ def _villages(view: View, modes: Mapping[str, str], hosts: Mapping[str, End]) ->
     return villages(view, sought) if sought else {}
 
 
+def _with_town(view: View, unit: str) -> str:
+    """Return *unit*, a village with the town before it where the page tells it so: 「茂租镇茶园山村」."""
+    if not is_village(unit):
+        return unit
+    told = (one.host.unit for one in view.mentions if one.host and one.host.unit.endswith(unit))
+    return next((one for one in told if one.removesuffix(unit).endswith(_TOWN)), unit)
+
+
+_TOWN = ("镇", "乡", "街道")
 #: What one is in a village, or in the team there.
 _IN_TEAM = re.compile(r"书记|队长|队员|助理|组长")
 

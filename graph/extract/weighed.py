@@ -127,6 +127,8 @@ def _stays_of(
     if home and not host and _in(home[1], area):
         inside = [one for one in pairs if one[1].mention.kind == "unit" and _in(one[1], area)]
         host = _likeliest([one for one in inside if not _held_too(view, one[1], home[1])], HOST, OF_SENT_THERE)
+    if home and not host and area and area == origin and _in(home[1], area) and likely < SURE:
+        return  # nothing tells where in the own county
     if home and not host and _in(home[1], area) and not _in(home[1], origin):
         # 「盛泽镇镇长助理〈姓名〉是从巧家县来挂职的」: the post is the one at the host, if it is anybody's who was sent.
         if likely < SURE:

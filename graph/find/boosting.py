@@ -9,7 +9,7 @@ In a table a line names a sign, and a line of a tree is what it asks first, then
 not: 「0 1 .5 .25 -.5」 asks for sign 0; where it is shown for sign 1, which decides between .5 and .25; and is worth -.5 where it is not.
 
 Of several things of which one at most is sought – the dates of a page, of which one begins a stay – each is better asked beside the others: how
-likely one is, is then its share in what all of them and „none of them” are worth together (the softmax of a listwise loss; Z. Cao and others,
+likely one is, is then its share in what all of them and "none of them" are worth together (the softmax of a listwise loss; Z. Cao and others,
 Learning to Rank: From Pairwise Approach to Listwise Approach, ICML 2007).
 """
 
