@@ -13,7 +13,7 @@ from tests.scored import BRIEF, FRESH, FURTHER, SETS, measures
 
 SEEDS_FLOORS = {
     "cadre": 1.00,
-    "home_unit": 0.97,
+    "home_unit": 0.98,
     "home_title": 0.99,
     "home_area": 0.99,
     "host_unit": 0.99,
@@ -22,7 +22,7 @@ SEEDS_FLOORS = {
     "mode": 0.99,
     "start": 0.99,
     "duration": 0.99,
-    "placement": 0.94,
+    "placement": 0.97,
     "lesson f1": 0.92,
     "lesson owner": 0.98,
     "lesson kind": 0.90,
@@ -36,7 +36,7 @@ SEEDS_FLOORS = {
 }
 CORPUS_FLOORS = {
     "cadre": 0.97,
-    "home_unit": 0.96,
+    "home_unit": 0.95,
     "home_title": 0.95,
     "home_area": 0.92,
     "host_unit": 0.94,
@@ -140,7 +140,8 @@ BRIEF_FLOORS = {"cadre": 0.80, "home_unit": 0.50, "host_unit": 0.50, "placement"
 # more pages, whose annotations call a stay as the sentence about the person does, words of stays (corpus, newest) and lengths (latest) fell by a
 # hundredth each. So did titles at home (corpus), starts (later) and words (latest) when 168 pages that no rule knew came in and times were weighed
 # as on such pages: there starts were read better by four hundredths, lengths by three. Units at home (seeds, one of 37) and starts (latest) when
-# names were asked by trees and 42 more pages counted: on 42 others whole stays rose from 0.38 to 0.50.
+# names were asked by trees and 42 more pages counted: on 42 others whole stays rose from 0.38 to 0.50. Units at home (corpus) by a hundredth when what
+# a page tells was weighed side by side, with 98 more pages: on 28 others whole stays rose from 0.58 to 0.66.
 FLOORS = {
     "seeds": SEEDS_FLOORS,
     "corpus": CORPUS_FLOORS,

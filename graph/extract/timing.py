@@ -99,10 +99,23 @@ def told(
         likely = among((by or trees(TABLE))[slot], [one.signs for one in times])
         weighed = list(zip(likely, times, strict=True))
         value, chance = _likeliest(weighed)
+        row = {one.value for one in times if _of_row(slot, one)}
+        if len(row) == 1 and not value.startswith(min(row)):
+            value, chance = row.pop(), 1.0
         if chance >= _BELIEVED:
             there = max((one for one in weighed if one[1].value == value), key=lambda one: (one[0], -one[1].start))[1]
             found[slot] = Told(value, there.start, there.end)
     return found
+
+
+#: The rules that read rows, cards and sentences about one alone, in which a time is that of whom they name, whatever the page says of all others.
+_ROWS = ("card", "roster-line", "roster-table", "listed-member", "aligned-stays", "subject-stay", "stay-before-name")
+
+
+def _of_row(slot: str, time: Time) -> bool:
+    """Whether such a rule reads *time* for a beginning or a length beside the person's name."""
+    own = any(sign.startswith("is own") for sign in time.signs)
+    return own and slot != "end" and any(f"said {slot} is by {rule}" in time.signs for rule in _ROWS)
 
 
 def asked(slot: str, time: Time) -> Time:

@@ -52,3 +52,21 @@ def test_a_day_has_what_its_month_has_too() -> None:
     )
     far: Mapping[str, Sequence[Tree]] = {**TREES, "start": [("起", 3.0, ("日", -0.2, -9.0))]}
     assert told([time(0, "2022-03", "起"), time(10, "2022-03-06", "日")], [], far)["start"].value == "2022-03"
+
+
+def test_the_date_in_somebodys_own_row_stands_whatever_is_likelier_of_all() -> None:
+    of_all = time(0, "2022-10-18", "起", "is far before")
+    row = time(10, "2022-11-01", "is own after", "said start is by roster-table")
+    assert told([of_all, row], [], TREES)["start"] == Told("2022-11-01", 10, 14)
+
+
+def test_the_date_in_somebodys_own_row_gives_way_to_the_day_in_its_month() -> None:
+    day = time(0, "2022-11-01", "起", "is far before")
+    row = time(10, "2022-11", "is own after", "said start is by roster-table")
+    assert told([day, row], [], TREES)["start"].value == "2022-11-01"
+
+
+def test_two_dates_of_somebody_are_weighed_as_all_others() -> None:
+    first = time(0, "2019-05", "is own after", "said start is by subject-stay")
+    second = time(10, "2022-11", "起", "is own after", "said start is by subject-stay")
+    assert told([first, second], [], TREES)["start"].value == "2022-11"

@@ -42,7 +42,7 @@ def test_units_of_each_table_are_told_apart_and_together(table: str, recall: flo
     assert score.recall >= recall, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "right", "contradictory"), [("", 43, 42), ("-later", 33, 32)])
+@pytest.mark.parametrize(("table", "right", "contradictory"), [("", 43, 42), ("-later", 32, 32)])
 def test_stays_and_what_texts_tell_differently_of_them_are_counted_rightly(
     table: str, right: int, contradictory: int
 ) -> None:
