@@ -30,6 +30,8 @@ Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 _ROUND, _HOPELESS = 50, -4.0
 #: What such a pair scores when all trees are asked; the middle of many, which makes it .004 likely.
 _NEVER = -5.51745
+#: What is left so far behind another of those it is asked beside is asked no further.
+_BEHIND = 5.0
 #: Of so many things and more, that it is none of them is asked alike.
 _MANY = 5
 
@@ -57,13 +59,20 @@ def _tree(tokens: Iterator[str], signs: Sequence[str]) -> Tree:
 def score(told: Sequence[Tree], signs: Container[str]) -> float:
     """Return how much *told* speak for what shows *signs*: above 0 it is likely."""
     total = 0.0
-    for at, tree in enumerate(told, 1):
+    for at in range(0, len(told), _ROUND):
+        total += _worth(told[at : at + _ROUND], signs)
+        if total < _HOPELESS and at + _ROUND <= len(told):
+            return _NEVER
+    return round(total, 6)
+
+
+def _worth(told: Sequence[Tree], signs: Container[str]) -> float:
+    total = 0.0
+    for tree in told:
         while tree.__class__ is tuple:  # quicker than isinstance, and asked some thousand times
             tree = tree[1] if tree[0] in signs else tree[2]
         total += tree  # type: ignore[operator]
-        if at % _ROUND == 0 and total < _HOPELESS:
-            return _NEVER
-    return round(total, 6)
+    return total
 
 
 def chance(told: Sequence[Tree], signs: Container[str]) -> float:
@@ -95,6 +104,11 @@ def among(told: Sequence[Tree], things: Sequence[Container[str]]) -> tuple[float
         told: trees that were grown on things side by side.
         things: the signs that each shows.
     """
-    scores = [score(told, none_of(len(things))), *(score(told, signs) for signs in things)]
+    shown = [none_of(len(things)), *things]
+    scores, asked = [0.0] * len(shown), list(range(len(shown)))
+    for at in range(0, len(told), _ROUND):
+        for one in asked:
+            scores[one] = round(scores[one] + _worth(told[at : at + _ROUND], shown[one]), 6)
+        asked = [one for one in asked if scores[one] >= max(scores) - _BEHIND]
     powers = [math.exp(one - max(scores)) for one in scores]
     return tuple(round(power / sum(powers), 6) for power in powers[1:])
