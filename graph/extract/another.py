@@ -53,7 +53,7 @@ _WORDS = (
 _CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
 #: Before the place where somebody was.
 _AT = re.compile(r"(?:[在到去赴往]|派[到往至]|派驻|挂任|[当做]过)$")
-#: What somebody did to whom 「我」 「他」 「她」 takes up, on a page about one alone.
+#: What takes up the one person whom a page is about.
 _PRONOUN = re.compile(r"[我他她]")
 #: So many characters behind a place are looked at.
 _BEHIND = 3
