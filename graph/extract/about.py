@@ -10,7 +10,19 @@ from graph.extract.view import View
 from graph.find.names import Named
 from graph.read.page import Paragraph
 
-__all__ = ["named_places", "narrator_of", "seen", "sentences_about", "sentences_in", "sentences_told", "stretches_told"]
+#: What parts one clause from the next.
+CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
+
+__all__ = [
+    "CLAUSE",
+    "named_places",
+    "narrator_of",
+    "seen",
+    "sentences_about",
+    "sentences_in",
+    "sentences_told",
+    "stretches_told",
+]
 
 #: So many sentences without another name go on about the person named before.
 _GOES_ON = 3

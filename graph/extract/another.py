@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from graph.extract.about import named_places, seen, sentences_about, sentences_in, stretches_told
+from graph.extract.about import CLAUSE, named_places, seen, sentences_about, sentences_in, stretches_told
 from graph.extract.earlier import APART, NOT_AWAY, same_host
 from graph.extract.hosts import Host, is_general
 from graph.extract.mentions import Mention
@@ -50,7 +50,6 @@ _WORDS = (
     "曾 此前 之前 早在 第一 头一 第二 首批 上一 再次 又 先 先后 随后 后来 转 换 调 改 调整 期满 返回 回来 结束 当年 那时 那年 那回 那次 原 还 过 了 起 前 后 "
     "年轻时 经历 陌生 不是 次 回 轮 干 待 当 任 跟 派 抽 随 时任 这次 这回 如今 现 走访 调研 考察 开会 参加 毕业 工作 拟 计划 取消 头 最初 接着 留 延长 报名"
 ).split()
-_CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
 #: Before the place where somebody was.
 _AT = re.compile(r"(?:[在到去赴往]|派[到往至]|派驻|挂任|[当做]过)$")
 #: What takes up the one person whom a page is about.
@@ -121,10 +120,9 @@ def another_stays(view: View, readings: Sequence[Reading]) -> Iterator[Reading]:
     """
     apart = {one.get("cadre") for one in readings if one.get(APART)}
     rest = {one.get("cadre"): one for one in readings if one.kind == "rest"}
-    stays = [one for one in stays_read(readings) if one.name not in apart]
-    page = _Page(view, alone=len({one.name for one in stays}) == 1)
-    for stay in stays:
-        chance, place = likeliest(list(page.beside(stay)))
+    stays = stays_read(readings)
+    for stay, places in zip(stays, elsewhere(view, stays), strict=True):
+        chance, place = likeliest(places) if stay.name not in apart else (0.0, None)
         if place and chance >= BELIEVED and not _two_read(stay, place, readings):
             yield _reading(view, stay, place)
             if stay.name in rest:
@@ -218,9 +216,9 @@ class _Page:
 
     def _clause(self, one: Mention, sentence: tuple[int, int]) -> tuple[int, int]:
         text = self._view.text
-        begin = max((match.end() for match in _CLAUSE.finditer(text, sentence[0], one.start)), default=sentence[0])
-        end = _CLAUSE.search(text, one.end, sentence[1])
-        stop = _CLAUSE.search(text, end.end(), sentence[1]) if end else None
+        begin = max((match.end() for match in CLAUSE.finditer(text, sentence[0], one.start)), default=sentence[0])
+        end = CLAUSE.search(text, one.end, sentence[1])
+        stop = CLAUSE.search(text, end.end(), sentence[1]) if end else None
         return begin, stop.start() if stop else sentence[1]
 
     def _of_words(self, one: Mention, sentence: tuple[int, int], clause: tuple[int, int]) -> Iterator[str]:

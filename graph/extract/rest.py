@@ -89,6 +89,10 @@ def _villages(view: View, modes: Mapping[str, str], hosts: Mapping[str, End]) ->
     return villages(view, sought) if sought else {}
 
 
+#: What a village lies in.
+_TOWN = ("镇", "乡", "街道")
+
+
 def _with_town(view: View, unit: str) -> str:
     """Return *unit*, a village with the town before it where the page tells it so: 「茂租镇茶园山村」."""
     if not is_village(unit):
@@ -97,7 +101,6 @@ def _with_town(view: View, unit: str) -> str:
     return next((one for one in told if one.removesuffix(unit).endswith(_TOWN)), unit)
 
 
-_TOWN = ("镇", "乡", "街道")
 #: What one is in a village, or in the team there.
 _IN_TEAM = re.compile(r"书记|队长|队员|助理|组长")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.extract.about import named_places, seen, sentences_about
+from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
 from graph.extract.page_times import Span, dates_told, lengths_told
 from graph.extract.said import said_times
@@ -50,7 +50,6 @@ _KINDS = frozenset("挂跟训援驻教顶修")
 _MONTH = 7
 _YEAR_IN = re.compile(r"\d{4}年|〇")
 _SINCE = re.compile(r"[^，。；]{0,12}(?:以来|起，|至今)")
-_CLAUSE = re.compile(r"[，。；：！？“”‘’（）《》\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +307,7 @@ class Times:
         for size in (1, 2, 3, 4):
             shown.append(f"behind {seen(text[end : end + size])}")
         shown.append(f"told as {seen(text[start:end])}")
-        clause = _CLAUSE.search(text, end)
+        clause = CLAUSE.search(text, end)
         until = clause.start() if clause else len(text)
         if pattern.search(text, end, min(until + 12, sentence[1])):
             shown.append("stay behind")

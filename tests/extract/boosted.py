@@ -6,8 +6,8 @@ Needs LightGBM, which nothing else here does: it runs only when somebody changes
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lightgbm
@@ -46,6 +46,18 @@ class Choice:
     things: Sequence[Collection[str]]
     right: Sequence[bool]
     times: float = 1.0
+
+    def taught(self, unread: float, of_rules: Callable[[str], object]) -> Iterator[Choice]:
+        """Yield the choice as it is, and as if no rule had read anything, each with its share.
+
+        Args:
+            unread: the share that counts as if no rule had read anything.
+            of_rules: whether a sign tells what rules read.
+        """
+        yield replace(self, times=(1 - unread) * self.times)
+        if unread:
+            things = [{sign for sign in signs if not of_rules(sign)} for signs in self.things]
+            yield replace(self, things=things, times=unread * self.times)
 
 
 def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, count: int = _TREES) -> Trees:

@@ -44,11 +44,8 @@ class Person:
     def choices(self) -> Iterator[Choice]:
         """Yield what is taught: the page as it is, and as if no rule had read the word, each with its share."""
         right = [one.word in self.right for one in self.words]
-        share = 0.0 if self.fresh else _UNREAD
-        yield Choice(self.text, [one.signs for one in self.words], right, (1 - share) * self.times)
-        if share:
-            unread = [{sign for sign in one.signs if not _OF_RULES(sign)} for one in self.words]
-            yield Choice(self.text, unread, right, share * self.times)
+        choice = Choice(self.text, [one.signs for one in self.words], right, self.times)
+        yield from choice.taught(0.0 if self.fresh else _UNREAD, _OF_RULES)
 
 
 @cache

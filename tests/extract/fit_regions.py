@@ -17,12 +17,12 @@ from functools import cache
 from itertools import groupby
 
 from graph.extract.regions import LABELS, TABLE, Region, regions, weighed_regions
+from graph.extract.rest import THERE
 from tests.extract import annotated, fit_together
 from tests.extract.boosted import Choice, Trees, grown_among, write
 from tests.extract.fit_stays import plain
 from tests.extract.softmax import FOLDS, PRINTED, folds
 
-_BELIEVED = 0.45
 HEAD = (
     "# 文中某地区是不是某人的派出地或去处，各种迹象合起来怎么看，见 graph/extract/regions.py。 "
     "What signs together say of an area being somebody's host or home; written by tests.extract.fit_regions."
@@ -61,8 +61,8 @@ def _counted(person: Person, trees: Trees) -> Iterator[tuple[str, int]]:
     for at, label in enumerate(LABELS):
         likely, area = max((chances[at], one.area.full) for one, chances in weighed)
         yield f"{label} annotated", bool(person.right[label])
-        yield f"{label} found", likely >= _BELIEVED
-        yield f"{label} right", likely >= _BELIEVED and area == person.right[label]
+        yield f"{label} found", likely >= THERE
+        yield f"{label} right", likely >= THERE and area == person.right[label]
 
 
 @cache

@@ -54,11 +54,8 @@ class Person:
         """Yield what is taught of *slot*: as the page is, and as if no rule had read its times, each with its share."""
         times = [asked(slot, one) for one in (self.lengths if slot == "duration" else self.dates)]
         right = [one.value in self.right(slot) for one in times]
-        share = 0.0 if self.fresh else _UNREAD
-        yield Choice(self.text, [one.signs for one in times], right, (1 - share) * self.times)
-        if share:
-            unread = [{sign for sign in one.signs if not _OF_RULES(sign)} for one in times]
-            yield Choice(self.text, unread, right, share * self.times)
+        choice = Choice(self.text, [one.signs for one in times], right, self.times)
+        yield from choice.taught(0.0 if self.fresh else _UNREAD, _OF_RULES)
 
 
 @cache
