@@ -16,14 +16,14 @@ from graph.find.words import units_pattern
 __all__ = ["Mention", "mentions"]
 
 #: What parts one mention from the next.
-_CLAUSE = re.compile(r"[^，。；：！？“”‘’（）《》\n\t\u3000、｜|┃│—→…●◆■▌·]+")
+_CLAUSE = re.compile(r"(?:[^，。；：！？“”‘’（）《》\n\t\u3000、｜|┃│—→…●◆■▌·]|（[一-鿿]{2,4}）(?=(?:集团|股份|有限|责任)+公司))+")
 #: Small words that a mention begins behind: 「被派到|吴江区|任|副区长」.
 _EDGE = re.compile(
-    r"前往|奔赴|来到|抵达|选派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|改任|"
+    r"前往|奔赴|来到|抵达|选派|[再又]派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|改任|"
     r"这位|那位|还有|一位|一名|自己|我们|他们|她们|跟着|跟随|叫做|成了|做了|做过|干过|互派|加入|进了|"
     r"负责|帮助|协助|带动|建议|分管|主管|牵头|参与|推动|调整|其中|具体|统一|(?<!国)有(?!限|色|机|线)|(?<!首)将(?!乐|军)|[都也](?=[有是要会能])|让|给|说|没|不(?!动产|锈)|"
     rf"{MODE}|"
-    r"(?<!主)任|[去在到赴至驻入于为是从由当的了着对把被向]"
+    r"(?<![主责])任|[去在到赴至驻入于为是从由当的了着对把被向]"
 )
 #: Small words that stand between two mentions, 「甲局与乙局」, or within the name of one, 「住房和城乡建设局」.
 _AND = re.compile(r"[和与及]")
@@ -39,7 +39,9 @@ _NO_ENDING = re.compile(
     r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[来到出入住返进]院|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家|[议待动览教谈]室)$"
 )
 #: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
-_BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
+_BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中(?!心)[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
+#: What a unit has in another area: 「石阡县|分局」 behind 「铜仁市生态环境局」, 「路桥|医院」 behind 「恩泽医疗中心」.
+_BRANCH = re.compile(r"(?:分局|分公司|支公司|分行|支行|分院|院区|分校|校区|分中心|支队|大队)|(?<=中心)[一-鿿]{2,3}(?:医院|院区)")
 #: So many characters a title may go on for behind another: 「局长|助理」.
 _TITLE_ON = 4
 #: So many characters a unit may go on for behind an area or another ending: 「吴江区|水务局|河道科」.
@@ -171,12 +173,21 @@ def _parts(view: View, left: int, end: int, following: int) -> bool:
     return not goes_on and ends_with_title(view.text[left:end])
 
 
+def _is_branch(text: str, outer: int, places: Sequence[AreaMention], end: int) -> bool:
+    """Whether what begins with *places* and ends at *end* is a branch of the unit that begins with the area before it."""
+    begun, behind = places[0].start, places[-1].end
+    whole = ends_with_unit(text[outer:begun]) and not _EDGE.search(text, outer, begun)
+    return whole and bool(_BRANCH.match(text, behind, end) or _BRANCH.match(text, begun, end))
+
+
 def _begin(text: str, left: int, end: int, places: Sequence[AreaMention], people: dict[int, int]) -> int:
     """Return where the mention begins that ends at *end*: with the areas that it names one in another, else behind a small word or a name."""
     if places:
         first = len(places) - 1
         while first and places[first - 1].end == places[first].start:
             first -= 1
+        if first and _is_branch(text, places[first - 1].end, places[first:], end):
+            return _begin(text, left, places[first - 1].end, places[:first], people)
         begun = places[first].start
         led = _BEFORE_AREA.search(text, left, begun)
         return led.start() if led else begun

@@ -40,6 +40,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     names = sorted(view.cadres)
     times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, view.weighed)
     units = ends_of_stays(view, names, areas)
+    areas = {name: areas.get(name, {}) | _in_row(name, units, areas.get(name, {})) for name in names}
     stationed_in = _villages(view, {name: words[name].word for name in names if name in words}, units["host"])
     for name in names:
         slots = [
@@ -64,6 +65,17 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         if slots:
             start = next((one.start for one in view.people if one.name == name), 0)
             yield view.reading("rest", RULE, *view.page.sentence_at(start), Slot("cadre", name), *slots)
+
+
+def _in_row(name: str, units: Mapping[str, Mapping[str, End]], areas: Mapping[str, Area]) -> dict[str, Area]:
+    """Return the areas of the units that the row of *name* in a table tells, where the likeliest of the page lie elsewhere."""
+    told = {f"{side}_area": ends[name] for side, ends in units.items() if name in ends and ends[name].in_row}
+    likely = {slot: areas.get(slot) for slot in told}
+    return {
+        slot: end.area
+        for slot, end in told.items()
+        if end.area and not ((was := likely[slot]) and (was.within(end.area) or end.area.within(was)))
+    }
 
 
 #: Before the name of whoever is in a team that is stationed somewhere: 「队员〈姓名〉」 「队员〈甲〉和〈乙〉」.

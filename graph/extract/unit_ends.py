@@ -46,6 +46,8 @@ _AGAIN = 2
 _OTHER_END = 0.4
 #: So many places that name somebody are looked at.
 _PLACES = 6
+#: The rule that reads cells under a head: what the head calls a column is that end, whatever the page tells of all.
+_ROW = "roster-table"
 #: The rule whose readings are weighed mentions, and so no other sign.
 _WEIGHED = "weighed-stay"
 _COLUMN = {"home": HOME, "host": HOST}
@@ -78,6 +80,11 @@ class End:
     rules: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     signs: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def in_row(self) -> bool:
+        """Whether the person's row in a table has it in the column of this end."""
+        return _ROW in self.rules
 
     @property
     def area(self) -> Area | None:
@@ -114,13 +121,17 @@ def ends_of_stays(
 
 
 def chosen(side: str, weighed: Iterable[tuple[float, End]]) -> dict[str, End]:
-    """Return of each person the likeliest unit, if it is believed, and enough likelier than what rules take for this end."""
+    """Return of each person the unit of the own row in a table; else the likeliest, if it is believed, and enough likelier than what rules take for this end."""
     found: dict[str, list[tuple[float, End]]] = defaultdict(list)
     for likely_, one in weighed:
         found[one.name].append((likely_, one))
     ends = {}
     for name, told in found.items():
         best, end = max(told, key=lambda one: (one[0], one[1].unit))
+        row = [one for _, one in told if one.in_row]
+        if len(row) == 1:
+            ends[name] = end if row[0].unit in end.unit else row[0]
+            continue
         said = max((likely_ for likely_, one in told if one.rules), default=0.0)
         if best >= BELIEVED and (end.rules or best - said >= LIKELIER[side]):
             ends[name] = end

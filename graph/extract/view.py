@@ -48,7 +48,7 @@ def _named_so(unit: str) -> bool:
 #: Behind a word for stays that only says what is told of it.
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: A unit that leaves its area to the reader: 「市委」 「我县政协」.
-_LEVEL = re.compile(r"(?:我们?|咱们|本|全)?(?P<level>省|市|区|县|州|旗|盟|自治区)(?=委|[一-鿿]{2,})")
+_LEVEL = re.compile(r"(?:我们?|咱们|本|全)?(?P<level>省|市(?!场|政(?![府协务法]))|区(?![域块])|县(?!域)|州|旗|盟|自治区)(?=委|[一-鿿]{2,})")
 #: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
 _OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
 #: What is called 「人民…」 in full: 「县医院」.

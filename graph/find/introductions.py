@@ -214,7 +214,7 @@ def _unit_only(text: str) -> tuple[Post, ...]:
 
 
 #: Who sends stands before whom they send: 「北京市派出海淀区四季青镇副镇长」.
-_SENDER = re.compile(r"^.{2,24}?(?:(?:原定|拟)?选派|派出(?!所)|派遣|选送)(?=[一-鿿]{4})")
+_SENDER = re.compile(r"^.{2,24}?(?:(?:原定|拟)?选派|[再又]派|派出(?!所)|派遣|选送)(?=[一-鿿]{4})")
 
 
 def post_start(text: str, places: Places, title_start: int, names: set[int]) -> int:

@@ -68,7 +68,8 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
         first += 1
     if first == len(lines) or len(_BAR.findall(lines[first].raw)) < 2:
         return [], at
-    width = len(_between_bars(lines[first]))
+    framed = _framed(lines[first])
+    width = len(_between_bars(lines[first], framed))
     blocks: list[list[list[Cell]]] = [[]]
     captions: list[Line] = []
     end = first
@@ -82,7 +83,7 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
             captions.append(caption)
             end += 1
             continue
-        cells, behind = _whole(lines, end, width)
+        cells, behind = _whole(lines, end, width, framed)
         if not _BAR.search(lines[end].raw) or abs(len(cells) - width) > (width > 3):
             break
         if is_head([cell.chars for cell in cells]) and any(blocks):
@@ -111,14 +112,15 @@ def _caption(line: Line) -> Line | None:
     return replace(rows_as_lines([cells], line)[0], row=[], after_blank=True)
 
 
-def _whole(lines: list[Line], at: int, width: int) -> tuple[list[Cell], int]:
+def _whole(lines: list[Line], at: int, width: int, framed: tuple[bool, bool]) -> tuple[list[Cell], int]:
     """Return the cells of the line at *at*, with those of the lines below it into which a cell runs over, and the line behind."""
-    cells, end = _between_bars(lines[at]), at + 1
+    cells, end = _between_bars(lines[at], framed), at + 1
+    cells = cells[:width] if len(cells) == width + 1 and not cells[-1].chars else cells
     while (
         len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw)
     ):
         more = (
-            _between_bars(lines[end]) if _BAR.search(lines[end].raw) else [piece(lines[end], 0, len(lines[end].chars))]
+            _between_bars(lines[end], framed) if _BAR.search(lines[end].raw) else [piece(lines[end], 0, len(lines[end].chars))]
         )
         if len(cells) + len(more) - 1 > width or _BAR.match(lines[end].raw.strip()) or not cells:
             break
@@ -173,10 +175,17 @@ def _bare(label: str) -> str:
     return _MARKS.sub("", label)
 
 
-def _between_bars(line: Line) -> list[Cell]:
+def _framed(line: Line) -> tuple[bool, bool]:
+    """Whether a line has a bar before its first cell and one behind its last."""
+    raw = line.raw.strip()
+    return bool(_BAR.match(raw)), bool(_BAR.search(raw[-1:]))
+
+
+def _between_bars(line: Line, framed: tuple[bool, bool] = (True, True)) -> list[Cell]:
+    """Return the cells of *line*; where the head is not *framed* on a side, a bar there stands beside an empty cell."""
     cells = split(line, [match.start() for match in _BAR.finditer(line.raw)])
-    begins, ends = _BAR.match(line.raw.strip()), _BAR.search(line.raw.strip()[-1:])
-    return cells[1 if begins else 0 : len(cells) - bool(ends)]
+    begins, ends = (own and table for own, table in zip(_framed(line), framed, strict=True))
+    return cells[begins : len(cells) - ends]
 
 
 def _tabbed(lines: list[Line], at: int) -> tuple[list[Line], int]:
