@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from graph.extract.view import View
+from graph.extract.years import ITSELF, Span, readings
 from graph.find.deictic import deictic, written_on
-from graph.find.times import durations, is_titled, whens
+from graph.find.times import When, durations, is_titled, whens
 
 __all__ = ["Span", "dates_told", "lengths_told"]
-
-#: Where a time stands, what it is, 「2022-10」 or 「P6M」, and the end of a span; empty otherwise.
-Span: TypeAlias = "tuple[int, int, str, str]"
 
 #: A birthday is no time of a stay: 「1990年2月生」.
 _BORN = re.compile(r"(?:出生|生)(?![效产活])|入党")
@@ -30,26 +27,33 @@ _MONTH = 7
 
 
 def dates_told(view: View) -> list[Span]:
-    """Return the dates and spans of *view*, in the order of the text; a date that fixes no year stays out."""
+    """Return the dates and spans of *view*, in the order of the text; what leaves its year open stands there as each that it may be."""
     year = view.year or _assumed(view.text)
     written = written_on(view.text, view.published, year)
-    found = []
+    found: list[Span] = []
     for paragraph in view.page.paragraphs:
         if not paragraph.repeats:
-            told = whens(view.text, year, paragraph.start, paragraph.end)
-            told += deictic(view.text, written, paragraph.start, paragraph.end)
-            found += [
-                (one.start, one.end, one.first, one.last)
-                for one in told
-                if one.first and not _BORN.match(view.text, one.end) and not _ISSUED.match(view.text, one.end)
-            ]
-    return sorted({*found, *_taken_up(view, [one for one in found if len(one[2]) >= _MONTH])})
+            told = _in_paragraph(view, year, paragraph.start, paragraph.end)
+            for one, alone in told:
+                before = next((was.value[:4] for was in reversed(found) if was.year == ITSELF), "")
+                found += readings(view.text, one, alone, before, dated=view.year is not None)
+            today = deictic(view.text, written, paragraph.start, paragraph.end)
+            found += [Span(one.start, one.end, one.first, one.last, "day") for one in today if one.first]
+    return sorted({*found, *_taken_up(view, [one for one in found if len(one.value) >= _MONTH and one.first])})
+
+
+def _in_paragraph(view: View, year: int | None, start: int, end: int) -> Iterator[tuple[When, str]]:
+    """Yield the dates of a paragraph that may begin or end a stay, each with what it is if nobody knows when the page was written."""
+    alone = {one.start: one.first for one in whens(view.text, None, start, end)}
+    for one in whens(view.text, year, start, end):
+        if not _BORN.match(view.text, one.end) and not _ISSUED.match(view.text, one.end):
+            yield one, alone.get(one.start, "")
 
 
 def lengths_told(view: View) -> list[Span]:
     """Return the lengths of time of *view*, in the order of the text, but what is vague, 「半年多」, or not over yet."""
     found = [
-        (one.start, one.end, one.value, "")
+        Span(one.start, one.end, one.value)
         for one in durations(view.text)
         if not one.vague and not _SO_FAR.search(view.text[max(0, one.start - 4) : one.start])
         if not view.page.paragraph_at(one.start).repeats
@@ -60,9 +64,9 @@ def lengths_told(view: View) -> list[Span]:
 def _taken_up(view: View, times: Sequence[Span]) -> Iterator[Span]:
     """Yield each 「同期」 with the last of *times* before it: 「〈姓名〉，2023年6月起在…挂职」, in the next line 「〈姓名〉，同期在…挂职」."""
     for match in _SAME_TIME.finditer(view.text):
-        before = [one for one in times if one[1] <= match.start()]
+        before = [one for one in times if one.end <= match.start()]
         if before and not view.page.paragraph_at(match.start()).repeats:
-            yield (*match.span(), *before[-1][2:])
+            yield before[-1]._replace(start=match.start(), end=match.end())
 
 
 def _assumed(text: str) -> int | None:

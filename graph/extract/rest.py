@@ -184,7 +184,7 @@ def _fixed(view: View, time: Told) -> bool:
         return True
     paragraph = view.page.paragraph_at(time.start)
     told = whens(view.text, view.year, paragraph.start, paragraph.end)
-    return any(one.start == time.start and one.first for one in told)
+    return any(one.start == time.start and time.value in (one.first, one.last) for one in told)
 
 
 def _evidence(view: View, name: str, at: int, *, told: bool = True) -> Evidence:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
-from graph.extract.page_times import Span, dates_told, lengths_told
+from graph.extract.page_times import dates_told, lengths_told
 from graph.extract.said import said_times
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
+from graph.extract.years import ITSELF, Span
 from graph.find.areas import gazetteer
 from graph.find.boosting import Tree, among, trees
+from graph.find.deictic import written_on
 from graph.find.names import Named
 
 __all__ = ["REPLACED", "SLOTS", "TABLE", "Time", "Times", "Told", "asked", "told"]
@@ -153,6 +155,10 @@ class Times:
         return lengths_told(self.view)
 
     @cached_property
+    def _written(self) -> str:
+        return written_on(self.view.text, self.view.published, self.view.year)
+
+    @cached_property
     def _headings(self) -> list[int]:
         return [one.start for one in self.view.plan.headings]
 
@@ -171,13 +177,14 @@ class Times:
 
     def _pairs(self, names: Sequence[str], times: Sequence[Span]) -> Iterator[Time]:
         places = named_places(self.view)
-        own = [self._signs_of(time, times) for time in times]
-        ends = [ends_told(self.view, time[0]) for time in times]
+        first = [time for time in times if time.first]
+        own = [self._signs_of(time, first) for time in times]
+        ends = [ends_told(self.view, time.start) for time in times]
         for name in names:
             named = places.get(name, [])
             about = sentences_about(self.view, named, below=True)
-            relations = [self._relation(time[0], named, about) for time in times]
-            nearest = {relation: relations.count(relation) for relation in relations}
+            relations = [self._relation(time.start, named, about) for time in times]
+            nearest = Counter(one for one, time in zip(relations, times, strict=True) if time.first)
             told = [one for one in relations if one.startswith("own")]
             replaced = any(REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
             mine = self._counted(about), self._areas(about)
@@ -187,7 +194,8 @@ class Times:
             placed = [f"named {min(len(named), 4)}"]
             if times is self._lengths:  # which of them lists, cards and sentences tell beside a stay
                 placed += dict.fromkeys(f"placed by {one.evidence.rule}" for one in self.view.told.get(name, ()))
-            for (start, end, value, last), signs, relation, way in zip(times, own, relations, ends, strict=True):
+            for time, signs, relation, way in zip(times, own, relations, ends, strict=True):
+                start, end, value, last, year = time
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")
                 shown += [f"{relation[:3]} {sign}" for sign in self._beside(start, name, *mine)]
@@ -195,6 +203,8 @@ class Times:
                 parts = min((abs(bisect_left(self._headings, start) - one) for one in over), default=_PARTS)
                 shown.append(f"{relation[:3]} headings between {min(parts, _PARTS)}")
                 shown.append(f"of {min(nearest[relation], 3)} {relation}")
+                if year:
+                    shown.append(f"{relation[:3]} year {year}")
                 if replaced:
                     shown.append(f"{relation[:3]} replaced")
                 says = list(_said(value, last, said))
@@ -277,7 +287,7 @@ class Times:
     def _signs_of(self, time: Span, times: Sequence[Span]) -> list[str]:
         """Return what a time shows whoever it is paired with; the first is where it stands."""
         view, text, pattern = self.view, self.view.text, mode_pattern()
-        start, end, value, last = time
+        start, end, value, last, by = time
         sentence = view.page.sentence_at(start)
         paragraph = view.page.paragraph_at(start)
         heading = any(one.start <= start < one.end for one in view.plan.headings)
@@ -290,14 +300,16 @@ class Times:
         shown.append(f"value {value}" if value.startswith("P") else f"year {self._year(value)}")
         shown += ["counted"] if counted else []
         if not value.startswith("P"):
-            latest = max((one[2][:4] for one in times), default=value[:4])
+            latest = max((one.value[:4] for one in times), default=value[:4])
             shown.append(f"behind latest {min(int(latest) - int(value[:4]), 5)}")
+            shown += [f"year by {by}", f"year by {by} {place}"]
+            shown += [f"read {sum(one.start == start for one in times)} ways", *self._behind(time, times)]
             if view.year is None and not _YEAR_IN.search(text, start, end):
                 shown.append("year assumed")
             if _SINCE.match(text, end):
                 shown.append("since long")
-        shown += ["first"] if time == times[0] else []
-        shown += [f"told {min(sum(one[2] == value for one in times), 3)} times"]
+        shown += ["first"] if times and start == times[0].start else []
+        shown += [f"told {min(sum(one.value == value for one in times), 3)} times"]
         if end - start >= (paragraph.end - paragraph.start) / 2:
             shown.append("all of its line")
         shown += ["begins sentence"] if start - sentence[0] <= 1 else []
@@ -318,10 +330,18 @@ class Times:
         shown += [f"near {word}" for word in _NEAR if word in around]
         return shown
 
+    def _behind(self, time: Span, times: Sequence[Span]) -> Iterator[str]:
+        """Yield how a date lies to the day of writing, and to the date that the page told last with its year."""
+        month, written = time.value[:_MONTH], self._written[:_MONTH]
+        if written:
+            yield f"{'behind' if month > written else 'in the month of' if month == written else 'before'} writing"
+        before = [one.value[:_MONTH] for one in times if one.start < time.start and one.year == ITSELF]
+        if before and len(month) == len(before[-1]) == _MONTH:
+            yield f"goes {'on' if month >= before[-1] else 'back'}"
+
     def _of_rules(self, time: Span, sentence: tuple[int, int]) -> list[str]:
         """Return what the rules for batches and for single sentences take the time for."""
-        start, _, value, _ = time
-        view = self.view
+        start, value, view = time.start, time.value, self.view
         shown = [
             f"batch {name}"
             for name in ("start", "end", "duration")

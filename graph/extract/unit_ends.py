@@ -121,7 +121,7 @@ def ends_of_stays(
 
 
 def chosen(side: str, weighed: Iterable[tuple[float, End]]) -> dict[str, End]:
-    """Return of each person the unit of the own row in a table; else the likeliest, if it is believed, and enough likelier than what rules take for this end."""
+    """Return of each person the unit of the own row in a table; else the likeliest, if it is believed, and enough likelier than what rules tell."""
     found: dict[str, list[tuple[float, End]]] = defaultdict(list)
     for likely_, one in weighed:
         found[one.name].append((likely_, one))
