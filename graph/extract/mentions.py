@@ -16,7 +16,9 @@ from graph.find.words import units_pattern
 __all__ = ["Mention", "mentions"]
 
 #: What parts one mention from the next.
-_CLAUSE = re.compile(r"(?:[^，。；：！？“”‘’（）《》\n\t\u3000、｜|┃│—→…●◆■▌·]|（[一-鿿]{2,4}）(?=(?:集团|股份|有限|责任)+公司))+")
+_CLAUSE = re.compile(
+    r"(?:[^，。；：！？“”‘’（）《》\n\t\u3000、｜|┃│—→…●◆■▌·]|（[一-鿿]{2,4}）(?=(?:集团|股份|有限|责任)+公司))+"
+)
 #: Small words that a mention begins behind: 「被派到|吴江区|任|副区长」.
 _EDGE = re.compile(
     r"前往|奔赴|来到|抵达|选派|[再又]派|派驻|派到|派往|安排|担任|挂任|出任|兼任|现任|原任|曾任|时任|来自|作为|身为|接任|改任|"
@@ -41,7 +43,9 @@ _NO_ENDING = re.compile(
 #: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
 _BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中(?!心)[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
 #: What a unit has in another area: 「石阡县|分局」 behind 「铜仁市生态环境局」, 「路桥|医院」 behind 「恩泽医疗中心」.
-_BRANCH = re.compile(r"(?:分局|分公司|支公司|分行|支行|分院|院区|分校|校区|分中心|支队|大队)|(?<=中心)[一-鿿]{2,3}(?:医院|院区)")
+_BRANCH = re.compile(
+    r"(?:分局|分公司|支公司|分行|支行|分院|院区|分校|校区|分中心|支队|大队)|(?<=中心)[一-鿿]{2,3}(?:医院|院区)"
+)
 #: So many characters a title may go on for behind another: 「局长|助理」.
 _TITLE_ON = 4
 #: So many characters a unit may go on for behind an area or another ending: 「吴江区|水务局|河道科」.

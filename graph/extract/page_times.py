@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.view import View
-from graph.extract.years import ITSELF, Span, readings
+from graph.extract.years import ITSELF, Span, readings, tells_year
 from graph.find.deictic import deictic, written_on
 from graph.find.times import When, durations, is_titled, whens
 
@@ -22,8 +22,8 @@ _ISSUED = re.compile(
 _SAME_TIME = re.compile(r"(?<![年比季月度])同期(?![相对])")
 #: What leads to a length of which more is to come: 「已过去三个月」.
 _SO_FAR = re.compile(r"(?:已经?有?|已经?过去?了?|过去|过了|不到|将近|转眼)$")
-#: So long is a date with its month.
-_MONTH = 7
+#: So long is a date with its month, and without.
+_MONTH, _YEAR = 7, 4
 
 
 def dates_told(view: View) -> list[Span]:
@@ -69,7 +69,22 @@ def _taken_up(view: View, times: Sequence[Span]) -> Iterator[Span]:
             yield before[-1]._replace(start=match.start(), end=match.end())
 
 
+#: What the writer looks forward to, or counts up to: 「到2025年」 「2025年底前」 「2024—2026年」.
+_AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|规划|期限|截止|[—－~～-])$")
+_AHEAD_AFTER = re.compile(r"底前|前(?!后)|实现|建成|力争|争取|规划|预计|将|[—－~～-]")
+
+
 def _assumed(text: str) -> int | None:
-    """Return when a page was written that does not say so: in the latest year of which it dates anything, or in the next if it calls one 「去年」."""
-    told = [one.first for one in whens(text, None) if len(one.first) > 4 and not is_titled(text, one.start)]
+    """Return when a page was written that does not say so: in the latest year that it tells of, or in the next if it calls one 「去年」."""
+    told = [
+        one.first
+        for one in whens(text, None)
+        if tells_year(text, one)
+        and not is_titled(text, one.start)
+        and (len(one.first) > _YEAR or not _is_ahead(text, one))
+    ]
     return max(int(one[:4]) for one in told) + ("去年" in text) if told else None
+
+
+def _is_ahead(text: str, when: When) -> bool:
+    return bool(_AHEAD.search(text, max(0, when.start - 2), when.start) or _AHEAD_AFTER.match(text, when.end))

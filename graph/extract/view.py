@@ -39,16 +39,12 @@ if TYPE_CHECKING:
 __all__ = ["MODE", "STAY_WORDS", "Host", "View", "mode_pattern", "stay_words"]
 
 
-def _named_so(unit: str) -> bool:
-    """Whether *unit* begins with an area whose own name begins like a level: 「市北区行政审批服务局」."""
-    book = gazetteer()
-    return any(start == 0 and end > 2 and name in book.by_name for start, end, name in book.find(unit[:8]))
-
-
 #: Behind a word for stays that only says what is told of it.
 _ATTRIBUTE = re.compile(r"(?:所在)?(?:的|单位|地|岗位|期间|时(?!间)|期满|点|第)")
 #: A unit that leaves its area to the reader: 「市委」 「我县政协」.
-_LEVEL = re.compile(r"(?:我们?|咱们|本|全)?(?P<level>省|市(?!场|政(?![府协务法]))|区(?![域块])|县(?!域)|州|旗|盟|自治区)(?=委|[一-鿿]{2,})")
+_LEVEL = re.compile(
+    r"(?:我们?|咱们|本|全)?(?P<level>省|市(?!场|政(?![府协务法]))|区(?![域块])|县(?!域)|州|旗|盟|自治区)(?=委|[一-鿿]{2,})"
+)
 #: What is named with the level before it, whatever the area is called: 「县委」 「县政协」.
 _OF_LEVEL = re.compile(r"委|纪委|政协|政府|人大")
 #: What is called 「人民…」 in full: 「县医院」.
@@ -356,7 +352,7 @@ class View:
         elif at >= 0 and is_school_office(unit):
             unit = school_before(self.text, self.places, at) or unit
         match = _LEVEL.match(unit)
-        if not match or _named_so(unit):
+        if not match or gazetteer().begins(unit):
             return unit, None
         level = match["level"]
         area = next(filter(None, (up_to(one, level) for one in (near, self.home))), None)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.find.numbers import number
 from graph.find.times import When
 
-__all__ = ["ITSELF", "Span", "readings"]
+__all__ = ["ITSELF", "Span", "readings", "tells_year"]
 
 #: How the year of a date is known that tells it.
 ITSELF = "itself"
@@ -59,6 +59,11 @@ class Span(NamedTuple):
         return self.year not in ("year before", "year after", _CARRIED)
 
 
+def tells_year(text: str, when: When) -> bool:
+    """Whether a date tells its year itself: 「2023年10月」, not 「10月」 behind it."""
+    return bool(_ITSELF.match(text, when.start))
+
+
 def readings(text: str, when: When, alone: str, before: str, *, dated: bool) -> Iterator[Span]:
     """Yield a date as it is read first, if it can be read, and as it may be read otherwise.
 
@@ -82,7 +87,7 @@ def readings(text: str, when: When, alone: str, before: str, *, dated: bool) -> 
 
 
 def _year_by(text: str, when: When, alone: str, *, dated: bool) -> str:
-    if _ITSELF.match(text, when.start):
+    if tells_year(text, when):
         return ITSELF
     if _RECKONED.match(text, when.start):
         return "reckoned" if dated else "reckoned open"

@@ -97,6 +97,10 @@ class Gazetteer:
         """Return (start, end, name) of every name or short form in *text*, leftmost-longest, without judgement."""
         return [(start, end, self._names[index]) for index, start, end in self._automaton.find_matches_as_indexes(text)]
 
+    def begins(self, unit: str) -> bool:
+        """Whether *unit* begins with the name of an area, though that may begin like a level: 「市北区行政审批服务局」."""
+        return any(start == 0 and end > 2 and name in self.by_name for start, end, name in self.find(unit[:8]))
+
     def up_to_county(self, area: Area) -> Area:
         """Return *area*, or the county that it lies in if it is a township; of a zone that is only counted as a county, the city.
 

@@ -28,7 +28,7 @@ _TOLD = re.compile(
 #: A day without its month, 「3日下午」 「自4日起」, is of the month of writing, or of the one before if that day is still to come.
 _BARE = re.compile(r"(?<![\d月号第每至到、—～~-])(?P<bare>[12]\d|3[01]|[1-9])日(?![内均常程游报期子夜之元本历])")
 #: What a paper sets before a report that it dates: 「本报9月4日讯」.
-_REPORTED = re.compile(r"[报网社台](?:[一-鿿]{2,3})?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|讯)")
+_REPORTED = re.compile(r"(?:[报网社台]|融媒|中心)(?:[一-鿿]{2,3})?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|讯)")
 #: What is not told from today: 「今天的吴江」 「今天更好」.
 _NO_DAY = re.compile(r"的(?!.{0,6}(?:会|仪式|启程|座谈))|更")
 _QUOTED = re.compile(r"“[^”\n]*”")
@@ -37,13 +37,25 @@ _QUOTED = re.compile(r"“[^”\n]*”")
 def written_on(text: str, published: str = "", year: int | None = None) -> str:
     """Return when *text* was written, ISO, as precisely as it says so: 「2024-05-14」 「2024-05」; empty if it does not.
 
+    A report that gives its own day, 「本报9月4日讯」, is told from that, whenever it was printed.
+
     Args:
         text: the reading text.
         published: when it was published if that is known, ISO.
         year: of writing if it is known, for 「本报9月4日讯」.
     """
-    if len(published) > 4:
-        return published
+    dated = published if len(published) > 4 else _dated(text)
+    reported = _REPORTED.search(text)
+    if not reported:
+        return dated
+    known = int(dated[:4]) if dated else year
+    day = f"{known}-{int(reported['month']):02d}-{int(reported['day']):02d}" if known else ""
+    # A report of 31 December is printed in January.
+    return day if not dated or day[:7] <= dated[:7] else f"{int(day[:4]) - 1}{day[4:]}"
+
+
+def _dated(text: str) -> str:
+    """Return the day that a line at either end of *text* gives; empty if none does."""
     lines = [line for line in text.split("\n") if line.strip()]
     for line in (*lines[:_EDGE], *reversed(lines[-_EDGE:])):
         if len(line) > _LINE or set(line) & set("，。；") or "出生" in line:
@@ -54,8 +66,7 @@ def written_on(text: str, published: str = "", year: int | None = None) -> str:
             return told[0].first
         if stamped and not told:
             return f"{stamped[1]}-{int(stamped[2]):02d}-{int(stamped[3]):02d}"
-    reported = _REPORTED.search(text)
-    return f"{year}-{int(reported['month']):02d}-{int(reported['day']):02d}" if reported and year else ""
+    return ""
 
 
 def deictic(text: str, written: str, start: int = 0, end: int | None = None) -> Iterator[When]:

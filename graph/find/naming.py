@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 import ontology
 from graph.find.boosting import score, trees
-from graph.find.people import NEVER_IN, follows, is_sounded, is_spelt
+from graph.find.people import NEVER_IN, follows, in_title, is_sounded, is_spelt, leads_away
 from graph.find.posts import ends_with_title, ends_with_unit
 from graph.find.words import alternatives, part_of_speech, surnames, title_roots, words_of
 
@@ -88,6 +88,10 @@ def candidates(text: str, gaps: frozenset[int] = frozenset()) -> Words:
             word = text[at : at + length]
             if text[at - 1 : at + 1] in _ADDRESS or text[at + length - 1 : at + length + 1] in _STAYS:
                 continue  # 「师|傅敏之」 「陆飞|实训于」
+            if length > 2 and leads_away(text, at + length - 1):
+                continue  # 「江帆|本学期」
+            if in_title(text, at):
+                continue  # 「书记员|江帆」
             known = length == 2 and part_of_speech(word)[:2] not in ("", "nr")
             if known and not (at + 1 in gaps and at + 2 in gaps) and not _stands_alone(text, at, at + length):
                 continue  # 「高度」, but 「江 帆 」 of a list, and 「副局长江帆，」

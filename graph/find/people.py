@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
-from graph.find.words import alternatives, is_common, is_given, is_ordinary, is_thing, leads_on, surnames, words_of
+from graph.find.words import (
+    alternatives,
+    is_common,
+    is_given,
+    is_ordinary,
+    is_thing,
+    leads_on,
+    surnames,
+    title_roots,
+    words_of,
+)
 
 __all__ = [
     "NEVER_IN",
     "NEVER_LAST",
     "SEX",
     "follows",
+    "in_title",
     "is_believed",
     "is_name",
     "is_sounded",
     "is_spelt",
+    "leads_away",
     "name_at",
     "name_before_word",
     "names_from_gaps",
@@ -107,9 +120,33 @@ def follows(text: str, at: int) -> int:
     """How well *text* goes on at *at* after a name: 3 a mark, 2 a long verb, 1 a short one, 0 not at all."""
     if _AFTER_MARK.match(text, at):
         return 3
-    if _LONG_VERB.match(text, at) or leads_on(text[at : at + 2]):
+    if _LONG_VERB.match(text, at) or leads_on(text[at : at + 2]) or leads_away(text, at):
         return 2
     return int(text[at] in _SHORT_VERB)
+
+
+#: What begins behind a name, though its first character might end one: 「李娜|本学期」 「徐静|八月底」 「陈鹏|自6月起」.
+_LEADS_AWAY = re.compile(
+    r"本(?:学期|学年|[月周年轮批次届]|[省市县区镇村校院][的人内里])|[一二三四五六七八九十](?:月[^一-鿿]|月[初中底末份上下到起至来去赴前在]|年级|天前|周前|岁)|自(?:\d|[今去前本从])|"
+    r"正(?:在|[一-鿿]{0,2}着|介绍|忙|带|给|和|与|跟|拿)|[上下](?:周|个?月|学期|半年)|[今去明][年天日晨晚]|[春秋](?:耕|播|收|季学期)|今[春夏秋冬]|之[手口笔]|刚[上从到来下做]"
+)
+
+
+def leads_away(text: str, at: int) -> bool:
+    """Whether a word of time or another small word begins at *at* that no name ends within: 「本学期」 「正在」."""
+    return bool(_LEADS_AWAY.match(text, at))
+
+
+@cache
+def _within_titles() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(title for title in title_roots() if len(title) > 1)}|书记员|[一-鿿]{{2}}员)$")
+
+
+def in_title(text: str, at: int) -> bool:
+    """Whether what stands at *at* ends a title, and begins no name: 「书|记江帆」 「书记|员江帆」."""
+    if text[at] not in "员记长师任工干事":
+        return False
+    return bool(_within_titles().search(text, max(0, at - 6), at + 1))
 
 
 def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
@@ -121,22 +158,39 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         sure: something before says that a name must follow (a title), so that names without a Chinese surname
             are believed too: 「副主任乌云毕力格，」.
     """
+    if in_title(text, at):
+        return None
     dotted = _DOT_NAME.match(text, at)
     if dotted:
+        end = _end_of_dotted(text, at, dotted)
         last = text.rindex("·", at, dotted.end()) + 1
-        whole = text[last : dotted.end()]
-        spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
-        if spelt >= 2 and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2])):
-            return last + spelt  # 「阿依努尔·吐尔逊|今天」
-        ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
-        if ends:  # 「阿依努尔·吐尔逊|和来自…的」
-            return next((end for end in ends if text[end : end + 1] in tuple("和与及")), ends[-1])
-        shorter = (
-            end
-            for end in range(last + 2, dotted.end())
-            if follows(text, end) >= 2 or (end - last > 2 and follows(text, end))
-        )
-        return next(shorter, min(dotted.end(), last + 4))
+        away = (one for one in range(last + 2, end) if leads_away(text, one) or text[one] in _LEADS_ON)
+        return next(away, end)
+    return _end_of_name(text, at, sure=sure)
+
+
+#: What no name with dots ends with, where it has two characters behind the last.
+_LEADS_ON = frozenset("在从与说到是也将把被向对的")
+
+
+def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
+    last = text.rindex("·", at, dotted.end()) + 1
+    whole = text[last : dotted.end()]
+    spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
+    if spelt >= 2 and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2])):
+        return last + spelt  # 「阿依努尔·吐尔逊|今天」
+    ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
+    if ends:  # 「阿依努尔·吐尔逊|和来自…的」
+        return next((end for end in ends if text[end : end + 1] in tuple("和与及")), ends[-1])
+    shorter = (
+        end
+        for end in range(last + 2, dotted.end())
+        if follows(text, end) >= 2 or (end - last > 2 and follows(text, end))
+    )
+    return next(shorter, min(dotted.end(), last + 4))
+
+
+def _end_of_name(text: str, at: int, *, sure: bool) -> int | None:
     single, compound = surnames()
     lengths = (4, 3) if text[at : at + 2] in compound else (3, 2) if text[at : at + 1] in single else ()
     best: tuple[int, int, int] | None = None
@@ -144,7 +198,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
         word = text[at : at + length]
         if len(word) < length or not re.fullmatch(r"[一-鿿]+", word) or word in _WORDS_NOT_NAMES:
             continue
-        if length > 2 and SEX.match(text, at + length - 1):
+        if length > 2 and (SEX.match(text, at + length - 1) or leads_away(text, at + length - 1)):
             continue  # 「方晴 女，苗族」
         if word[0] in _SMALL and (not is_thing(word[1:3]) if length > 2 else is_ordinary(text[at + 1 : at + 3])):
             continue  # 「和工作队」 「来喝茶」

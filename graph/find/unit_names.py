@@ -84,8 +84,11 @@ _NUMBERED = re.compile(
 _FIELDS = re.compile(r"(?P<fields>[一-鿿、]{3,20}?)(?P<ending>局|厅|委员会|委)")
 _SCHOOLS = {"中": "中学", "小": "小学", "幼": "幼儿园", "高": "高级中学"}
 _DIGITS = "〇一二三四五六七八九"
+#: A hospital that is called by its number alone, 「市一院」.
+_HOSPITAL = re.compile(r"(?P<number>[一二三四五六七八九十])院")
 _LEGAL = (
     (re.compile(r"国家电网(?=.*公司$)"), "国网"),
+    (re.compile(r"农商(?:银)?行$|农村商业银行(?:股份)?(?:有限公司)$"), "农村商业银行"),
     (re.compile(r"有限责任公司"), "有限公司"),
     (re.compile(r"集团(?:有限公司|公司)$"), "集团"),
     (re.compile(r"（集团）(?=有限公司$)"), "（集团）"),
@@ -129,6 +132,11 @@ def _in_full(written: str, level: str) -> tuple[str, str]:
     if numbered and (numbered.start() == 0 or written[numbered.start()] == "第"):
         what = _SCHOOLS.get(numbered["what"], numbered["what"])
         return f"{written[: numbered.start()]}第{_number(numbered['number'])}{what}", "school"
+    if written == "医院" and level in ("县", "镇"):
+        return "人民医院", "hospital"
+    hospital = _HOSPITAL.fullmatch(written)
+    if hospital:
+        return f"第{hospital['number']}人民医院", "hospital"
     liaison = _LIAISON.search(written)
     if liaison:
         where = _CAPITAL.get(liaison["where"], liaison["where"])

@@ -50,6 +50,7 @@ class Bearer:
         stays: where and when.
         life: sex and year of birth.
         told: when the document was published, ISO; empty if unknown.
+        page: its text, and where it was published; empty if it names two of the name.
     """
 
     node: Node
@@ -65,6 +66,7 @@ class Bearer:
     stays: tuple[Whereabouts, ...]
     life: Life = UNTOLD
     told: str = ""
+    page: tuple[str, str] = ("", "")
 
 
 def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
@@ -98,6 +100,7 @@ def bearers(told: Told, batches: Mapping[Node, str]) -> Iterator[Bearer]:
             stays=tuple(_whereabouts(told, stay, batches) for stay in stays),
             life=life_of(entity.label, document.text) if bearers_of[entity.label] == 1 else UNTOLD,
             told=document.date,
+            page=(document.text, document.place) if bearers_of[entity.label] == 1 else ("", ""),
         )
 
 

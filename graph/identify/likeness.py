@@ -10,6 +10,7 @@ from enum import Enum
 from graph.find.areas import gazetteer
 from graph.find.posts import ends_with_unit
 from graph.identify.bearers import Bearer
+from graph.identify.ground import comes_from, ground_of, one_house_told, one_way
 from graph.identify.life import apart_by_birth
 from graph.identify.nesting import meet, one_house
 from graph.identify.period import agree, apart, months_between
@@ -43,6 +44,8 @@ class Likeness:
 def compare(one: Bearer, other: Bearer) -> Likeness:
     """Judge whether two people of one name, told of in two documents, are one.
 
+    Where little was read, they are one if both texts speak of one who was sent, and tell the same two counties around the name.
+
     Two who were sent are one if the home unit is one (or may be: 水保中心, 水土保持中心), or the home county, the host unit or the batch,
     and nothing contradicts. Home areas apart contradict, and so do stays at one time in different places unless the home unit is one;
     another unit and another title contradict only if both are told within some months, for people are promoted and moved. Somebody who
@@ -55,6 +58,43 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     """
     if apart_by_birth(one.life, other.life):
         return Likeness(Verdict.DIFFERENT, "性别或出生年份不同")
+    told = _by_readings(one, other)
+    if told.verdict is Verdict.SAME or one.reporter or other.reporter:
+        return told
+    mine, theirs = (ground_of(who.name, *who.page) for who in (one, other))
+    bare = told.why in _BARE or (told.why == _OTHER_ROLE and not all(who.homes or who.offices for who in (one, other)))
+    turned = _turned(one, other)
+    if turned and (one.titles & other.host_titles or other.titles & one.host_titles):
+        return Likeness(Verdict.SAME, "接收地和挂任职务相同")
+    if bare or (turned and (comes_from(mine, other.areas) or comes_from(theirs, one.areas))):
+        if one_way(mine, theirs):
+            return Likeness(Verdict.SAME, "两篇提到的两地相同")
+        if one_house_told(mine, theirs):
+            return Likeness(Verdict.SAME, "两篇提到的地方和事情相同")
+    return told
+
+
+#: Why it is open where nothing but the name was read of one or both; then the words around it are looked at.
+_BARE = ("除姓名外没有相同之处", "另一篇只提到姓名", "只提到姓名")
+#: Why two differ of whom another role is told; of which unit both are must be told, too, for 「影子校长」 is a headmaster at home.
+_OTHER_ROLE = "职务不同"
+
+
+def _turned(one: Bearer, other: Bearer) -> bool:
+    """Whether what was read as where one comes from is where the other stays: the paper at the host writes of its own offices.
+
+    Where each stays where the other comes from, two were exchanged.
+    """
+    apart = meet(one.areas, other.areas) is False
+    turned = [
+        any(meet(mine.homes, stay.units) or (apart and meet(mine.areas, stay.areas)) for stay in theirs.stays)
+        for mine, theirs in ((one, other), (other, one))
+    ]
+    return any(turned) and not all(turned)
+
+
+def _by_readings(one: Bearer, other: Bearer) -> Likeness:
+    """Judge by what was read of both."""
     if one.placed and other.placed:
         return _both_sent(one, other)
     if one.reporter or other.reporter:
@@ -211,7 +251,7 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
             and any(_one_title(title, held) for held in sent.host_titles)
         ):
             return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
-    return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, "职务不同")
+    return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, _OTHER_ROLE)
 
 
 def _before(named: Bearer, sent: Bearer) -> bool:
@@ -236,7 +276,7 @@ def _both_named(one: Bearer, other: Bearer) -> Likeness:
     if held or any(_one_role(a, b) for a in one.roles for b in other.roles):
         return Likeness(Verdict.SAME, "职务相同")
     if one.roles and other.roles:
-        return Likeness(Verdict.DIFFERENT, "职务不同")
+        return Likeness(Verdict.DIFFERENT, _OTHER_ROLE)
     return Likeness(Verdict.OPEN, "只提到姓名")
 
 

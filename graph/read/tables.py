@@ -120,7 +120,9 @@ def _whole(lines: list[Line], at: int, width: int, framed: tuple[bool, bool]) ->
         len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw)
     ):
         more = (
-            _between_bars(lines[end], framed) if _BAR.search(lines[end].raw) else [piece(lines[end], 0, len(lines[end].chars))]
+            _between_bars(lines[end], framed)
+            if _BAR.search(lines[end].raw)
+            else [piece(lines[end], 0, len(lines[end].chars))]
         )
         if len(cells) + len(more) - 1 > width or _BAR.match(lines[end].raw.strip()) or not cells:
             break

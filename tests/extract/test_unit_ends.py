@@ -39,3 +39,11 @@ def test_what_a_rule_takes_for_it_falls_against_what_is_far_likelier(side: str) 
 def test_each_person_has_ends_of_their_own(side: str) -> None:
     ends = chosen(side, [(0.9, unit("石阡县水务局")), (0.9, End("江素云", "思南县水务局", 0, ()))])
     assert {name: end.unit for name, end in ends.items()} == {"田茂林": "石阡县水务局", "江素云": "思南县水务局"}
+
+
+@pytest.mark.parametrize("side", TABLES)
+def test_what_the_column_of_the_own_row_says_stands_whatever_is_likelier_of_all(side: str) -> None:
+    row = unit("吴江区水务局", "roster-table")
+    assert chosen(side, [(0.1, row), (0.9, unit("石阡县水务局"))])["田茂林"] is row
+    longer = unit("苏州市吴江区水务局")
+    assert chosen(side, [(0.1, row), (0.9, longer)])["田茂林"] is longer

@@ -86,3 +86,5 @@ def test_a_day_without_its_month_is_the_last_one_before_the_day_of_writing() -> 
 def test_a_paper_says_on_which_day_it_reports() -> None:
     assert written_on("本报9月4日讯（记者陆启元）3日下午，", year=2024) == "2024-09-04"
     assert written_on("本报9月4日讯（记者陆启元）3日下午，") == ""
+    assert written_on("吴江融媒9月4日讯（记者陆启元）昨天下午，", "2024-09-05") == "2024-09-04"
+    assert written_on("本报12月31日讯（记者陆启元）昨天下午，", "2025-01-02") == "2024-12-31"

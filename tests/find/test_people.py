@@ -4,12 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from graph.find.people import is_name, name_at, names_from_gaps
+from graph.find.people import in_title, is_name, name_at, names_from_gaps
 
 
 def name(text: str, *, sure: bool = False) -> str | None:
     end = name_at(text, 0, sure=sure)
     return None if end is None else text[:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("江帆本学期到建始县支教", "江帆"),
+        ("江帆八月底告别家人", "江帆"),
+        ("江帆自6月起在吴江区", "江帆"),
+        ("江帆正在会上发言", "江帆"),
+        ("努尔太·居马下周启程", "努尔太·居马"),
+        ("努尔太·居马在带教医师身旁", "努尔太·居马"),
+        ("江一本说，", "江一本"),
+        ("江自正同志", "江自正"),
+    ],
+)
+def test_a_name_ends_before_words_of_time(text: str, found: str) -> None:
+    assert name(text, sure=True) == found
+
+
+@pytest.mark.parametrize(("text", "at"), [("书记员江帆说，", 2), ("总支书记江帆说，", 3), ("技术员江帆说，", 2)])
+def test_no_name_begins_within_a_title(text: str, at: int) -> None:
+    assert name_at(text, at) is None
+    assert name_at(text, at + 1) == at + 3
+
+
+@pytest.mark.parametrize("text", ["记江帆说，", "员江帆说，"])
+def test_a_rare_surname_begins_a_name_elsewhere(text: str) -> None:
+    assert not in_title(text, 0)
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,15 @@ from graph.identify import settle
 from graph.identify.units import unit_key
 from graph.model import Document, Knowledge
 
-__all__ = ["NEWEST", "SETS", "Score", "batches", "people", "stays", "units"]
+__all__ = ["FURTHER", "SETS", "UNITS", "Score", "batches", "people", "rows", "stays", "units"]
 
 FOLDER = Path(__file__).parent
 #: The tables of pairs, in the order in which they were written: each later one before anything was mended for it.
 SETS = ("", "-later", "-last")
-#: People only, and hardly mended for: what to expect of texts that nobody has seen.
-NEWEST = "-newest"
+#: Of people only, and hardly mended for: plain notes of papers and offices (the last three of them), short news of papers, of trades.
+FURTHER = ("-newest", "-plain", "-within", "-both", "-papers", "-trades")
+#: Of units only, likewise.
+UNITS = "-usual"
 #: What a contradiction of the table is called in the graph.
 _PROPERTIES = {"start": {"start"}, "end": {"end"}, "duration": {"duration"}, "host": {"toUnit", "toArea"}}
 Row = Mapping[str, str]
@@ -166,9 +168,10 @@ def main() -> None:
             told = f"precision {score.precision:.3f}, recall {score.recall:.3f}; pairs not read {score.unread}"
             print(f"{name}, {_called(tables)}: {told}")  # noqa: T201
             _list(score.mistakes if len(tables) == 1 else [])
-    score = people(NEWEST)
-    print(f"people, newest table, not among them: precision {score.precision:.3f}, recall {score.recall:.3f}")  # noqa: T201
-    _list(score.mistakes)
+    for name, score in (*((table, people(table)) for table in FURTHER), (UNITS, units(UNITS))):
+        told = f"precision {score.precision:.3f}, recall {score.recall:.3f}; pairs not read {score.unread}"
+        print(f"{'units' if name == UNITS else 'people'}, {name[1:]}, not among them: {told}")  # noqa: T201
+        _list(score.mistakes)
     for table in SETS[:2]:
         for name, count in zip(("stays", "contradictions"), stays(table), strict=True):
             print(f"{name}, {_called((table,))}: {count.right} of {count.rows} right")  # noqa: T201

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.identify.measure import NEWEST, SETS, batches, people, rows, stays, units
+from tests.identify.measure import FURTHER, SETS, UNITS, batches, people, rows, stays, units
 
 
 def test_people_are_told_apart_and_together() -> None:
@@ -22,11 +22,12 @@ def test_people_of_each_table_are_told_apart_and_together(table: str, recall: fl
     assert score.recall >= recall, score.mistakes
 
 
-def test_people_of_texts_that_hardly_anything_was_mended_for() -> None:
-    """Far from the goal: most of what is missed was not read, or home and host were taken for each other."""
-    score = people(NEWEST)
+@pytest.mark.parametrize(("table", "recall"), zip(FURTHER, (0.85, 0.80, 0.80, 0.78, 0.35, 0.38), strict=True))
+def test_people_of_texts_that_hardly_anything_was_mended_for(table: str, recall: float) -> None:
+    """Short of the goal: most of what is missed was not read, or home and host were taken for each other."""
+    score = people(table)
     assert score.precision >= 0.99, score.mistakes
-    assert score.recall >= 0.72, score.mistakes
+    assert score.recall >= recall, score.mistakes
 
 
 def test_units_are_told_apart_and_together() -> None:
@@ -35,7 +36,7 @@ def test_units_are_told_apart_and_together() -> None:
     assert score.recall >= 0.90, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "recall"), [("", 0.99), ("-later", 0.93), ("-last", 0.82)])
+@pytest.mark.parametrize(("table", "recall"), [("", 0.99), ("-later", 0.93), ("-last", 0.82), (UNITS, 0.80)])
 def test_units_of_each_table_are_told_apart_and_together(table: str, recall: float) -> None:
     score = units(table)
     assert score.precision >= 0.99, score.mistakes

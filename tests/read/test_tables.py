@@ -65,6 +65,23 @@ def test_a_cell_that_runs_over_the_line_belongs_to_its_row() -> None:
     assert rows(text)[1] == ["1", "陆启元", "巧家县水务局", "东莞市水务局"]
 
 
+def test_the_rest_of_a_row_stands_below_its_cells_where_the_head_has_no_frame() -> None:
+    text = "\n".join(
+        [
+            "序号 | 姓名 | 原单位 | 挂职单位 | 备注",
+            "1 | 陆启元 | 巧家县水务 | 东莞市水 |",
+            "  |      | 局         | 务局     |",
+            "2 | 成家驹 | 茂租镇 | 大朗镇 | 递补",
+        ]
+    )
+    assert rows(text)[1:] == BODY
+
+
+def test_a_cell_may_stand_only_in_the_line_below_its_row() -> None:
+    text = "序号 | 姓名 | 原单位 | 挂职单位\n1 | 陆启元 | 巧家县水\n　|　　　| 务局 | 东莞市水务局\n2 | 成家驹 | 茂租镇 | 大朗镇"
+    assert rows(text)[1:] == [row[:4] for row in BODY]
+
+
 def test_cells_stand_below_their_labels() -> None:
     text = "姓名    原单位          挂职单位\n陆启元  巧家县水务局    东莞市水务局\n成家驹                  大朗镇"
     assert rows(text)[1:] == [["陆启元", "巧家县水务局", "东莞市水务局"], ["成家驹", "", "大朗镇"]]
