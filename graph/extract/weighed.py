@@ -160,14 +160,16 @@ def _in(pair: Pair, area: Area | None) -> bool:
     return bool(there and area and there.within(area))
 
 
-#: Who heads a county, a city or a province.
-_HEADS = re.compile(r"[^副]*(?<=[县区市州旗省盟])(?:委书记|长|[县区市州旗省]长)")
+#: Who heads a county, a city or a province; or a village, where only the first secretary is sent.
+_HEADS = re.compile(
+    r"[^副]*(?:(?<=[县区市州旗省盟])(?:委书记|长|[县区市州旗省]长)|村(?:党(?:总支部?|支部|委)书记|支书|委会主任))"
+)
 
 
 def _heads(view: View, pair: Pair, area: Area | None) -> bool:
     """Whether the post beside the name is that of the head of the county in which *area* lies: nobody is sent to work in a town of his own."""
     mention, there = pair.mention, pair.mention.area
-    behind = view.text[pair.near.end : mention.start] in ("是", "，是")
+    behind = view.text[pair.near.end : mention.start] in ("是", "，是", "（")
     at_name = (mention.end == pair.near.start or behind) and mention.kind == "post"
     return bool(
         at_name and there and area and area.within(there) and _HEADS.fullmatch(view.text[mention.start : mention.end])

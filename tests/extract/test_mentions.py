@@ -34,8 +34,9 @@ def test_a_unit_is_named_whole(text: str, units: list[str]) -> None:
         ("他去过铜仁市生态环境局、石阡县水务局。", ["铜仁市生态环境局", "石阡县水务局"]),
         ("石阡县水务局在吴江区分公司的帮助下修了路。", ["石阡县水务局", "吴江区分公司"]),
         ("陆启元（男）公司里人人认识。", ["公司"]),
+        ("回到石阡以后还要接着办班，用好永鼎集团的平台。", ["永鼎集团"]),
     ],
-    ids=["a list", "something between", "brackets about somebody"],
+    ids=["a list", "something between", "brackets about somebody", "words that end like one"],
 )
 def test_two_units_are_two(text: str, units: list[str]) -> None:
     assert [text[one.start : one.end] for one in seen(text).mentions if one.kind == "unit"] == units

