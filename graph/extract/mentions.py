@@ -42,7 +42,7 @@ _NO_ENDING = re.compile(
 )
 #: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
 _BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中(?!心)[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
-#: What a unit has in another area: 「石阡县|分局」 behind 「铜仁市生态环境局」, 「路桥|医院」 behind 「恩泽医疗中心」.
+#: What a unit has in another area: 「石阡县|分局」 behind 「铜仁市生态环境局」, 「吴江|医院」 behind 「永鼎医疗中心」.
 _BRANCH = re.compile(
     r"(?:分局|分公司|支公司|分行|支行|分院|院区|分校|校区|分中心|支队|大队)|(?<=中心)[一-鿿]{2,3}(?:医院|院区)"
 )

@@ -1,6 +1,6 @@
 """In which year a date is that does not tell its year: how it is read first, and how else it may be read.
 
-「10月份去，12月底回」 in a paper of January is of the year before; 「3月」 behind 「2022年9月」 may be of the next one; 「当年5月」 at the beginning of a
+「11月份去，春节前回」 in a paper of January is of the year before; 「3月」 behind 「2022年9月」 may be of the next one; 「当年5月」 at the beginning of a
 paragraph takes up the year that another told last.
 """
 

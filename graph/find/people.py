@@ -125,7 +125,7 @@ def follows(text: str, at: int) -> int:
     return int(text[at] in _SHORT_VERB)
 
 
-#: What begins behind a name, though its first character might end one: 「李娜|本学期」 「徐静|八月底」 「陈鹏|自6月起」.
+#: What begins behind a name, though its first character might end one: 「江帆|本学期」 「江帆|八月底」 「江帆|自6月起」.
 _LEADS_AWAY = re.compile(
     r"本(?:学期|学年|[月周年轮批次届]|[省市县区镇村校院][的人内里])|[一二三四五六七八九十](?:月[^一-鿿]|月[初中底末份上下到起至来去赴前在]|年级|天前|周前|岁)|自(?:\d|[今去前本从])|"
     r"正(?:在|[一-鿿]{0,2}着|介绍|忙|带|给|和|与|跟|拿)|[上下](?:周|个?月|学期|半年)|[今去明][年天日晨晚]|[春秋](?:耕|播|收|季学期)|今[春夏秋冬]|之[手口笔]|刚[上从到来下做]"

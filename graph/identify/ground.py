@@ -1,6 +1,6 @@
 """Where somebody is told of: the counties around a name, and whether the text speaks of one who came from elsewhere.
 
-The paper at home writes 「逊克县…王某南下，要在斗门区坐班半年」, the paper at the host 「斗门…窗口的王某是逊克派来的」. Neither sentence may be read as a stay
+The paper at home writes 「石阡县…田某启程，要在吴江区待上半年」, the paper at the host 「吴江…的田某是石阡派来的」. Neither sentence may be read as a stay
 with both its ends, and yet two counties that have nothing else to do with each other stand around one name in both.
 """
 
@@ -161,7 +161,7 @@ def one_way(one: Ground, other: Ground) -> bool:
 def one_house_told(one: Ground, other: Ground) -> bool:
     """Whether two texts tell of one area around one name, one of them of somebody who was sent, and both of something that few texts tell.
 
-    Of 「桃符村」 or 「成品油专项检查」, not of 「人民医院」 or 「跟班学习」.
+    Of 「茶园山村」 or 「丝绸专项检查」, not of 「人民医院」 or 「跟班学习」.
     """
     if not (one.sent or other.sent) or _apart(one, other) or not _shared(one, other):
         return False

@@ -115,7 +115,8 @@ def _caption(line: Line) -> Line | None:
 def _whole(lines: list[Line], at: int, width: int, framed: tuple[bool, bool]) -> tuple[list[Cell], int]:
     """Return the cells of the line at *at*, with those of the lines below it into which a cell runs over, and the line behind."""
     cells, end = _between_bars(lines[at], framed), at + 1
-    cells = cells[:width] if len(cells) == width + 1 and not cells[-1].chars else cells
+    own = _between_bars(lines[at])  # a row may have the frame that the head has not
+    cells = own if len(cells) > width == len(own) else cells
     while (
         len(cells) < width and end < len(lines) and not lines[end].after_blank and not _RULE.fullmatch(lines[end].raw)
     ):

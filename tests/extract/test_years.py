@@ -28,7 +28,7 @@ def test_a_date_reckoned_from_a_known_year_is_read_in_one_way() -> None:
 
 
 def test_a_month_alone_is_of_the_year_of_writing_or_of_the_one_before() -> None:
-    assert read("10月份去", 2021) == [("2021-10", "writing"), ("2020-10", "year before")]
+    assert read("11月份去", 2021) == [("2021-11", "writing"), ("2020-11", "year before")]
 
 
 def test_a_month_behind_a_date_is_of_that_year_or_of_the_next() -> None:

@@ -18,12 +18,12 @@ def house(one: str, other: str) -> bool:
     return one_house_told(ground_of("田茂林", one, HOME), ground_of("田茂林", other, HOST))
 
 
-GOES = "政务中心的田茂林踏上了去苏州吴江的列车，他是县里派出的第三人。"
+GOES = "行政审批局的田茂林动身去苏州吴江，他是县里派出的第三人。"
 
 
 @pytest.mark.parametrize(
     "comes",
-    ["窗口里的田茂林嗓门亮，他是石阡派来取经的。", "来自石阡县的田茂林头一天就接了二十个电话。"],
+    ["丝绸市场里的田茂林最爱提问，他是石阡派来取经的。", "来自石阡县的田茂林头一天就接了二十个电话。"],
     ids=["the next clause", "before the name"],
 )
 def test_the_same_two_counties_around_a_name_make_one_way(comes: str) -> None:
@@ -33,7 +33,7 @@ def test_the_same_two_counties_around_a_name_make_one_way(comes: str) -> None:
 @pytest.mark.parametrize(
     "comes",
     [
-        "窗口里的田茂林嗓门亮，手脚快。",
+        "丝绸市场里的田茂林最爱提问，记性也好。",
         "来自思南县的田茂林头一天就接了二十个电话，石阡来的同事坐在对面。",
         "田茂林从石阡来吴江务工，去年进了电子厂。",
         "派来的医生里，石阡县人民医院的田茂林年纪最小。",
@@ -41,24 +41,24 @@ def test_the_same_two_counties_around_a_name_make_one_way(comes: str) -> None:
     ids=["one county only", "from another county", "for a reason of the own", "of another calling"],
 )
 def test_other_grounds_make_none(comes: str) -> None:
-    goes = GOES.replace("政务中心的", "中学教师") if "医生" in comes else GOES
+    goes = GOES.replace("行政审批局的", "中学教师") if "医生" in comes else GOES
     assert not way(goes, comes)
 
 
 def test_a_name_that_is_a_place_too_names_none() -> None:
-    assert "230203" not in ground_of("吕建华", "驻村第一书记吕建华到了村里。", HOME).areas
+    assert "230203" not in ground_of("田建华", "驻村第一书记田建华到了村里。", HOME).areas
 
 
 def test_something_that_few_texts_tell_and_a_county_make_one() -> None:
-    assert house("田茂林派驻拨云岭之后很少回石阡县。", "石阡的田茂林在拨云岭当书记，带来了两辆车。")
+    assert house("田茂林派驻飞雁岭已有一年，难得回一趟石阡县。", "石阡的田茂林把飞雁岭的茶卖出了山。")
 
 
 def test_what_many_texts_tell_makes_none() -> None:
     assert not house("石阡县人民医院的田茂林去跟班学习。", "石阡的田茂林在人民医院跟班学习。")
-    assert not house("田茂林派驻拨云岭。", "田茂林在拨云岭当书记。")
+    assert not house("田茂林派驻飞雁岭。", "田茂林在飞雁岭当书记。")
 
 
 def test_two_texts_that_tell_the_same_way_tell_of_one_person() -> None:
-    goes = "石阡县行政审批局田茂林踏上南下的列车，按协作计划，他要在苏州市吴江区坐班半年。"
+    goes = "石阡县行政审批局田茂林动身了，按协作计划，他要在苏州市吴江区待上半年。"
     assert len(people(goes, "吴江区的同事都喜欢田茂林，他是石阡县派来取经的。")) == 1
     assert len(people(goes, "吴江区的同事都喜欢田茂林，他是思南县派来取经的。")) == 2

@@ -77,6 +77,11 @@ def test_the_rest_of_a_row_stands_below_its_cells_where_the_head_has_no_frame() 
     assert rows(text)[1:] == BODY
 
 
+def test_rows_may_have_a_frame_that_the_head_has_not() -> None:
+    text = "\n".join([" | ".join(HEAD), *(f"| {' | '.join(row)} |" for row in BODY)])
+    assert rows(text)[1:] == BODY
+
+
 def test_a_cell_may_stand_only_in_the_line_below_its_row() -> None:
     text = "序号 | 姓名 | 原单位 | 挂职单位\n1 | 陆启元 | 巧家县水\n　|　　　| 务局 | 东莞市水务局\n2 | 成家驹 | 茂租镇 | 大朗镇"
     assert rows(text)[1:] == [row[:4] for row in BODY]
