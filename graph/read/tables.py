@@ -84,7 +84,8 @@ def _barred(lines: list[Line], at: int) -> tuple[list[Line], int]:
             end += 1
             continue
         cells, behind = _whole(lines, end, width, framed)
-        if not _BAR.search(lines[end].raw) or abs(len(cells) - width) > (width > 3):
+        short = len(cells) < width and not framed[0] and _begins_empty(lines[behind : behind + 1])
+        if not _BAR.search(lines[end].raw) or (abs(len(cells) - width) > (width > 3) and not short):
             break
         if is_head([cell.chars for cell in cells]) and any(blocks):
             break  # another table
@@ -176,6 +177,11 @@ def _column(labels: Sequence[str], role: str) -> int:
 
 def _bare(label: str) -> str:
     return _MARKS.sub("", label)
+
+
+def _begins_empty(below: list[Line]) -> bool:
+    """Whether the line below a row begins with an empty cell: the row goes on there, 「　| 　| 组织委员 | 副书记」."""
+    return any(_framed(line)[0] and not line.after_blank for line in below)
 
 
 def _framed(line: Line) -> tuple[bool, bool]:

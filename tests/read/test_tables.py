@@ -85,6 +85,10 @@ def test_rows_may_have_a_frame_that_the_head_has_not() -> None:
 def test_a_cell_may_stand_only_in_the_line_below_its_row() -> None:
     text = "序号 | 姓名 | 原单位 | 挂职单位\n1 | 陆启元 | 巧家县水\n　|　　　| 务局 | 东莞市水务局\n2 | 成家驹 | 茂租镇 | 大朗镇"
     assert rows(text)[1:] == [row[:4] for row in BODY]
+    early = (
+        "序号 | 姓名 | 性别 | 原单位 | 挂职单位 | 方式\n1 | 陆启元 | 男 | 巧家县水\n | | | 务局 | 东莞市水务局 | 挂职"
+    )
+    assert rows(early)[1:] == [["1", "陆启元", "男", "巧家县水务局", "东莞市水务局", "挂职"]]
 
 
 def test_cells_stand_below_their_labels() -> None:
