@@ -23,7 +23,7 @@ def test_people_of_each_table_are_told_apart_and_together(table: str, recall: fl
 
 
 #: Of each of the further tables.
-FLOORS = (0.85, 0.80, 0.85, 0.80, 0.38, 0.35)
+FLOORS = (0.85, 0.80, 0.85, 0.80, 0.83, 0.38, 0.35)
 
 
 @pytest.mark.parametrize(("table", "recall"), list(zip(FURTHER, FLOORS, strict=True)))

@@ -168,6 +168,19 @@ def test_sex_and_birth_contradict_a_unit_in_common(one: str, other: str) -> None
     assert len(people(told.format(one), told.format(one))) == 1
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["这名1992年出生的干部头一回出远门。", "他1992年3月生，头一回出远门。", "他出生于1992年。"],
+    ids=["this one", "he", "born in"],
+)
+def test_a_year_of_birth_told_soon_after_contradicts_too(told: str) -> None:
+    first = "田茂林（1975年生），碧江区商务局干部，2022年10月到苏州市吴江区商务局挂职。"
+    second = "碧江区商务局干部田茂林2022年10月到苏州市吴江区商务局挂职。"
+    assert len(people(first, second + told)) == 2
+    assert len(people(first, second + told.replace("1992", "1975"))) == 1
+    assert len(people(first, second + "他的女儿1992年出生。")) == 1
+
+
 def test_reporters_are_one_where_their_paper_is() -> None:
     signed = "{}日报记者 田茂林\n\n昨天，全市召开会议。"
     assert len(people(signed.format("铜仁"), signed.format("铜仁") + "会上有人发言。")) == 1
