@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extract.view import View
 from graph.extract.years import ITSELF, Span, readings, tells_year
 from graph.find.deictic import deictic, written_on
-from graph.find.times import When, durations, is_titled, whens
+from graph.find.times import When, durations, is_ahead, is_titled, whens
 
 __all__ = ["Span", "dates_told", "lengths_told"]
 
@@ -69,9 +69,8 @@ def _taken_up(view: View, times: Sequence[Span]) -> Iterator[Span]:
             yield before[-1]._replace(start=match.start(), end=match.end())
 
 
-#: What the writer looks forward to, or counts up to: 「到2025年」 「2025年底前」 「2024—2026年」.
-_AHEAD = re.compile(r"(?:到|至|争取|力争|计划|预计|规划|期限|截止|[—－~～-])$")
-_AHEAD_AFTER = re.compile(r"底前|前(?!后)|实现|建成|力争|争取|规划|预计|将|[—－~～-]")
+#: Between the first and the last year of several, 「2024—2026年」.
+_DASH = frozenset("—－~～-")
 
 
 def _assumed(text: str) -> int | None:
@@ -87,4 +86,7 @@ def _assumed(text: str) -> int | None:
 
 
 def _is_ahead(text: str, when: When) -> bool:
-    return bool(_AHEAD.search(text, max(0, when.start - 2), when.start) or _AHEAD_AFTER.match(text, when.end))
+    """Whether the writer looks forward to a year, or counts up to or from it."""
+    return is_ahead(text, when.start, when.end) or not _DASH.isdisjoint(
+        text[when.start - 1 : when.start] + text[when.end : when.end + 1]
+    )

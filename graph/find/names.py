@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.find.areas import Places
 from graph.find.naming import ROLE, names_in, weighed
 from graph.find.people import (
+    LEADS_ON,
     is_sounded,
     is_spelt,
     name_at,
@@ -102,7 +103,7 @@ def _outweighs(word: str, scores: Mapping[str, float], places: Places, at: int) 
 
 
 #: What no name that is spelt by sound ends with.
-_LEADS_ON = frozenset("于在从和与及说到是也将把被向对的")
+_LEADS_ON = LEADS_ON | frozenset("于和及")
 
 
 def _is_spelt(word: str) -> bool:

@@ -23,6 +23,7 @@ from graph.find.words import (
 )
 
 __all__ = [
+    "LEADS_ON",
     "NEVER_IN",
     "NEVER_LAST",
     "SEX",
@@ -164,13 +165,13 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
     if dotted:
         end = _end_of_dotted(text, at, dotted)
         last = text.rindex("·", at, dotted.end()) + 1
-        away = (one for one in range(last + 2, end) if leads_away(text, one) or text[one] in _LEADS_ON)
+        away = (one for one in range(last + 2, end) if leads_away(text, one) or text[one] in LEADS_ON)
         return next(away, end)
     return _end_of_name(text, at, sure=sure)
 
 
 #: What no name with dots ends with, where it has two characters behind the last.
-_LEADS_ON = frozenset("在从与说到是也将把被向对的")
+LEADS_ON = frozenset("在从与说到是也将把被向对的")
 
 
 def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:

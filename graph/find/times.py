@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.find.numbers import NUMERAL, number
 
-__all__ = ["Duration", "When", "durations", "is_titled", "whens", "year_of_writing"]
+__all__ = ["Duration", "When", "durations", "is_ahead", "is_titled", "whens", "year_of_writing"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
@@ -153,9 +153,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         fixed.append(int(bare[1]))
     for match in _YEAR_TOLD.finditer(text):
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 6]
-        if (_AHEAD.search(before) and _AHEAD_AFTER.match(after)) or before.endswith(
-            ("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")
-        ):
+        if is_ahead(text, *match.span()):
             continue
         if is_titled(text, match.start()) and before[-1:] in set("—－-~～至"):
             continue  # 「（2023—2026年）」
@@ -172,6 +170,14 @@ def year_of_writing(text: str, published: str = "") -> int | None:
 _PRESENT_AFTER = re.compile(
     r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{2,4}(?:刚过|将至|在即)|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)"
 )
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the writer looks forward to the year ``text[start:end]``: 「力争到2025年建成」 「拟于2025年」."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 6]
+    if before.endswith(("争取", "力争", "预计", "将于", "拟于", "定于", "计划于")):
+        return True
+    return bool(_AHEAD.search(before) and _AHEAD_AFTER.match(after))
 
 
 def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[When]:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from graph.extract.modes import MODE
 from graph.find.areas import CITY, COUNTY, gazetteer
 from graph.find.posts import TITLE
+from graph.identify.naming_sentences import naming_sentences
 
 __all__ = ["Ground", "comes_from", "ground_of", "one_house_told", "one_way"]
 
@@ -21,10 +23,11 @@ __all__ = ["Ground", "comes_from", "ground_of", "one_house_told", "one_way"]
 _SENT = re.compile(
     rf"{MODE}|派|援|协作|支教|支医|志愿|银龄|代训|名[单册]|来自|[一-鿿]{{2}}来的|历练|取经|跟[学庭案诊台编队]|帮扶|[进入][藏疆青]"
 )
-#: Who is there for another reason, or has always been there.
+#: Who is there for another reason, or has always been there; 「〓」 stands for the name, for others are villagers, too.
 _FOR_HIMSELF = re.compile(
-    r"务工|打工|经商|创业|就读|求学|定居|村民|居民|群众|市民|游客|顾客|店主|老板|大户|[种养]殖户|[农果茶菜牧渔]农|农户|一辈子|土生土长|从未离开|"
-    r"本[地村乡镇]人|[一-鿿](?:董事长|总经理)|[一-鿿]了(?:近|快|整整)?(?:[二三四五]?十[一二三四五六七八九]?|[1-5]\d)多?年"
+    r"[来去到在从][^，。；]{0,8}(?:务工|打工|经商|创业|就读|求学|定居)|"
+    r"(?:村民|居民|群众|市民|游客|顾客|店主|老板|大户|[种养]殖户|[农果茶菜牧渔]农|农户|董事长|总经理)〓|〓[^，。；]{0,6}(?:村民|居民|农户)|"
+    r"一辈子|土生土长|从未离开|本[地村乡镇]人|[一-鿿]了(?:近|快|整整)?(?:[二三四五]?十[一二三四五六七八九]?|[1-5]\d)多?年"
 )
 #: What people are called by their work; nobody is of two in two texts.
 _CALLINGS = {
@@ -42,7 +45,6 @@ _COMMON = re.compile(
 _TELLING = 3
 #: So many sentences that name somebody are looked at.
 _LOOKED_AT = 12
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _CLAUSE = re.compile(r"[，、：—]")
 
 
@@ -80,11 +82,9 @@ def ground_of(name: str, text: str, place: str) -> Ground:
     """
     told: list[str] = []
     clauses: list[str] = []
-    sentences = [match[0] for match in _SENTENCE.finditer(text)]
-    for at, sentence in enumerate(sentences):
-        if name in sentence and len(told) < 2 * _LOOKED_AT:
-            told += sentences[at : at + 2]  # the next one goes on about the person
-            clauses += [one for one in _CLAUSE.split(sentence) if name in one]
+    for sentence, following in islice(naming_sentences(name, text), _LOOKED_AT):
+        told += [sentence, following]
+        clauses += [one for one in _CLAUSE.split(sentence) if name in one]
     told, clauses = (
         [one.replace(name, "〓") for one in some] for some in (told, clauses)
     )  # 「建华」 is a district, too
@@ -104,7 +104,7 @@ def ground_of(name: str, text: str, place: str) -> Ground:
 
 #: What stands before, and behind, the area that somebody came from.
 _FROM, _COME = re.compile(r"(?:来自|[是从])$"), re.compile(r"(?:选?派来|来的|姑娘|小伙|汉子|籍|援[疆藏青])")
-_OTHERS = re.compile(r"等|[^，。；]{0,4}干部")
+_OTHERS = re.compile(r"等|[^，。；]{0,4}干部|[回返]")
 
 
 def _is_origin(text: str, start: int, end: int) -> bool:
@@ -125,6 +125,8 @@ def _areas(passages: Iterable[str], near: set[str]) -> set[str]:
 
 def _named(passages: Iterable[str], near: set[str]) -> list[tuple[str, int, int]]:
     """Return the cities and counties that *passages* name, in full or in short, where a name has one bearer or one near by.
+
+    :class:`graph.find.areas.Places` believes a short form only where nothing but a place can stand; here the other text confirms it.
 
     Returns:
         Their codes, and where they stand in all the passages together; 「河南濮阳」 as one.

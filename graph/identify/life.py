@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.identify.naming_sentences import naming_sentences
+
 __all__ = ["UNTOLD", "Life", "apart_by_birth", "life_of"]
 
 #: Behind a name, in brackets or between commas: 「（女，1986年生）」 「，男，满族，1979年10月生，」.
@@ -18,7 +20,6 @@ _SEX = re.compile(r"[（，、](男|女)(?![一-鿿])")
 _BORN_NEAR = re.compile(
     r"(?:[这那][名位个]|[他她]是?)(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生|(?<![一-鿿])(?:出生于|生于)(\d{4})年|[他她](?:出生于|生于)(\d{4})年"
 )
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _BORN = re.compile(r"(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?[一-鿿]{0,4}生")
 
 
@@ -50,11 +51,9 @@ def _born_near(name: str, text: str) -> Iterator[str]:
     """Yield the years of birth that the sentences naming somebody, and those behind them, tell of 「他」 or 「这名…」."""
     if "生" not in text:
         return
-    sentences = [match[0] for match in _SENTENCE.finditer(text)]
-    for at, sentence in enumerate(sentences):
-        if name in sentence:
-            here = sentence[sentence.index(name) :] + "".join(sentences[at + 1 : at + 2])
-            yield from (year for match in _BORN_NEAR.findall(here) for year in match if year)
+    for sentence, following in naming_sentences(name, text):
+        here = sentence[sentence.index(name) :] + following
+        yield from (year for match in _BORN_NEAR.findall(here) for year in match if year)
 
 
 def apart_by_birth(one: Life, other: Life) -> bool:

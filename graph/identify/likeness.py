@@ -39,6 +39,8 @@ class Likeness:
 
     verdict: Verdict
     why: str
+    #: Whether nothing but the name, or a role without its unit, was read of one or both.
+    bare: bool = False
 
 
 def compare(one: Bearer, other: Bearer) -> Likeness:
@@ -62,22 +64,15 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     if told.verdict is Verdict.SAME or one.reporter or other.reporter:
         return told
     mine, theirs = (ground_of(who.name, *who.page) for who in (one, other))
-    bare = told.why in _BARE or (told.why == _OTHER_ROLE and not all(who.homes or who.offices for who in (one, other)))
     turned = _turned(one, other)
     if turned and (one.titles & other.host_titles or other.titles & one.host_titles):
         return Likeness(Verdict.SAME, "接收地和挂任职务相同")
-    if bare or (turned and (comes_from(mine, other.areas) or comes_from(theirs, one.areas))):
+    if told.bare or (turned and (comes_from(mine, other.areas) or comes_from(theirs, one.areas))):
         if one_way(mine, theirs):
             return Likeness(Verdict.SAME, "两篇提到的两地相同")
         if one_house_told(mine, theirs):
             return Likeness(Verdict.SAME, "两篇提到的地方和事情相同")
     return told
-
-
-#: Why it is open where nothing but the name was read of one or both; then the words around it are looked at.
-_BARE = ("除姓名外没有相同之处", "另一篇只提到姓名", "只提到姓名")
-#: Why two differ of whom another role is told; of which unit both are must be told, too, for 「影子校长」 is a headmaster at home.
-_OTHER_ROLE = "职务不同"
 
 
 def _turned(one: Bearer, other: Bearer) -> bool:
@@ -137,7 +132,7 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         return Likeness(Verdict.SAME, "派出地和接收地相同")  # one text tells the city where the other tells the county
     if titles and hosts == "one area":
         return Likeness(Verdict.SAME, "职务和接收地相同")
-    return Likeness(Verdict.OPEN, "除姓名外没有相同之处")
+    return Likeness(Verdict.OPEN, "除姓名外没有相同之处", bare=True)
 
 
 #: Who heads a unit, and who holds no post in it: nobody goes from the one to the other in some months.
@@ -233,7 +228,7 @@ def _with_reporter(one: Bearer, other: Bearer) -> Likeness:
 
 def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
     if not named.roles:
-        return Likeness(Verdict.OPEN, "另一篇只提到姓名")
+        return Likeness(Verdict.OPEN, "另一篇只提到姓名", bare=True)
     hosts = frozenset(unit for stay in sent.stays for unit in stay.units)
     at_home = False
     for unit, title in sorted(named.offices):
@@ -251,7 +246,12 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
             and any(_one_title(title, held) for held in sent.host_titles)
         ):
             return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
-    return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else Likeness(Verdict.DIFFERENT, _OTHER_ROLE)
+    return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else _of_another_role(sent, named)
+
+
+def _of_another_role(one: Bearer, other: Bearer) -> Likeness:
+    """Return that two differ in their roles; of which unit both are must be told, too, for 「影子校长」 is a headmaster at home."""
+    return Likeness(Verdict.DIFFERENT, "职务不同", bare=not all(who.homes or who.offices for who in (one, other)))
 
 
 def _before(named: Bearer, sent: Bearer) -> bool:
@@ -276,8 +276,8 @@ def _both_named(one: Bearer, other: Bearer) -> Likeness:
     if held or any(_one_role(a, b) for a in one.roles for b in other.roles):
         return Likeness(Verdict.SAME, "职务相同")
     if one.roles and other.roles:
-        return Likeness(Verdict.DIFFERENT, _OTHER_ROLE)
-    return Likeness(Verdict.OPEN, "只提到姓名")
+        return _of_another_role(one, other)
+    return Likeness(Verdict.OPEN, "只提到姓名", bare=True)
 
 
 def _one_role(one: str, other: str) -> bool:
