@@ -69,12 +69,20 @@ def _taken_up(view: View, times: Sequence[Span]) -> Iterator[Span]:
             yield before[-1]._replace(start=match.start(), end=match.end())
 
 
+#: The year for which people are chosen, in a title or in the head of a page; so far from the beginning of the page that is.
+_YEARLY, _TOP = re.compile(r"(20[012]\d)年度"), 160
 #: Between the first and the last year of several, 「2024—2026年」.
 _DASH = frozenset("—－~～-")
 
 
 def _assumed(text: str) -> int | None:
-    """Return when a page was written that does not say so: in the latest year that it tells of, or in the next if it calls one 「去年」."""
+    """Return when a page was written that does not say so.
+
+    In the year of 「《2024年度…计划》」 or 「2024年度…干部启程」; else in the one behind the latest that it tells of, if it calls any 「今年」 or 「去年」, for
+    a writer does not say both of one year; else in the latest.
+    """
+    yearly = (one for one in _YEARLY.finditer(text) if one.start() < _TOP or is_titled(text, one.start()))
+    planned = max((int(one[1]) for one in yearly), default=0)
     told = [
         one.first
         for one in whens(text, None)
@@ -82,7 +90,10 @@ def _assumed(text: str) -> int | None:
         and not is_titled(text, one.start)
         and (len(one.first) > _YEAR or not _is_ahead(text, one))
     ]
-    return max(int(one[:4]) for one in told) + ("去年" in text) if told else None
+    latest = max((int(one[:4]) for one in told), default=0)
+    if planned >= latest:
+        return planned or None
+    return latest + any(word in text for word in ("去年", "今年"))
 
 
 def _is_ahead(text: str, when: When) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from graph.extract import regions
+from graph.extract.held import held
 from graph.extract.moded import Called, Calls, likeliest
 from graph.extract.timing import REPLACED, Time, Times, Told, told
 from graph.extract.together import Weighed
@@ -59,6 +60,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
                 slots += [Slot(f"{side}_unit", _with_town(view, ends[name].unit), told)]
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
+        slots = _with_title(view, name, slots)
         for slot, area in areas.get(name, {}).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
             slots.append(Slot(slot, area.full, _evidence(view, name, at)))
@@ -111,6 +113,18 @@ def _with_town(view: View, unit: str) -> str:
         return unit
     told = (one.host.unit for one in view.mentions if one.host and one.host.unit.endswith(unit))
     return next((one for one in told if one.removesuffix(unit).endswith(_TOWN)), unit)
+
+
+def _with_title(view: View, name: str, slots: list[Slot]) -> list[Slot]:
+    """Return *slots* with what somebody is at the host, where only a word apart from the unit tells it: 「到我们镇里挂职，任镇长助理」."""
+    told = any(one.get("host_title") for one in view.told.get(name, ()))
+    titles, at = (
+        ((), -1) if told or any(slot.name == "host_title" and slot.value for slot in slots) else held(view, name)
+    )
+    if not titles:
+        return slots
+    title = Slot("host_title", ";".join(titles), _evidence(view, name, at))
+    return [*(slot for slot in slots if slot.name != title.name), title]
 
 
 #: What one is in a village, or in the team there.

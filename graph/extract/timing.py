@@ -16,6 +16,7 @@ from functools import cached_property
 
 from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
+from graph.extract.listed import lists, said_over
 from graph.extract.page_times import dates_told, lengths_told
 from graph.extract.said import said_times
 from graph.extract.stays import duration_of, start_of
@@ -36,7 +37,7 @@ SLOTS = ("start", "end", "duration")
 #: From how likely on a time is believed to be somebody's.
 _BELIEVED = 0.4
 #: A day counts with its month, 「3月」 「3月6日」, if it is at least this share as likely.
-_HARDLY = 0.15
+_HARDLY = 0.4
 
 #: So many headings between a time and the next place that names a person are told apart.
 _PARTS = 3
@@ -163,6 +164,10 @@ class Times:
         return [one.start for one in self.view.plan.headings]
 
     @cached_property
+    def _lists(self) -> list[tuple[int, int]]:
+        return lists(self.view)
+
+    @cached_property
     def _batches(self) -> list[dict[str, str]]:
         """What the page says of each batch."""
         return [{slot.name: slot.value for slot in one.slots} for one in batches(self.view)]
@@ -177,8 +182,8 @@ class Times:
 
     def _pairs(self, names: Sequence[str], times: Sequence[Span]) -> Iterator[Time]:
         places = named_places(self.view)
-        first = [time for time in times if time.first]
-        own = [self._signs_of(time, first) for time in times]
+        told_first = [time for time in times if time.first]
+        own = [self._signs_of(time, told_first) for time in times]
         ends = [ends_told(self.view, time.start) for time in times]
         for name in names:
             named = places.get(name, [])
@@ -189,6 +194,7 @@ class Times:
             replaced = any(REPLACED.search(self.view.text, max(0, one.start - 16), one.start) for one in named)
             mine = self._counted(about), self._areas(about)
             over = [bisect_left(self._headings, one.start) for one in named]
+            first = named[0].start if named else -1
             host = gazetteer().by_full.get(self.view.host_areas.get(name, ""))
             said = {slot: said_times(self.view, name, slot) for slot in ("start", "end", "duration")}
             placed = [f"named {min(len(named), 4)}"]
@@ -202,6 +208,7 @@ class Times:
                 shown += [f"{relation[:3]} {sign}" for sign in (way_to(host, way) if host else ())]
                 parts = min((abs(bisect_left(self._headings, start) - one) for one in over), default=_PARTS)
                 shown.append(f"{relation[:3]} headings between {min(parts, _PARTS)}")
+                shown += said_over(self.view, self._lists, start, first)
                 shown.append(f"of {min(nearest[relation], 3)} {relation}")
                 if year:
                     shown.append(f"{relation[:3]} year {year}")

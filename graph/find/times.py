@@ -82,6 +82,26 @@ _STAMPED = 60
 _ISSUE = re.compile(
     r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:总)?第[\d一二三四五六七八九十百]{1,4}[期号]"
 )
+#: What says of itself when it was made: 「本文写于2025年清明」 「节目播发于2023年1月」 「县委组织部供稿2024年6月」; a monthly, 「2024年7月号」, a
+#: bulletin, 「〔2023〕第31期」; and the last line of a letter or a report, 「2024年12月15日夜于巧家」.
+_MADE = re.compile(
+    r"(?:(?:写|播发|播出|录制|整理|改定|定稿|成稿|刊|刊发|刊登|发表|载)于|供稿|原载[^，。\n]{2,14})\s*((?:19|20)\d\d)年"
+    r"|((?:19|20)\d\d)年\d{1,2}月[号刊]|〔((?:19|20)\d\d)〕第\d{1,3}期"
+    r"|(?<![至到—－~\d-])((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?[夜晨晚]?(?:于[一-鿿]{2,8})?[）)]?\s*\Z"
+)
+#: When the writer was there, at the beginning of a page: 「2023年11月的巨野，麦苗…」, 「2024年国庆前夕，记者来到…」; and no day of long ago.
+_SCENE = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[^，。\n]{0,2}[春夏秋冬])的(?!一[个天次]|[那某]|时候|夏天|冬天|春天|秋天|第)[一-鿿]"
+)
+_VISIT = re.compile(
+    r"(?:19|20)\d\d年[^，。；\n]{1,10}，(?:[在趁][^，。；\n]{2,14}[际时]，)?(?:本[报台刊])?记者(?!第一次|首次|曾)(?![^。\n]{0,30}(?:时，|那时|当时))"
+)
+#: What is held in that year, at the head of a report: 「2024年来彭挂职干部见面会在县城举行」.
+_HELD = re.compile(
+    r"(?:19|20)\d\d年(?!\d)[^，。；、《》\n]{2,30}(?:会|班|仪式|周|活动)(?:\d{1,2}日|今日|昨日|近日|日前)?(?:在|召开|举行|举办|结业|开班|开营)"
+)
+#: So near to either end of a page it is said of it; so far from the beginning its first scene begins at most.
+_EDGE, _TOP = 160, 260
 #: In a title, 「2024巧家核桃推介会」.
 _BARE_YEAR = re.compile(r"(?<!\d)(20[012]\d)(?=[一-鿿“《])(?!年|余|多|人|名|家|个|万|元|亩|米|户)")
 #: Years that the writer looks forward to, and not back from.
@@ -115,9 +135,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
 
     Returns:
         The year that a yearly report is about, 「2023年度工作总结」, which is written at its end or soon after; else that of publication; else
-        of the date line; else so many years after another as the text says, 「2014年结对，到今年整整10年」; else the latest year that the text
-        tells of, if it gives a day in it, or speaks of it as going on. 「截至2021年底」 can only be said in the year after. ``None`` where a
-        reader could doubt.
+        of the date line, or when the page says it was made; else so many years after another as the text says, 「2014年结对，到今年整整10年」;
+        else the latest year that the text tells of, if it gives a day in it, speaks of it as going on, or opens with it: 「2023年11月的巨野」.
+        「截至2021年底」 can only be said in the year after. ``None`` where a reader could doubt.
     """
     reported = _YEARLY.search("\n".join(line for line in text.split("\n", 4)[:4] if len(line) <= _STAMPED))
     if reported:
@@ -133,6 +153,9 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     stamp = next((one for one in _STAMP.finditer(text) if _is_stamp(text, one)), None)
     if stamp:
         return int(stamp[1])
+    made = next((one for one in _MADE.finditer(text) if _is_of_page(text, one)), None)
+    if made:
+        return int(next(year for year in made.groups() if year))
     since = _ANNIVERSARY.search(text)
     if since and (number(since["years"]) or 0) < 100:
         return int(since[1]) + int(number(since["years"]) or 0)
@@ -161,11 +184,26 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         told.append(year)
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
             fixed.append(year + 1)
-        elif _PRESENT_AFTER.match(after):
+        elif _PRESENT_AFTER.match(after) or _UP_TO.match(text, match.start() - 2) or _is_scene(text, match.start()):
             fixed.append(year)
     return max(fixed) if fixed and max(fixed) >= max(told) else None
 
 
+def _is_of_page(text: str, made: re.Match[str]) -> bool:
+    """Whether it stands at either end of the page, and in no title, when something was made: 「头一页写于2021年12月」 is said of another."""
+    return not _EDGE <= made.start() <= len(text) - _EDGE and not is_titled(text, made.start())
+
+
+def _is_scene(text: str, at: int) -> bool:
+    """Whether a paragraph at the beginning of a page opens with when and where its writer is, or a sentence with when the reporter came."""
+    opens = text[max(0, at - 1) : at] in ("", "\n")
+    if at <= _TOP and (_HELD.match(text, at) or (opens and _SCENE.match(text, at))):
+        return True
+    return bool((opens or text[at - 1] == "。") and _VISIT.match(text, at))
+
+
+#: 「截至2024年5月底」 is said in that year, or soon after.
+_UP_TO = re.compile(r"截[至止](?:19|20)\d\d年\d{1,2}月")
 #: A day of that year, or what is said of a year only while it lasts.
 _PRESENT_AFTER = re.compile(
     r"\d{1,2}月\d{1,2}日|新年伊始|开年|[一-鿿]{2,4}(?:刚过|将至|在即)|[一-鿿]{0,4}务虚会|度?工作(?:会议|要点)"

@@ -63,3 +63,18 @@ def test_a_year_alone_is_not_moved() -> None:
 def test_a_page_without_a_date_is_of_the_latest_year_that_it_tells_of(text: str, date: str) -> None:
     view = View(lay_out(Document("a.txt", text.replace("6月18日", "\n\n6月18日"), "")), "", "")
     assert date in [one.value for one in dates_told(view) if one.first]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2022年9月有人到岗。今年3月去。", "2023-03"),
+        ("2022年9月有人到岗，去年种了茶。今年3月去。", "2023-03"),
+        ("2021年结对。按照《2024年度干部人才计划》，今年3月去。", "2024-03"),
+        ("2024年度干部人才启程。2022年结对。今年3月去。", "2024-03"),
+    ],
+    ids=["this year", "last year", "the year of a plan", "the year at the head of a page"],
+)
+def test_what_is_called_this_year_is_no_year_that_a_page_tells_by_its_number(text: str, date: str) -> None:
+    view = View(lay_out(Document("a.txt", text, "")), "", "")
+    assert date in [one.value for one in dates_told(view) if one.first]
