@@ -16,6 +16,7 @@ from functools import cached_property
 
 from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
+from graph.extract.company import company, ways_of
 from graph.extract.listed import lists, said_over
 from graph.extract.page_times import dates_told, lengths_told
 from graph.extract.said import said_times
@@ -197,7 +198,7 @@ class Times:
             first = named[0].start if named else -1
             host = gazetteer().by_full.get(self.view.host_areas.get(name, ""))
             said = {slot: said_times(self.view, name, slot) for slot in ("start", "end", "duration")}
-            placed = [f"named {min(len(named), 4)}"]
+            placed = [f"named {min(len(named), 4)}", *company(self._ways, name)]
             if times is self._lengths:  # which of them lists, cards and sentences tell beside a stay
                 placed += dict.fromkeys(f"placed by {one.evidence.rule}" for one in self.view.told.get(name, ()))
             for time, signs, relation, way in zip(times, own, relations, ends, strict=True):
@@ -221,6 +222,10 @@ class Times:
                 if not relation.startswith("own"):
                     shown.append("others are own" if told else "none is own")
                 yield Time(name, start, end, value, last, dict.fromkeys(shown, 1.0))
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[str, str]]:
+        return ways_of(self.view)
 
     def _beside(self, at: int, name: str, batches: set[str], areas: set[str]) -> Iterator[str]:
         """Yield what a time at *at* shows beside what is told of the person: whose name is nearest, whether batch and area are the same."""

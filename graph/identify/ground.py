@@ -17,11 +17,11 @@ from graph.find.areas import CITY, COUNTY, gazetteer
 from graph.find.posts import TITLE
 from graph.identify.naming_sentences import naming_sentences
 
-__all__ = ["Ground", "comes_from", "ground_of", "one_house_told", "one_way"]
+__all__ = ["Ground", "comes_from", "comes_from_beside", "ground_of", "one_house_told", "one_way"]
 
 #: Who came from elsewhere: sent, aiding, there to learn.
 _SENT = re.compile(
-    rf"{MODE}|派|援|协作|支教|支医|志愿|银龄|代训|名[单册]|来自|[一-鿿]{{2}}来的|历练|取经|跟[学庭案诊台编队]|帮扶|[进入][藏疆青]"
+    rf"{MODE}|派|援|协作|支教|支医|志愿|银龄|代训|名[单册]|来自|[一-鿿]{{2}}来的|历练|取经|跟[学庭案诊台编队]|帮扶|[进入][藏疆青]|期满|从[^，。；]{{2,16}}来"
 )
 #: Who is there for another reason, or has always been there; 「〓」 stands for the name, for others are villagers, too.
 _FOR_HIMSELF = re.compile(
@@ -59,7 +59,8 @@ class Ground:
         for_himself: whether they speak of one who is there for a reason of the own.
         callings: what people are called in the clauses that hold the name, 「教师」.
         words: the sentences without names of areas.
-        origins: the areas from which they say that somebody came, 「来自石阡县」 「石阡姑娘」; their codes.
+        origins: the areas from which they say that somebody came, 「来自石阡县」 「石阡姑娘」, or is back; their codes.
+        namesake: whether they say that another has the name, too: 「和我一个名字」.
     """
 
     areas: frozenset[str]
@@ -69,6 +70,7 @@ class Ground:
     callings: frozenset[str]
     words: str
     origins: frozenset[str]
+    namesake: bool
 
 
 @lru_cache(maxsize=4096)
@@ -98,16 +100,34 @@ def ground_of(name: str, text: str, place: str) -> Ground:
         for_himself=bool(_FOR_HIMSELF.search(around)),
         callings=frozenset(calling for calling, words in _CALLINGS.items() if words.search("".join(clauses))),
         words=_without_areas(around),
-        origins=frozenset(code for code, start, end in _named(told, near) if _is_origin("".join(told), start, end)),
+        origins=frozenset(
+            {code for code, start, end in _named(told, near) if _is_origin(around, start, end)}
+            | (near if _BACK.search(around) else set())
+        ),
+        namesake=bool(_NAMESAKE.search(around)),
     )
 
 
-#: What stands before, and behind, the area that somebody came from.
-_FROM, _COME = re.compile(r"(?:来自|[是从])$"), re.compile(r"(?:选?派来|来的|姑娘|小伙|汉子|籍|援[疆藏青])")
-_OTHERS = re.compile(r"等|[^，。；]{0,4}干部|[回返]")
+#: What stands before, and behind, the area that somebody came from: 「从石阡县」, 「石阡法院来的」.
+_FROM, _COME = (
+    re.compile(r"(?:来自|[是从]|这[位名])$"),
+    re.compile(
+        r"[^，。；、“”〓见访迎]{0,8}?(?:选?派来|(?<![到回])来的)|姑娘|小伙|汉子|籍|援[疆藏青]"
+        r"|[^，。；、“”]{0,10}，?[他她]?[曾也]?(?:管|干|教|工作|做|当|待|分管|联系)[过了]"
+    ),
+)
+#: Who is back, in the paper at home.
+_BACK = re.compile(r"回来|归来|归队|回到")
+#: What stands before others that one only meets: 「会见苏州来的干部」.
+_MEETS = re.compile(r"(?:会见|接待|看望|欢迎|陪同|慰问|邀请|迎来|[与和同])$")
+#: A text that says itself that there are two.
+_NAMESAKE = re.compile(r"同名|重名|(?:同|同样)?一个名字")
+_OTHERS = re.compile(r"等|[^，。；的局委院]{0,4}干部|[回返]")
 
 
 def _is_origin(text: str, start: int, end: int) -> bool:
+    if _MEETS.search(text, max(0, start - 2), start):
+        return False
     from_there = _FROM.search(text, max(0, start - 2), start) and not _OTHERS.match(text, end)
     return bool(from_there or _COME.match(text, end))
 
@@ -174,6 +194,11 @@ def comes_from(one: Ground, areas: Iterable[str]) -> bool:
     """Whether the text says that somebody came from one of *areas*, given in full, whatever was read of it."""
     book = gazetteer().by_full
     return any(_one(code, book[area].code) for code in one.origins for area in areas if area in book)
+
+
+def comes_from_beside(one: Ground, other: Ground) -> bool:
+    """Whether one text says that somebody came from where the other, of which nothing was read, names a place beside the name."""
+    return any(_one(code, beside) for code in one.origins for beside in other.beside)
 
 
 def _shared(one: Ground, other: Ground) -> set[str]:

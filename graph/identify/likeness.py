@@ -10,8 +10,8 @@ from enum import Enum
 from graph.find.areas import gazetteer
 from graph.find.posts import ends_with_unit
 from graph.identify.bearers import Bearer
-from graph.identify.ground import comes_from, ground_of, one_house_told, one_way
-from graph.identify.life import apart_by_birth
+from graph.identify.ground import Ground, comes_from, comes_from_beside, ground_of, one_house_told, one_way
+from graph.identify.life import apart_by_age, apart_by_birth
 from graph.identify.nesting import meet, one_house
 from graph.identify.period import agree, apart, months_between
 
@@ -41,6 +41,8 @@ class Likeness:
     why: str
     #: Whether nothing but the name, or a role without its unit, was read of one or both.
     bare: bool = False
+    #: Whether nothing at home agrees, but only where they stay, or what they are there.
+    there: bool = False
 
 
 def compare(one: Bearer, other: Bearer) -> Likeness:
@@ -58,16 +60,24 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
         one: told of in one document.
         other: told of in another.
     """
-    if apart_by_birth(one.life, other.life):
+    if apart_by_birth(one.life, other.life) or apart_by_age(one.life, one.told, other.life, other.told):
         return Likeness(Verdict.DIFFERENT, "性别或出生年份不同")
     told = _by_readings(one, other)
+    if told.there and any(_has_namesake(who) for who in (one, other)):
+        return Likeness(Verdict.OPEN, "文中另有同名的人")
     if told.verdict is Verdict.SAME or one.reporter or other.reporter:
         return told
     mine, theirs = (ground_of(who.name, *who.page) for who in (one, other))
     turned = _turned(one, other)
-    if turned and (one.titles & other.host_titles or other.titles & one.host_titles):
+    if (
+        any(turned)
+        and not all(turned)
+        and (_held(one) & _held(other, there=True) or _held(other) & _held(one, there=True))
+    ):
         return Likeness(Verdict.SAME, "接收地和挂任职务相同")
-    if told.bare or (turned and (comes_from(mine, other.areas) or comes_from(theirs, one.areas))):
+    if mine.namesake or theirs.namesake:
+        return told
+    if told.bare or _said_to_come(one, other, any(turned), mine, theirs):
         if one_way(mine, theirs):
             return Likeness(Verdict.SAME, "两篇提到的两地相同")
         if one_house_told(mine, theirs):
@@ -75,17 +85,38 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     return told
 
 
-def _turned(one: Bearer, other: Bearer) -> bool:
-    """Whether what was read as where one comes from is where the other stays: the paper at the host writes of its own offices.
+def _has_namesake(who: Bearer) -> bool:
+    """Whether the text says that another has the name, or names two of it."""
+    return not who.page[0] or ground_of(who.name, *who.page).namesake
 
-    Where each stays where the other comes from, two were exchanged.
+
+def _held(who: Bearer, *, there: bool = False) -> frozenset[str]:
+    """Return the titles of somebody at home, or at the host; 「挂职副局长」 is 「副局长」."""
+    return frozenset(title.removeprefix("挂职") for title in (who.host_titles if there else who.titles))
+
+
+def _said_to_come(one: Bearer, other: Bearer, turned: bool, mine: Ground, theirs: Ground) -> bool:
+    """Whether a text says in words that somebody came from where the other comes from, so that what was read as a post at home is that at the host."""
+    if turned and (comes_from(mine, other.areas) or comes_from(theirs, one.areas)):
+        return True
+    if one.placed and other.placed:
+        return False
+    if comes_from(mine, other.areas) or comes_from(theirs, one.areas):
+        return True
+    return comes_from_beside(mine, theirs) or comes_from_beside(theirs, mine)
+
+
+def _turned(one: Bearer, other: Bearer) -> tuple[bool, bool]:
+    """Return of each whether what was read as where the one comes from is where the other stays: the paper at the host writes of its own offices.
+
+    Where each stays where the other comes from, two were exchanged, or one text was read the wrong way round.
     """
     apart = meet(one.areas, other.areas) is False
-    turned = [
-        any(meet(mine.homes, stay.units) or (apart and meet(mine.areas, stay.areas)) for stay in theirs.stays)
-        for mine, theirs in ((one, other), (other, one))
-    ]
-    return any(turned) and not all(turned)
+    mine, theirs = (
+        any(meet(who.homes, stay.units) or (apart and meet(who.areas, stay.areas)) for stay in there.stays)
+        for who, there in ((one, other), (other, one))
+    )
+    return mine, theirs
 
 
 def _by_readings(one: Bearer, other: Bearer) -> Likeness:
@@ -121,7 +152,7 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         if not (at_home and hosts and months_between(one.told, other.told) >= _POST_HOLDS):
             return Likeness(Verdict.OPEN, "派出单位和职务都不同")
     if hosts == "one unit":
-        return Likeness(Verdict.SAME, "接收单位相同")
+        return Likeness(Verdict.SAME, "接收单位相同", there=True)
     if batch:
         return Likeness(Verdict.SAME, "同一批次")
     if at_home and (homes is None or hosts == "one area"):
@@ -131,7 +162,7 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
     if areas and hosts == "one area" and _county(_places(one) & _places(other)):
         return Likeness(Verdict.SAME, "派出地和接收地相同")  # one text tells the city where the other tells the county
     if titles and hosts == "one area":
-        return Likeness(Verdict.SAME, "职务和接收地相同")
+        return Likeness(Verdict.SAME, "职务和接收地相同", there=True)
     return Likeness(Verdict.OPEN, "除姓名外没有相同之处", bare=True)
 
 
@@ -245,7 +276,7 @@ def _sent_and_named(sent: Bearer, named: Bearer) -> Likeness:
             and (meet({unit}, hosts) or one_house({unit}, hosts))
             and any(_one_title(title, held) for held in sent.host_titles)
         ):
-            return Likeness(Verdict.SAME, "接收单位和挂任职务相同")
+            return Likeness(Verdict.SAME, "接收单位和挂任职务相同", there=True)
     return Likeness(Verdict.OPEN, "单位相同，职务不同") if at_home else _of_another_role(sent, named)
 
 

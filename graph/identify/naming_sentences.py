@@ -8,7 +8,7 @@ from functools import lru_cache
 
 __all__ = ["naming_sentences"]
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_SENTENCE = re.compile(r"(?:“[^”\n]{0,120}”|[^。！？；\n])*[。！？；\n]?")
 
 
 def naming_sentences(name: str, text: str) -> Iterator[tuple[str, str]]:

@@ -79,12 +79,13 @@ def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, c
     }
 
 
-def grown_among(choices: Iterable[Choice], fewest: int = 3) -> list[Tree]:
+def grown_among(choices: Iterable[Choice], fewest: int = 3, leaves: int = _LEAVES) -> list[Tree]:
     """Return the trees that make of every choice the right things likeliest, all together, or that it is none of them.
 
     Args:
         choices: what was annotated.
         fewest: so many texts must show a sign before trees may ask for it.
+        leaves: so many has each tree.
     """
     told = list(choices)
     rows = [(one.text, signs) for one in told for signs in (*one.things, none_of(len(one.things)))]
@@ -93,7 +94,7 @@ def grown_among(choices: Iterable[Choice], fewest: int = 3) -> list[Tree]:
     sizes = np.array([len(one.things) + 1 for one in told])
     times = np.array([one.times for one in told])
     slope = _beside(right, sizes, times / times.mean())
-    grown = _boosted(_table([shown for _, shown in rows], signs), np.zeros(len(rows)), None, slope, _CHOOSING)
+    grown = _boosted(_table([shown for _, shown in rows], signs), np.zeros(len(rows)), None, slope, _CHOOSING, leaves)
     return [_tree(one["tree_structure"], signs) for one in grown]
 
 
@@ -125,8 +126,10 @@ def _grow(shown: Any, so: Any, times: Any, count: int) -> list[dict[str, Any]]:
     return _boosted(shown, so.astype(int), times, "binary", count)
 
 
-def _boosted(shown: Any, so: Any, times: Any, objective: Any, count: int) -> list[dict[str, Any]]:
-    told = {"objective": objective, "num_leaves": _LEAVES, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
+def _boosted(
+    shown: Any, so: Any, times: Any, objective: Any, count: int, leaves: int = _LEAVES
+) -> list[dict[str, Any]]:
+    told = {"objective": objective, "num_leaves": leaves, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
     told |= {} if objective == "binary" else {"min_sum_hessian_in_leaf": _SURE}
     drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": 1}
     same = {"deterministic": True, "force_row_wise": True, "num_threads": 2, "verbosity": -1}

@@ -25,8 +25,11 @@ __all__ = ["FURTHER", "SETS", "UNITS", "Score", "batches", "people", "rows", "st
 FOLDER = Path(__file__).parent
 #: The tables of pairs, in the order in which they were written: each later one before anything was mended for it.
 SETS = ("", "-later", "-last")
-#: Of people only, and hardly mended for: plain notes of papers and offices, then short news of papers, of trades.
-FURTHER = ("-newest", "-plain", "-within", "-both", "-after", "-papers", "-trades")
+#: Of people only, and hardly mended for: plain notes of papers and offices, then short news of papers, of trades; notices and later accounts, both
+#: ends of a stay, namesakes that tempt, accounts that leave much out.
+FURTHER = (
+    "-newest", "-plain", "-within", "-both", "-after", "-papers", "-trades", "-notices", "-ends", "-tempting", "-accounts",
+)  # fmt: skip
 #: Of units only, likewise.
 UNITS = "-usual"
 #: What a contradiction of the table is called in the graph.

@@ -62,3 +62,44 @@ def test_two_texts_that_tell_the_same_way_tell_of_one_person() -> None:
     goes = "石阡县行政审批局田茂林动身了，按协作计划，他要在苏州市吴江区待上半年。"
     assert len(people(goes, "吴江区的同事都喜欢田茂林，他是石阡县派来取经的。")) == 1
     assert len(people(goes, "吴江区的同事都喜欢田茂林，他是思南县派来取经的。")) == 2
+
+
+SENT = "石阡县行政审批局副局长田茂林到吴江区盛泽镇挂职，任副镇长。"
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "盛泽镇的挂职副镇长田茂林，本是石阡县行政审批局的干部。",
+        "盛泽镇副镇长田茂林说话带着黔东口音。在石阡县行政审批局，他管过窗口；到这里，他管招商。",
+        "盛泽镇田茂林副镇长看了三家工厂。这位石阡县行政审批局来的干部挂职一年，还有半年。",
+    ],
+    ids=["he is of the office", "he had it in hand there", "come from the office"],
+)
+def test_the_paper_at_the_host_says_in_words_where_somebody_comes_from(there: str) -> None:
+    assert len(people(SENT, there)) == 1
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "盛泽镇的田茂林看了三家工厂，石阡县行政审批局的干部陪着他。",
+        "盛泽镇村民田茂林在石阡县打过工，如今种桑。",
+        "盛泽镇的田茂林看了三家工厂，他是思南县派来的。",
+    ],
+    ids=["others are of the office", "a villager", "from another county"],
+)
+def test_another_of_that_name_at_the_host_is_not_he(there: str) -> None:
+    assert len(people(SENT, there)) == 2
+
+
+def test_a_text_that_says_that_there_is_another_of_the_name_is_believed() -> None:
+    told = "盛泽镇副镇长田茂林在镇上干到今天，他说和石阡来的那位{}。"
+    assert len(people(SENT, told.format("同名同姓"))) > 1
+    assert len(people(SENT, told.format("一个名字"))) > 1
+    assert len(people(SENT, "盛泽镇副镇长田茂林看了三家工厂。")) == 1
+
+
+def test_who_is_back_is_told_by_the_paper_at_home() -> None:
+    assert ground_of("田茂林", "从盛泽镇回来，田茂林把台账带到了乡里。", HOME).origins == {"520623"}
+    assert not ground_of("田茂林", "在盛泽镇，田茂林把台账带到了村里。", HOME).origins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.identify.life import Life, apart_by_age, life_of
 from graph.model import Knowledge
 from tests.corpora import settled
 
@@ -170,8 +171,13 @@ def test_sex_and_birth_contradict_a_unit_in_common(one: str, other: str) -> None
 
 @pytest.mark.parametrize(
     "told",
-    ["这名1992年出生的干部头一回出远门。", "他1992年3月生，头一回出远门。", "他出生于1992年。"],
-    ids=["this one", "he", "born in"],
+    [
+        "这名1992年出生的干部头一回出远门。",
+        "他1992年3月生，头一回出远门。",
+        "他出生于1992年。",
+        "“我头一回出远门，家里不放心。”这位1992年出生的干部说。",
+    ],
+    ids=["this one", "he", "born in", "behind a quotation"],
 )
 def test_a_year_of_birth_told_soon_after_contradicts_too(told: str) -> None:
     first = "田茂林（1975年生），碧江区商务局干部，2022年10月到苏州市吴江区商务局挂职。"
@@ -179,6 +185,27 @@ def test_a_year_of_birth_told_soon_after_contradicts_too(told: str) -> None:
     assert len(people(first, second + told)) == 2
     assert len(people(first, second + told.replace("1992", "1975"))) == 1
     assert len(people(first, second + "他的女儿1992年出生。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "age"),
+    [
+        ("田茂林（男，42岁），碧江区商务局干部。", 42),
+        ("碧江区商务局干部田茂林今年28岁，头一回出远门。", 28),
+        ("田茂林说，30岁的人该出去看看。", 0),
+        ("田茂林的女儿今年20岁那年，他去挂职。", 0),
+        ("碧江区商务局干部田茂林头一回出远门。他的师傅今年58岁。", 0),
+    ],
+)
+def test_an_age_is_told_behind_the_name(told: str, age: int) -> None:
+    assert life_of("田茂林", told).age == age
+
+
+def test_ages_contradict_by_when_they_were_told() -> None:
+    assert apart_by_age(Life(age=42), "2023-03", Life(age=28), "2023-05")
+    assert not apart_by_age(Life(age=42), "2023-03", Life(age=44), "2025-05")
+    assert not apart_by_age(Life(age=42), "2023-03", Life(), "2025-05")
+    assert not apart_by_age(Life(age=42), "", Life(age=28), "2025-05")
 
 
 def test_reporters_are_one_where_their_paper_is() -> None:
