@@ -37,8 +37,16 @@ def is_no_person(view: View, name: str) -> bool:
     counties = {one.code[:COUNTY] for one in areas if len(one.code) >= COUNTY}
     if any(code[:COUNTY] in counties for code in _towns(name)):
         return True
+    if _is_part(view, name):
+        return True
     places = [match.start() for match in re.finditer(re.escape(name), view.text)]
     return bool(places) and all(is_ordinary(view.text[max(0, at - 1) : at + len(name)]) for at in places)
+
+
+def _is_part(view: View, name: str) -> bool:
+    """Whether *name* stands only in longer names: 「依努尔」 of 「阿依努尔」."""
+    longer = {one for one in view.names if name in one and one != name}
+    return bool(longer) and view.text.count(name) <= sum(view.text.count(one) for one in longer)
 
 
 def _is_word(view: View, name: str) -> bool:

@@ -88,7 +88,7 @@ def _assumed(text: str) -> int | None:
         for one in whens(text, None)
         if tells_year(text, one)
         and not is_titled(text, one.start)
-        and (len(one.first) > _YEAR or not _is_ahead(text, one))
+        and (not is_ahead(text, one.start, one.end) if len(one.first) > _YEAR else not _is_ahead(text, one))
     ]
     latest = max((int(one[:4]) for one in told), default=0)
     if planned >= latest:

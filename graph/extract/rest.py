@@ -9,14 +9,16 @@ from typing import TypeVar
 
 from graph.extract import regions
 from graph.extract.held import held
+from graph.extract.home_units import county
 from graph.extract.moded import Called, Calls, likeliest
 from graph.extract.timing import REPLACED, Time, Times, Told, told
 from graph.extract.together import Weighed
 from graph.extract.unit_ends import End, ends_of_stays
 from graph.extract.view import View
 from graph.extract.villages import Village, is_village, stationed, villages
-from graph.find.areas import Area
+from graph.find.areas import COUNTY, Area, gazetteer
 from graph.find.times import whens
+from graph.find.unit_areas import read_scope
 from graph.model import Certainty, Evidence, Reading, Slot
 
 _Told = TypeVar("_Told", Time, Called)
@@ -39,7 +41,13 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     read of the person is a sign among others. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
-    times, words, areas = _times(view, names), _words(view, names), likely_areas(view, names, view.weighed)
+    times, called, areas = _times(view, names), _of_each(Calls(view).pairs(names)), likely_areas(view, names, view.weighed)
+    words = {
+        name: likely[1]
+        for name in names
+        if (likely := likeliest([one for one in called[name] if not _aids_home(one.word, areas.get(name, {}))]))
+        and likely[0] >= _CALLED
+    }
     units = ends_of_stays(view, names, areas)
     areas = {name: areas.get(name, {}) | _in_row(name, units, areas.get(name, {})) for name in names}
     stationed_in = _villages(view, {name: words[name].word for name in names if name in words}, units["host"])
@@ -61,7 +69,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
         slots = _with_title(view, name, slots)
-        for slot, area in areas.get(name, {}).items():
+        for slot, area in _as_named(view, name, slots, areas.get(name, {})).items():
             at = next((one.start for one in view.places.mentions if one.area and one.area.within(area)), 0)
             slots.append(Slot(slot, area.full, _evidence(view, name, at)))
         if slots:
@@ -78,6 +86,20 @@ def _in_row(name: str, units: Mapping[str, Mapping[str, End]], areas: Mapping[st
         for slot, end in told.items()
         if end.area and not ((was := likely[slot]) and (was.within(end.area) or end.area.within(was)))
     }
+
+
+def _as_named(view: View, name: str, slots: Iterable[Slot], areas: Mapping[str, Area]) -> dict[str, Area]:
+    """Return *areas*, and where the unit itself names another county than is likeliest, that county: 「吴江区盛泽镇」 is in no other."""
+    told = {slot.name: slot.value for slot in slots}
+    found = dict(areas)
+    for side in ("home", "host"):
+        read = {one.get(f"{side}_unit") for one in view.told.get(name, ())} - {""}
+        unit = told.get(f"{side}_unit") or (read.pop() if len(read) == 1 else "")
+        scope = read_scope(unit, 0, None)
+        there, was = county(scope.area) if scope.named and not scope.short else None, areas.get(f"{side}_area")
+        if there and len(there.code) == COUNTY and was and not was.within(there):
+            found[f"{side}_area"] = there
+    return found
 
 
 #: Before the name of whoever is in a team that is stationed somewhere: 「队员〈姓名〉」 「队员〈甲〉和〈乙〉」.
@@ -163,11 +185,11 @@ def _replaced(view: View, name: str, time: Told) -> bool:
     return bool(here) and all(REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
 
 
-def _words(view: View, names: Sequence[str]) -> dict[str, Called]:
-    """Return by which word each stay is called, as far as that is believed."""
-    words = _of_each(Calls(view).pairs(names))
-    best = {name: likeliest(words[name]) for name in names}
-    return {name: one[1] for name, one in best.items() if one and one[0] >= _CALLED}
+def _aids_home(word: str, areas: Mapping[str, Area]) -> bool:
+    """Whether *word* is of aid for the region that somebody is from and not in: nobody goes from 「巴宜区」 to 「增城区」 by 「援藏」."""
+    aided = gazetteer().abbreviations.get(word[1:2], ()) if word.startswith("援") else ()
+    home, host = areas.get("home_area"), areas.get("host_area")
+    return any(home and home.within(one) and not (host and host.within(one)) for one in aided)
 
 
 def likely_areas(

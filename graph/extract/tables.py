@@ -17,7 +17,7 @@ from graph.model import Reading
 from graph.read.page import Paragraph
 from graph.read.tables import is_head
 
-__all__ = ["roster_tables"]
+__all__ = ["beside_rows", "roster_tables"]
 
 RULE = "roster-table"
 _PLACES = frozenset({"home", "home_title", "host", "host_title"})
@@ -37,26 +37,42 @@ def roster_tables(view: View) -> Iterator[Reading]:
     Cells may be parted by bars, box drawing, tabs, commas or blanks, be wrapped, or empty where they repeat the row above. Does not read
     tables whose head names no column for a host, nor rows whose note takes somebody off the list.
     """
-    labels: list[str] = []
     above: list[Span] = []
-    for paragraph in view.page.paragraphs:
-        if not paragraph.cells:
-            if paragraph.end - paragraph.start > 12:
-                labels = []
-            continue
-        cells = [view.text[a:b] for a, b in paragraph.cells]
-        if not labels and _says_itself(view, cells):
-            labels, above = list(_ITSELF), []
-        if is_head(cells):
-            labels, above = cells, []
-            continue
-        if len(cells) != len(labels) or not {"name", "host"} <= set(roles := roles_of(labels)):
+    head: Sequence[str] = ()
+    for paragraph, labels, roles in _rows(view):
+        if labels is not head:
+            head, above = labels, []
+        if not {"name", "host"} <= set(roles):
             continue
         spans = _completed(view, roles, list(paragraph.cells), above)
         reading = _read(view, paragraph, labels, roles, spans)
         if reading:
             above = spans
             yield reading
+
+
+def beside_rows(view: View) -> Iterator[Span]:
+    """Yield the cells that tell of others than those whom their rows are about: under 「带教导师」, in a table with a column 「姓名」."""
+    for paragraph, _, roles in _rows(view):
+        if "name" in roles:
+            yield from (cell for cell, role in zip(paragraph.cells, roles, strict=True) if not role)
+
+
+def _rows(view: View) -> Iterator[tuple[Paragraph, Sequence[str], list[str]]]:
+    """Yield the rows of tables, each with the labels over it and what they ask for."""
+    labels: Sequence[str] = ()
+    for paragraph in view.page.paragraphs:
+        if not paragraph.cells:
+            if paragraph.end - paragraph.start > 12:
+                labels = ()
+            continue
+        cells = [view.text[a:b] for a, b in paragraph.cells]
+        if not labels and _says_itself(view, cells):
+            labels = _ITSELF
+        if is_head(cells):
+            labels = cells
+        elif len(cells) == len(labels):
+            yield paragraph, labels, roles_of(labels)
 
 
 #: What the cells of rows under no head are, where each says it itself: 「陆启元　某局科员　挂任某区某局副局长」.

@@ -25,9 +25,9 @@ from graph.find.names import Named, people_named
 from graph.find.naming import names_in
 from graph.find.people import is_name, is_spelt, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
-from graph.find.times import year_of_writing
 from graph.find.wards import hospital_before, is_school_office, is_ward, school_before
 from graph.find.words import is_ordinary
+from graph.find.writing import year_of_writing
 from graph.model import Certainty, Evidence, Reading, Slot
 from graph.read.page import Page, Paragraph
 from graph.read.plan import Plan, plan

@@ -12,6 +12,7 @@ from graph.extract.placed import chance, people
 from graph.extract.relations import HOME, HOST, Pair
 from graph.extract.rest import THERE as THERE_OF_PAGE
 from graph.extract.rest import areas_from
+from graph.extract.tables import beside_rows
 from graph.extract.view import MODE, View, mode_pattern
 from graph.find.areas import Area
 from graph.find.names import Named
@@ -52,7 +53,7 @@ _NEVER = re.compile(
 )
 
 #: Who comes in place of one who did not: 「原定人选没有成行，〈姓名〉顶了上来」.
-_INSTEAD = re.compile(r"[顶补替换]了?上|递补|改派|改由|接替")
+_INSTEAD = re.compile(r"[顶补替换]了?上|(?<!不再)(?<!不予)递补|改派|改由|接替")
 
 
 def weighed_stays(view: View) -> Iterator[Reading]:
@@ -68,7 +69,14 @@ def weighed_stays(view: View) -> Iterator[Reading]:
     least_sent = SENT if view.leading_mode or is_called(view) else SURE
     by_name = view.weighed
     sent = {one.name: chance(one) for one in people(view, by_name)}
-    hosts = {one.name for one in view.people if _RECEIVES.match(view.text, one.end) or _asked(view, one)}
+    beside = list(beside_rows(view))
+    hosts = {
+        one.name
+        for one in view.people
+        if _RECEIVES.match(view.text, one.end)
+        or _asked(view, one)
+        or any(start <= one.start < end for start, end in beside)
+    }
     sent = {name: 0.0 if name in hosts and likely < CERTAIN else likely for name, likely in sent.items()}
     sent = {name: likely if likely >= least_sent else 0.0 for name, likely in sent.items()}
     placed = [name for name, likely in sent.items() if likely >= SENT]

@@ -9,6 +9,7 @@ from graph.extract.clauses import host_of_post
 from graph.extract.deixis import taken_up
 from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import ends_with_title, ends_with_unit
+from graph.find.times import is_titled
 from graph.find.words import is_ordinary
 
 __all__ = ["LEADS_TO", "ClauseOfStay", "clauses_of_stays", "place_at", "place_from"]
@@ -84,7 +85,7 @@ def clauses_of_stays(view: View, start: int, end: int) -> list[ClauseOfStay]:
             host = _office(view, match, None if others else last)
         else:
             host = place_from(view, match.end(), end)
-        if host is None:
+        if host is None or is_titled(view.text, host.start):
             continue
         tail = view.text[host.end : min(end, host.end + 16)]
         if tail.startswith(("的他", "的她")) and not mode_pattern().search(view.text, at, host.end):

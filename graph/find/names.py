@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.find.areas import Places
@@ -73,7 +73,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
             continue  # 「巧家县人民医院·信息科」
         first = name.partition("·")[0]
         names |= {name, first} if is_sounded(first) else {name}  # 「阿依努尔」 is short for 「阿依努尔·吐尔逊」
-    names = {name for name in names if not _several(page.text, name)}
+    names = {name for name in names if not _several(page.text, name) and not _goes_on(page.text, name, names)}
     if not names:
         return []
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -86,6 +86,15 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
 def _several(text: str, name: str) -> bool:
     """Whether several people are named so at once, 「两位陆启元」: which of them a sentence tells of, nothing says."""
     return bool(re.search(rf"[两三四五几][位名个]{re.escape(name)}", text))
+
+
+#: What follows a name of two characters, and ends one of three.
+_DOES = frozenset("来去到在任说")
+
+
+def _goes_on(text: str, name: str, names: Collection[str]) -> bool:
+    """Whether *name* is another with the verb behind it: 「江帆|来接班」 once, where 「江帆」 stands elsewhere as well."""
+    return name[-1] in _DOES and name[:-1] in names and text.count(name) == 1
 
 
 #: So much outweighs that the first two characters of a name are short for an area: 「安远|山」.

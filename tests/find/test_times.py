@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.find.times import durations, whens, year_of_writing
+from graph.find.times import durations, whens
 
 
 def dates(text: str, year: int | None = None) -> list[tuple[str, str]]:
@@ -122,55 +122,3 @@ def test_lengths_of_time_are_measured(text: str, value: str, vague: bool) -> Non
 @pytest.mark.parametrize("text", ["上半年", "下半年", "10月", "2021年", "第3年", "每3个月", "数月", "几天", "10月18日"])
 def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
     assert durations(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "year"),
-    [
-        ("文中不提年份", "2022-01-05", 2022),
-        ("2019年他来过", "2022", 2022),
-        ("2023年3月1日 星期三\n去年10月，他来了。", "", 2023),
-        ("截至2021年底，全县有企业三百家。", "", 2022),
-        ("文中不提年份", "", None),
-        ("力争2030年实现目标。", "", None),
-        ("山城日记\n云岭组工2022-07-1218:30发表于云岭\n今年3月他来了。", "", 2022),
-        ("《新湾通讯》2022/11/3综合\n今年4月他来了。", "", 2022),
-        ("山城简报\n云岭县委组织部编2022年12月9日\n今年以来，他来了。", "", 2022),
-        ("他说，2012-03-04那天下了雨。", "", None),
-        ("时间：2024年5月8日地点：山城\n去年2月他来了。", "", 2024),
-        ("两地2014年结对。从那时算起，今年整整10年。3月18日，", "", 2024),
-        ("走动是从2010年开始的，到今年十五周年了。", "", 2025),
-        ("两地2014年结对。他们教的是5年级，今年3月又来了。", "", None),
-        ("2022年他来过，今年3月又来了。\n（本期节目播发于2023年1月　文字：江帆）", "", 2023),
-        ("《山城月刊》2024年7月号\n任期到2025年的他去年来了。", "", 2024),
-        ("2023年11月的山城，麦苗刚盖住垄沟。去年10月，他来了。", "", 2023),
-        ("去年5月，他来了。\n山城，2024年12月15日夜于云岭", "", 2024),
-        ("去年5月，他来了。（县委组织部供稿2024年6月）", "", 2024),
-        ("山城组工信息〔2023〕第31期\n去年5月，他来了。", "", 2023),
-        ("2021年结对。2024年6月，在她即将期满之际，记者来到山城。", "", 2024),
-        ("2021年结对。9月2日，2024年来山城挂职干部见面会在县城举行。", "", 2024),
-        ("2021年结对。截至2024年5月底，他们走访五十户。", "", 2024),
-        ("2024年国庆长假前夕，记者来到山城。去年5月，他来了。", "", 2024),
-    ],
-)
-def test_publication_date_line_or_text_tell_the_year_of_writing(text: str, published: str, year: int | None) -> None:
-    assert year_of_writing(text, published) == year
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "山城有本账。\n"
-        + "村道塌方两段，茶青一斤六元，年轻人在家的十九个。" * 10
-        + "\n头一页写于2021年12月。\n"
-        + "去年10月，他来了。" * 20,
-        "2021年3月的一个早晨，他来了。",
-        "2021年3月，记者第一次见到他时，他刚来。",
-        "账本是2021年3月的。去年他来了。",
-        "他记得，2021年3月的会开得久。",
-        "他的任期自2022年5月至2024年5月",
-        "从2021年起，到了2022年3月，记者一栏换了人。",
-    ],
-)
-def test_what_was_written_seen_or_met_another_day_does_not_tell_the_year_of_writing(text: str) -> None:
-    assert year_of_writing(text) is None
