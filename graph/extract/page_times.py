@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extract.view import View
 from graph.extract.years import ITSELF, Span, readings, tells_year
 from graph.find.deictic import deictic, written_on
-from graph.find.times import When, durations, is_ahead, is_titled, whens
+from graph.find.times import When, durations, in_figures, is_ahead, is_titled, whens
 
 __all__ = ["Span", "dates_told", "lengths_told"]
 
@@ -37,6 +37,11 @@ def dates_told(view: View) -> list[Span]:
             for one, alone in told:
                 before = next((was.value[:4] for was in reversed(found) if was.year == ITSELF), "")
                 found += readings(view.text, one, alone, before, dated=view.year is not None)
+            found += [
+                Span(one.start, one.end, one.first, one.last, ITSELF)
+                for cell in paragraph.cells
+                for one in in_figures(view.text, *cell)
+            ]
             today = deictic(view.text, written, paragraph.start, paragraph.end)
             found += [Span(one.start, one.end, one.first, one.last, "day") for one in today if one.first]
     return sorted({*found, *_taken_up(view, [one for one in found if len(one.value) >= _MONTH and one.first])})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.extract.line_names import line_name
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View
-from graph.find.times import durations, whens
+from graph.find.times import durations, in_figures, whens
 from graph.model import Slot
 from graph.read.page import Paragraph
 
@@ -24,8 +24,6 @@ __all__ = [
     "period_told",
 ]
 
-#: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
-_FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _UNTIL = re.compile(r"(?:至|到|止于|[-—－~]+)$")
 _PERIOD = re.compile(r"(?<!公示)(?:时间(?!已|过|紧|很|太|里|都)|期限|日期(?!满))")
 _GONE = re.compile(
@@ -76,11 +74,10 @@ def period_in(view: View, start: int, end: int, *, last: bool = False) -> Period
         end: behind it.
         last: a date that stands alone is the last, by its label, 「期满时间」.
     """
-    dates: list[tuple[int, int, str, str]] = [
-        (m.start(), m.end(), "-".join([m["y"], *(f"{int(part):02d}" for part in (m["m"], m["d"]) if part)]), "")
-        for m in _FIGURES.finditer(view.text, start, end)
-    ] or [
-        (when.start, when.end, when.first, when.last) for when in whens(view.text, view.year, start, end) if when.first
+    dates = [
+        (one.start, one.end, one.first, one.last)
+        for one in in_figures(view.text, start, end) or whens(view.text, view.year, start, end)
+        if one.first
     ]
     first, until = "", ""
     if dates:
@@ -143,6 +140,9 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     last = next((i for i in range(at + 1, len(paragraphs)) if opens[i]), len(paragraphs))
     bare = _NO_NAME.fullmatch(view.text, paragraphs[first].start, paragraphs[first].end)
     mine = _of_group(view, paragraphs[first + 1] if bare and first + 1 < last else paragraphs[first])
+    under = paragraphs[first + 1] if first + 1 < last else paragraph
+    if not under.cells and not _is_entry(view, under) and (period := _opens_with(view, under)):
+        return [period]
     told = [
         period_told(view, one.start, one.end)
         for one in paragraphs[first:last]
@@ -150,6 +150,21 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
         and not _is_entry(view, one) and not any(one.start <= group.start < one.end for group in mine)
     ]  # fmt: skip
     return [*mine, *told, *_of_notice(view)]
+
+
+#: Before the date with which a line under a caption opens: 「均自2024年7月8日起，为期3个月」.
+_SINCE = re.compile(r"(?:以下人员|以上人员|挂职|跟班学习|跟岗|时间)?(?:均|一律)?自?")
+
+
+def _opens_with(view: View, line: Paragraph) -> Period | None:
+    """Return the period with which a line under the caption of a group opens: 「自2024年7月8日起，为期3个月，不任职务。」."""
+    begun = _SINCE.match(view.text, line.start)
+    at = begun.end() if begun else line.start
+    when = next((one for one in whens(view.text, view.year, at, line.end) if one.start == at and one.first), None)
+    if when is None or not (when.last or view.text.startswith("起", when.end)):
+        return None
+    length = duration_of(view, when.end, line.end)
+    return Period(at, line.end, when.first, when.last, length.value if length else "")
 
 
 #: The heading of the point of a notice that tells the time of all: 「一、跟岗时间」 「二、时间安排」.

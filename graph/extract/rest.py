@@ -10,6 +10,7 @@ from typing import TypeVar
 from graph.extract import regions
 from graph.extract.held import held
 from graph.extract.home_units import county
+from graph.extract.latecomers import came_late
 from graph.extract.moded import Called, Calls, likeliest
 from graph.extract.timing import REPLACED, Time, Times, Told, told
 from graph.extract.together import Weighed
@@ -41,7 +42,11 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     read of the person is a sign among others. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
-    times, called, areas = _times(view, names), _of_each(Calls(view).pairs(names)), likely_areas(view, names, view.weighed)
+    times, called, areas = (
+        _times(view, names),
+        _of_each(Calls(view).pairs(names)),
+        likely_areas(view, names, view.weighed),
+    )
     words = {
         name: likely[1]
         for name in names
@@ -167,6 +172,9 @@ def _times(view: View, names: Sequence[str]) -> dict[str, dict[str, Told]]:
         if "start" in times and _replaced(view, name, times["start"]):
             came = times.pop("start")
             times.setdefault("end", came)
+    for name, when in came_late(view).items():
+        if name in found:
+            found[name]["start"] = Told(when.first, when.start, when.end)
     return found
 
 

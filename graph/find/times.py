@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.find.numbers import NUMERAL, number
 
-__all__ = ["Duration", "When", "durations", "is_ahead", "is_titled", "whens"]
+__all__ = ["Duration", "When", "durations", "in_figures", "is_ahead", "is_titled", "whens"]
 
 _MONTH = r"(?P<{0}m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<{0}d>[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
@@ -110,6 +110,32 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         if before:
             found.append(When(match.start(), match.end(), before[-1].first[:7]))
     return sorted(found)
+
+
+#: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
+_FIGURES = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)"
+)
+_UNTIL = re.compile(r"\s?起?，?\s?(?:至|到|止于|[-—－~～]+)\s?")
+
+
+def in_figures(text: str, start: int, end: int) -> list[When]:
+    """Return the dates in figures in ``text[start:end]``, the cell of a table or the field of a card: 「2024.07—2024.12」 「2023/06/12」.
+
+    Args:
+        text: the reading text.
+        start: where to begin.
+        end: where to stop.
+    """
+    found: list[When] = []
+    for match in _FIGURES.finditer(text, start, end):
+        value = "-".join([match["y"], *(f"{int(part):02d}" for part in (match["m"], match["d"]) if part)])
+        before = found[-1] if found and not found[-1].last else None
+        if before and _UNTIL.fullmatch(text, before.end, match.start()):
+            found[-1] = When(before.start, match.end(), before.first, value)
+        else:
+            found.append(When(match.start(), match.end(), value))
+    return found
 
 
 def is_titled(text: str, at: int) -> bool:

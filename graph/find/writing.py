@@ -132,7 +132,11 @@ def year_of_writing(text: str, published: str = "") -> int | None:
         told.append(year)
         if match[2] in ("底", "末") and before.endswith(("截至", "截止")):
             fixed.append(year + 1)
-        elif _PRESENT_AFTER.match(text, match.end()) or _UP_TO.match(text, match.start() - 2) or _is_scene(text, match.start()):
+        elif (
+            _PRESENT_AFTER.match(text, match.end())
+            or _UP_TO.match(text, match.start() - 2)
+            or _is_scene(text, match.start())
+        ):
             fixed.append(year)
     return max(fixed) if fixed and max(fixed) >= max(told) else year_by_expiry(text)
 
