@@ -78,9 +78,9 @@ def called(word: str, text: str) -> str:
         return "组团式帮扶"
     if _BETWEEN_PLACES.fullmatch(word):
         return "挂职"
-    if word == "挂任" and "挂职" not in text:
-        return "" if _aid().search(text) else word
-    return "挂职" if word == "挂任" else word
+    if word == "挂任":
+        return "" if "挂职" not in text and _aid().search(text) else "挂职"
+    return word
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.extract.earlier import APART
 from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.model import Reading
 
-__all__ = ["said_areas", "said_times"]
+__all__ = ["said_areas", "said_times", "taken_times"]
 
 
 def said_areas(view: View, name: str) -> Mapping[str, Sequence[tuple[Area, str]]]:
@@ -38,11 +39,18 @@ def _area(view: View, stay: Reading, label: str) -> Area | None:
 
 
 def said_times(view: View, name: str, slot: str) -> Mapping[str, str]:
-    """Return the beginning, the end or the length of the person's stay as rules read it, by the rule.
+    """Return the beginning, the end or the length of the person's stay as rules read it, by the rule; of no other stay, told in passing.
 
     Args:
         view: the page, which knows the stays that were read.
         name: of the person.
         slot: 「start」 「end」 「duration」.
     """
-    return {stay.evidence.rule: stay.get(slot) for stay in reversed(view.told.get(name, ())) if stay.get(slot)}
+    told = (one for one in reversed(view.told.get(name, ())) if not one.get(APART))
+    return {stay.evidence.rule: stay.get(slot) for stay in told if stay.get(slot)}
+
+
+def taken_times(view: View, name: str) -> frozenset[str]:
+    """Return when other stays of the person began and ended, told in passing: 「2019年，还在水务局的他曾在…跟岗」."""
+    told = [one for one in view.told.get(name, ()) if one.get(APART)]
+    return frozenset(one.get(slot) for one in told for slot in ("start", "end")) - {""}

@@ -18,9 +18,11 @@ from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
 from graph.extract.company import company, ways_of
 from graph.extract.listed import lists, said_over
+from graph.extract.ordinals import Ordinals
 from graph.extract.page_times import dates_told, lengths_told
-from graph.extract.said import said_times
+from graph.extract.said import said_times, taken_times
 from graph.extract.stays import duration_of, start_of
+from graph.extract.time_signs import among_gathered, near, said_so
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
 from graph.extract.years import ITSELF, Span
@@ -170,6 +172,20 @@ class Times:
         return lists(self.view)
 
     @cached_property
+    def _ordinals(self) -> Ordinals:
+        return Ordinals(self.view)
+
+    @cached_property
+    def _gathered(self) -> list[str]:
+        """The dates that the page tells of many at once, 「9月4日，12名干部南下」."""
+        text = self.view.text
+        return [
+            one.value
+            for one in self._dates
+            if one.first and len(one.value) > 4 and _TOGETHER.search(text, *self.view.page.sentence_at(one.start))
+        ]
+
+    @cached_property
     def _batches(self) -> list[dict[str, str]]:
         """What the page says of each batch."""
         return [{slot.name: slot.value for slot in one.slots} for one in batches(self.view)]
@@ -202,8 +218,11 @@ class Times:
             placed = [f"named {min(len(named), 4)}", *company(self._ways, name)]
             if times is self._lengths:  # which of them lists, cards and sentences tell beside a stay
                 placed += dict.fromkeys(f"placed by {one.evidence.rule}" for one in self.view.told.get(name, ()))
+            taken = taken_times(self.view, name)
             for time, signs, relation, way in zip(times, own, relations, ends, strict=True):
                 start, end, value, last, year = time
+                if value in taken:
+                    continue
                 shown = [f"is {relation}", *(f"{relation[:3]} {sign}" for sign in signs)]
                 shown.append(f"{relation} {signs[0]}")
                 shown += [f"{relation[:3]} {sign}" for sign in self._beside(start, name, *mine)]
@@ -216,7 +235,7 @@ class Times:
                     shown.append(f"{relation[:3]} year {year}")
                 if replaced:
                     shown.append(f"{relation[:3]} replaced")
-                says = list(_said(value, last, said))
+                says = list(said_so(value, last, said))
                 shown += says
                 shown += [f"{relation} {sign}" for sign in says if " by " not in sign]
                 shown += [f"{relation[:3]} {sign}" for sign in placed]
@@ -321,6 +340,8 @@ class Times:
                 shown.append("year assumed")
             if _SINCE.match(text, end):
                 shown.append("since long")
+            shown += self._ordinals.shown(start, end)
+            shown += among_gathered(time, times, self._gathered)
         shown += ["first"] if times and start == times[0].start else []
         shown += [f"told {min(sum(one.value == value for one in times), 3)} times"]
         if end - start >= (paragraph.end - paragraph.start) / 2:
@@ -340,7 +361,7 @@ class Times:
             shown.append("stay before")
         shown += self._of_rules(time, sentence)
         around = text[max(sentence[0], start - 20) : min(sentence[1], end + 24)]
-        shown += [f"near {word}" for word in _NEAR if word in around]
+        shown += near(around)
         return shown
 
     def _behind(self, time: Span, times: Sequence[Span]) -> Iterator[str]:
@@ -370,24 +391,3 @@ class Times:
         if not self.view.year:
             return "open"
         return str(max(-4, int(value[:4]) - self.view.year))
-
-
-def _said(value: str, last: str, said: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """Yield how a time is to those that rules read for the person's stay."""
-    for slot, told in said.items():
-        if value.startswith("P") != (slot == "duration"):
-            continue
-        if not told:
-            yield f"said no {slot}"
-        for rule, time in told.items():
-            same = time == (last if slot == "end" and last else value)
-            how = "is" if same else "in" if value.startswith(time) or time.startswith(value) else "not"
-            yield from (f"said {slot} {how}", f"said {slot} {how} by {rule}")
-
-
-_NEAR = (
-    "启程 出发 抵达 报到 到岗 到任 来到 赴 选派 派 进驻 起 至 期满 结束 返回 返岗 归来 回到 期限 时间 为期 任期 召开 印发 签订 结对 建立 毕业 参加工作 出生 "
-    "欢送 送行 行前 出征 交接 汇报会 结业 满 中止 接替 接续 牵手 协作关系 对口合作 出台 实施 本批 同日 上午 "
-    "发布 公布 公示 公告 揭牌 启动 开班 欢迎 见面会 轮换 上岗 派遣 到位 报名 拟于 通知 表彰 获 "
-    "调 担任 任 挂任 挂职 跟班 学习 计划 原 延长 提前 以来 年底 上旬 第一天 那天 座谈会 总结会 昨日 日前 截至 累计"
-).split()

@@ -115,9 +115,25 @@ def ends_of_stays(
         names: of people.
         areas: where they come from and stay, 「home_area」 and 「host_area」, as far as known.
     """
-    return {
-        side: chosen(side, weighed_units(side, units_beside(view, side, names, view.weighed, areas))) for side in TABLES
+    weighed = {side: list(weighed_units(side, units_beside(view, side, names, view.weighed, areas))) for side in TABLES}
+    ends = {side: chosen(side, told) for side, told in weighed.items()}
+    for name in sorted(ends["home"].keys() & ends["host"].keys()):
+        _part(name, weighed, ends)
+    return ends
+
+
+def _part(name: str, weighed: Mapping[str, Sequence[tuple[float, End]]], ends: dict[str, dict[str, End]]) -> None:
+    """Leave a unit that is taken for both ends of a stay the end that is likelier, and choose the other again."""
+    unit = ends["home"][name].unit
+    if unit != ends["host"][name].unit:
+        return
+    likely = {
+        side: max(chance for chance, one in told if (one.name, one.unit) == (name, unit))
+        for side, told in weighed.items()
     }
+    side = min(likely, key=lambda one: likely[one])
+    del ends[side][name]
+    ends[side] |= chosen(side, (told for told in weighed[side] if told[1].name == name and told[1].unit != unit))
 
 
 def chosen(side: str, weighed: Iterable[tuple[float, End]]) -> dict[str, End]:

@@ -113,9 +113,7 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
 
 
 #: 「2021.5」 「2023/06/12」 「2023-06」: a date in figures.
-_FIGURES = re.compile(
-    r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)"
-)
+_FIGURES = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?[./\-](?P<m>1[0-2]|0?[1-9])(?:[./\-](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d)")
 _UNTIL = re.compile(r"\s?起?，?\s?(?:至|到|止于|[-—－~～]+)\s?")
 
 

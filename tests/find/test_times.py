@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.find.times import durations, whens
+from graph.find.times import durations, in_figures, whens
 
 
 def dates(text: str, year: int | None = None) -> list[tuple[str, str]]:
@@ -122,3 +122,19 @@ def test_lengths_of_time_are_measured(text: str, value: str, vague: bool) -> Non
 @pytest.mark.parametrize("text", ["上半年", "下半年", "10月", "2021年", "第3年", "每3个月", "数月", "几天", "10月18日"])
 def test_dates_ordinals_and_vague_times_are_no_lengths(text: str) -> None:
     assert durations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("2024.07—2024.12", [("2024-07", "2024-12")]),
+        ("2023/06/12", [("2023-06-12", "")]),
+        ("2023-06 至 2024-05", [("2023-06", "2024-05")]),
+        ("2024.7；2025.1", [("2024-07", ""), ("2025-01", "")]),
+        ("1980.03", []),
+        ("12024.07", []),
+        ("2024.13", []),
+    ],
+)
+def test_a_cell_has_dates_in_figures(cell: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.first, one.last) for one in in_figures(cell, 0, len(cell))] == told
