@@ -1,18 +1,10 @@
-"""What a time shows beside the other times of a page, what rules read, and the words around it."""
+"""What a time shows beside what rules read, and by the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from graph.extract.page_times import Span
-
-__all__ = ["among_gathered", "near", "said_so"]
-
-
-def among_gathered(time: Span, times: Sequence[Span], gathered: Sequence[str]) -> Iterator[str]:
-    """Yield how a date stands among those that a page tells of many at once."""
-    if time.value in gathered:
-        yield f"{'latest' if time.value == max(gathered) else 'earlier'} of {min(len(set(gathered)), 3)} gathered"
+__all__ = ["near", "said_so"]
 
 
 def said_so(value: str, last: str, said: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

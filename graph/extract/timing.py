@@ -18,11 +18,10 @@ from graph.extract.about import CLAUSE, named_places, seen, sentences_about
 from graph.extract.batches import batches
 from graph.extract.company import company, ways_of
 from graph.extract.listed import lists, said_over
-from graph.extract.ordinals import Ordinals
 from graph.extract.page_times import dates_told, lengths_told
 from graph.extract.said import said_times, taken_times
 from graph.extract.stays import duration_of, start_of
-from graph.extract.time_signs import among_gathered, near, said_so
+from graph.extract.time_signs import near, said_so
 from graph.extract.view import View, mode_pattern
 from graph.extract.ways import ends_told, way_to
 from graph.extract.years import ITSELF, Span
@@ -170,20 +169,6 @@ class Times:
     @cached_property
     def _lists(self) -> list[tuple[int, int]]:
         return lists(self.view)
-
-    @cached_property
-    def _ordinals(self) -> Ordinals:
-        return Ordinals(self.view)
-
-    @cached_property
-    def _gathered(self) -> list[str]:
-        """The dates that the page tells of many at once, 「9月4日，12名干部南下」."""
-        text = self.view.text
-        return [
-            one.value
-            for one in self._dates
-            if one.first and len(one.value) > 4 and _TOGETHER.search(text, *self.view.page.sentence_at(one.start))
-        ]
 
     @cached_property
     def _batches(self) -> list[dict[str, str]]:
@@ -340,8 +325,6 @@ class Times:
                 shown.append("year assumed")
             if _SINCE.match(text, end):
                 shown.append("since long")
-            shown += self._ordinals.shown(start, end)
-            shown += among_gathered(time, times, self._gathered)
         shown += ["first"] if times and start == times[0].start else []
         shown += [f"told {min(sum(one.value == value for one in times), 3)} times"]
         if end - start >= (paragraph.end - paragraph.start) / 2:
