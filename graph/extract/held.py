@@ -12,7 +12,7 @@ from graph.find.posts import ends_with_title, ends_with_unit
 
 __all__ = ["held"]
 
-#: Behind a word of coming or for a stay, in the same clause or the next: 「来挂职，当副院长」 「在田桥镇挂职任镇长助理」 「到庄浪任副县长」.
+#: Behind a word of coming or for a stay, in the same clause or the next: 「来挂职，当副院长」 「在云岭镇挂职任镇长助理」 「到云岭任副县长」.
 _HELD = re.compile(
     rf"(?:{MODE}|报到|到任|到岗|进驻|(?<![回原本])[来到去])[^，。；：！？\n“”]{{0,12}}?"
     r"(?:，(?:现|先|同时|并|具体|我|他|她|让我|叫我|被?安排)?)?"
@@ -32,7 +32,7 @@ _UNIT = 4
 def held(view: View, name: str) -> tuple[tuple[str, ...], int]:
     """Return the titles that the page gives somebody where they stay, and where it does; none if it gives several at different places.
 
-    「我是2021年8月到的，任镇党委副书记」; 「来临翔区挂职，任区委常委、副区长」. Reads no title with its unit or area, and no trade.
+    「我是2020年6月到的，任镇党委副书记」; 「来云岭区挂职，任区委常委、副区长」. Reads no title with its unit or area, and no trade.
 
     Args:
         view: the page.

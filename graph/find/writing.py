@@ -33,25 +33,25 @@ _STAMPED = 60
 _ISSUE = re.compile(
     r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:总)?第[\d一二三四五六七八九十百]{1,4}[期号]"
 )
-#: What says of itself when it was made: 「本文写于2025年清明」 「节目播发于2023年1月」 「县委组织部供稿2024年6月」; a monthly, 「2024年7月号」, a
+#: What says of itself when it was made: 「本文写于2025年清明」 「节目播发于2022年5月」 「县委组织部供稿2024年6月」; a monthly, 「2024年7月号」, a
 #: bulletin, 「〔2023〕第31期」; and the last line of a letter or a report, 「2024年12月15日夜于巧家」.
 _MADE = re.compile(
     r"(?:(?:写|播发|播出|录制|整理|改定|定稿|成稿|刊|刊发|刊登|发表|载)于|供稿|原载[^，。\n]{2,14})\s*((?:19|20)\d\d)年"
     r"|((?:19|20)\d\d)年\d{1,2}月[号刊]|〔((?:19|20)\d\d)〕第\d{1,3}期"
     r"|(?<![至到—－~\d-])((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?[夜晨晚]?(?:于[一-鿿]{2,8})?(?:[（(][^\n]{0,60})?[）)]?\s*\Z"
 )
-#: When the writer was there, at the beginning of a page: 「2023年11月的巨野，麦苗…」, 「2024年国庆前夕，记者来到…」; and no day of long ago.
+#: When the writer was there, at the beginning of a page: 「2023年11月的云岭，麦苗…」, 「2024年国庆前夕，记者来到…」; and no day of long ago.
 _SCENE = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[^，。\n]{0,2}[春夏秋冬])的(?!一[个天次]|[那某]|时候|夏天|冬天|春天|秋天|第)[一-鿿]|(?:19|20)\d\d年(?:岁末|岁尾|年末|[初早仲暮]春|[初盛]夏|[金深]秋|[初隆寒]冬)，"
 )
 _VISIT = re.compile(
     r"(?:19|20)\d\d年[^，。；\n]{1,10}，(?:[在趁][^，。；\n]{2,14}[际时]，)?(?:本[报台刊])?记者(?!第一次|首次|曾)(?![^。\n]{0,30}(?:时，|那时|当时))"
 )
-#: What is held in that year, at the head of a report: 「2024年来彭挂职干部见面会在县城举行」.
+#: What is held in that year, at the head of a report: 「2024年来云挂职干部见面会在县城举行」.
 _HELD = re.compile(
     r"(?:19|20)\d\d年(?!\d)[^，。；、《》\n]{2,30}(?:会|班|仪式|周|活动)(?:\d{1,2}日|今日|昨日|近日|日前)?(?:在|召开|举行|举办|结业|开班|开营)"
 )
-#: The same by its name, 「云岭县召开2024年来彭挂职干部见面会」.
+#: The same by its name, 「云岭县召开2024年来云挂职干部见面会」.
 _NAMED = re.compile(r"(?<=召开|举行|举办)(?:19|20)\d\d年(?!\d)[^，。；、《》\n的]{2,24}(?:会|仪式)")
 #: So near to either end of a page it is said of it; so far from the beginning its first scene begins at most.
 _EDGE, _TOP = 160, 260
@@ -84,7 +84,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     Returns:
         The year that a yearly report is about, 「2023年度工作总结」, which is written at its end or soon after; else that of publication; else
         of the date line, or when the page says it was made; else so many years after another as the text says, 「2014年结对，到今年整整10年」;
-        else the latest year that the text tells of, if it gives a day in it, speaks of it as going on, or opens with it: 「2023年11月的巨野」.
+        else the latest year that the text tells of, if it gives a day in it, speaks of it as going on, or opens with it: 「2023年11月的云岭」.
         「截至2021年底」 can only be said in the year after. Else that in which a stay ends of which it tells so. ``None`` where a reader could doubt.
     """
     reported = _YEARLY.search("\n".join(line for line in text.split("\n", 4)[:4] if len(line) <= _STAMPED))

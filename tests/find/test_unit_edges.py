@@ -28,6 +28,9 @@ from graph.find.unit_edges import unit_edges
         ("选派巧家县水务局", "巧家县水务局"),
         ("漾头镇原党委", "漾头镇"),
         ("民事审判庭四级", "民事审判庭"),
+        ("进藏前任吴江区委", "吴江区委"),
+        ("援疆前是吴江区水务局", "吴江区水务局"),
+        ("苏州市属国有企业吴江城市投资集团有限公司", "吴江城市投资集团有限公司"),
     ],
 )
 def test_what_is_no_part_of_a_unit_stands_outside_its_edges(text: str, unit: str) -> None:
@@ -45,6 +48,8 @@ def test_what_is_no_part_of_a_unit_stands_outside_its_edges(text: str, unit: str
         "到",
         "中国石油化工集团有限公司（北京）",
         "高原医学研究所",
+        "进贤县水务局",
+        "来宾市前卫街道",
         "",
     ],
 )
