@@ -174,7 +174,10 @@ def _with_further(view: View, stays: list[Reading]) -> list[Reading]:
 
 def _tells(stay: Reading, apart: Reading) -> bool:
     """Whether *stay* tells of the one that is told in passing, and less of it."""
-    return stay.get("cadre") == apart.get("cadre") and same_host(apart.get("host_unit"), stay.get("host_unit"))
+    if stay.get("cadre") != apart.get("cadre"):
+        return False
+    nowhere = not stay.get("host_unit") and bool(stay.get("start")) and stay.get("start") == apart.get("start")
+    return nowhere or same_host(apart.get("host_unit"), stay.get("host_unit"))
 
 
 def _named_rightly(view: View, stay: Reading) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.extract.said import told_apart
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View
 from graph.find.areas import gazetteer
@@ -45,7 +46,7 @@ def arrivals(view: View) -> Iterator[Reading]:
             about = named[-1].name if named else about
             following = sentences[index + 1][1] if index + 1 < len(sentences) else end
             yield from _all_came(view, named, start, end)
-            if name not in view.cadres:
+            if name not in view.cadres or told_apart(view, name, start, end):
                 continue
             reading = _read(view, name, start, end, following, felt=not counted)
             if reading:

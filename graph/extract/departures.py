@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.extract.said import told_apart
 from graph.extract.view import MODE, View
 from graph.find.times import When, whens
 from graph.model import Reading, Slot
@@ -54,7 +55,7 @@ def departures(view: View) -> Iterator[Reading]:
                 name = before[-1] if before else about if goes_on else ""
                 if section and not before and "我" not in view.text[start:end]:
                     name = ""
-                if name not in view.cadres:
+                if name not in view.cadres or told_apart(view, name, start, end):
                     continue
                 here = view.evidence(RULE, when.start, at)
                 loose = "" if _YEAR.search(view.text, when.start, when.end) else "yes"

@@ -6,22 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.clauses import Clause, clause_at
+from graph.extract.home_units import county
 from graph.extract.hosts import Host, is_general
 from graph.extract.mentions import Mention
 from graph.extract.relations import HOME, HOST
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View, mode_pattern
+from graph.find.areas import CITY, COUNTY, Area
 from graph.find.times import durations, whens
+from graph.find.unit_areas import read_scope
 from graph.model import Reading, Slot
 
-__all__ = ["APART", "NOT_AWAY", "earlier_stays", "same_host"]
+__all__ = ["APART", "NOT_AWAY", "earlier_stays", "same_host", "tells_before"]
 
 RULE = "earlier-stay"
 #: The slot of a reading that tells of a stay beside the one that is known.
 APART = "apart"
 #: What says that somebody was away before.
 _BEFORE = re.compile(
-    r"曾|不是(?:头|第)一[回次趟]|(?:头|第)一[回次趟](?:是|到|去|在)|第[二三两][回次趟]|此前|之前|早在|更早|早些年|那[时回次]|当年|还[是在](?=[^，。；]{2,24}[，的当做任])|时任|"
+    rf"曾|(?:{MODE}|[当做挂任])过(?![程来去年节])|那会儿|那阵子|"
+    r"不是(?:头|第)一[回次趟]|(?:头|第)一[回次趟](?:是|到|去|在)|第[二三两][回次趟]|此前|之前|早在|更早|早些年|那[时回次]|当年|还[是在](?=[^，。；]{2,24}[，的当做任])|时任|"
     r"过(?=[一二三四五六七八九十半两几\d]+多?个?(?:来)?(?:天|周|星期|月|年|学期))|[当做干待]了[一二三四五六七八九十半两\d]+多?(?:年|个月)"
 )
 #: The same, and the next sentence tells when and where: 「他不是头一回驻村。2016年3月…」.
@@ -40,7 +44,7 @@ _POST = re.compile(
 )
 #: What says that somebody was away at a time, whatever else the sentence says: a word for it, if need be parted, or what one is only there.
 _AWAY = re.compile(
-    rf"{MODE}|[跟挂支援顶]过?[^，。；]{{0,3}}[岗职教藏疆青](?![位务师师育])|第一书记|驻村|队员|特派员|医疗队|支边|帮扶"
+    rf"{MODE}|[跟挂支援顶]过?[^，。；]{{0,3}}[岗职教藏疆青](?![位务师师育])|第一书记|驻村|队员|特派员|医疗队|支边|帮扶|挂过|(?:支援|锻炼|学习)过"
 )
 #: Before the place where somebody was: 「2021年我在|盛泽镇…」 「去过|盛泽镇」.
 _AT = re.compile(r"(?:[在到去赴]|[乡镇县市区街道]的|去过|到过|前往|派[到往至]|派驻|挂任|[当做]过)$")
@@ -109,6 +113,11 @@ def earlier_stays(view: View, stays: Sequence[Reading]) -> Iterator[Reading]:
                     break
 
 
+def tells_before(sentence: str) -> bool:
+    """Whether *sentence* tells in passing that somebody was away before."""
+    return bool(_PASSING.search(sentence))
+
+
 def _cue(view: View, start: int, end: int) -> bool:
     """Whether a sentence says that somebody was away before; 「曾」 may be a surname."""
     named = [one for one in view.people if start <= one.start < end]
@@ -129,7 +138,8 @@ def _places(view: View, start: int, end: int, *, cue: bool, away: bool, moved: b
     found = (
         (_clause(view, start, end, beyond) if cue or beyond else None, True),
         (_moved_to(view, start, end) if moved else None, True),
-        (_dated(view, start, end) if away and _DONE.search(view.text, start, end) else None, False),
+        (_dated(view, start, end) if away and _DONE.search(view.text, start, end) else None, cue),
+        (_in_area(view, start, end) if cue or away else None, cue),
     )
     yield from ((clause, strong) for clause, strong in found if clause)
 
@@ -215,6 +225,28 @@ def _dated(view: View, start: int, end: int) -> Clause | None:
     return None
 
 
+#: Behind the county where somebody was, of which no unit is told: 「在洛南县|挂过副县长」 「在崇川区|跟岗过」.
+_THERE = re.compile(
+    rf"(?:挂职)?[挂当任做]过(?P<title>(?:常务)?副[县区市旗州]长|[县区市旗州]长助理)|(?:{MODE})(?:过|了?[一二三四五六七八九十两半\d]+个?多?[年月天周])|驻过村|支过教"
+)
+
+
+def _in_area(view: View, start: int, end: int) -> Clause | None:
+    """Return the county in which a sentence says that somebody was, of which it names no unit: 「2021年在崇川区跟岗过」."""
+    for one in view.places.within(start, end):
+        there = _THERE.match(view.text, one.end, end)
+        if there and one.area and len(one.area.code) >= CITY and _AT.search(view.text, start, one.start):
+            title = there["title"] or ""
+            unit = f"{view.text[one.start : one.end]}人民政府" if title else ""
+            host = Host(one.start, there.end(), unit, title, one.area)
+            return Clause(one.start, there.end(), view.leading_mode, host, strong=False)
+    return None
+
+
+#: Before what somebody says in a talk, the surname at least: 「陆：」 「陆启元：」.
+_SPEAKS = re.compile(r"(?P<who>[一-鿿·]{1,8})：")
+
+
 def _who(view: View, start: int, at: int, known: frozenset[str]) -> str:
     """Return whose stay a sentence tells at *at*: of one named before in it, of the narrator, of who was named last before it."""
     here = [one.name for one in view.people if start <= one.start < at and view.text[one.end : one.end + 1] != "的"]
@@ -222,6 +254,10 @@ def _who(view: View, start: int, at: int, known: frozenset[str]) -> str:
         return next((name for name in reversed(here) if name in known), "")
     section = view.plan.section_at(start)
     narrator = view.text[slice(*section.name)] if section and not section.told_of else ""
+    label = _SPEAKS.match(view.text, view.page.paragraph_at(start).start)
+    if label and "我" in view.text[start:at]:
+        speakers = [name for name in sorted(known) if name.startswith(label["who"])]
+        return speakers[0] if len(speakers) == 1 else ""
     if narrator in known and "我" in view.text[start:at]:
         return narrator
     name = view.named_before(start)
@@ -243,6 +279,8 @@ def _read(
     ]
     hosts = [one.get("host_unit") for one in known if one.get("host_unit")]
     if (not hosts and not alone) or any(same_host(host.unit, one) for one in hosts):
+        return None
+    if not host.unit and not _elsewhere(host.area, [one.get("host_area") for one in known]):
         return None
     when = start_of(view, clause.start, clause.end) if clause.start > start else None
     when, length = when or start_of(view, start, end), duration_of(view, clause.start, end, felt=True)
@@ -269,6 +307,26 @@ def _read(
     return view.reading("placement", RULE, start, end, *slots)
 
 
+def _elsewhere(area: Area | None, known: Sequence[str]) -> bool:
+    """Whether *area* lies in none of the areas *known*, and none of them in it; of nothing known nothing is said."""
+    told = [one for one in known if one]
+    return bool(area and told) and not any(
+        area.full.startswith(one) or one.startswith(area.full) for one in told if area
+    )
+
+
 def same_host(unit: str, other: str) -> bool:
     """Whether two units are one, as far as their names tell: one is written shorter, or both begin and end alike; two counties have each a hospital."""
-    return bool(other) and (unit in other or other in unit or (unit[:2] == other[:2] and unit[-4:] == other[-4:]))
+    if not unit or not other:
+        return False
+    return (
+        unit in other
+        or other in unit
+        or (unit[:2] == other[:2] and unit[-4:] == other[-4:] and not _apart(unit, other))
+    )
+
+
+def _apart(unit: str, other: str) -> bool:
+    """Whether two units name two counties: 「苏州市虎丘区商务局」 and 「苏州市吴江区商务局」."""
+    mine, theirs = (county(read_scope(one, 0, None).area) for one in (unit, other))
+    return bool(mine and theirs and len(mine.code) == len(theirs.code) == COUNTY and mine != theirs)

@@ -123,12 +123,12 @@ def ends_of_stays(
 
 
 def _part(name: str, weighed: Mapping[str, Sequence[tuple[float, End]]], ends: dict[str, dict[str, End]]) -> None:
-    """Leave a unit that is taken for both ends of a stay the end that is likelier, and choose the other again."""
+    """Leave a unit that is taken for both ends of a stay the end that rules take it for, else the likelier, and choose the other again."""
     unit = ends["home"][name].unit
     if unit != ends["host"][name].unit:
         return
     likely = {
-        side: max(chance for chance, one in told if (one.name, one.unit) == (name, unit))
+        side: max((bool(one.rules), chance) for chance, one in told if (one.name, one.unit) == (name, unit))
         for side, told in weighed.items()
     }
     side = min(likely, key=lambda one: likely[one])
