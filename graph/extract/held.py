@@ -27,6 +27,8 @@ _NOT_THEN = re.compile(r"原任|曾任|此前|之前|前任|接任|拟|返回|�
 _BEFORE = 12
 #: So long is a unit that may stand before a title at least: 「镇党委|副书记」 is one title, 「盛泽镇人民政府|副镇长」 has a unit.
 _UNIT = 4
+#: A village has a short name: 「云岭村第一书记」.
+_OF_VILLAGE = re.compile(r"[一-鿿]{2,}(?:村|社区)(?!委)")
 
 
 def held(view: View, name: str) -> tuple[tuple[str, ...], int]:
@@ -62,7 +64,12 @@ def _sentences(view: View, named: Sequence[Named]) -> Iterator[tuple[int, int]]:
 def _is_bare(title: str) -> bool:
     """Whether it is a title, and no unit stands before it."""
     units = (title[:at] for at in range(_UNIT, len(title)))
-    return bool(_LEADS.search(title)) and ends_with_title(title) and not any(map(ends_with_unit, units))
+    return (
+        bool(_LEADS.search(title))
+        and ends_with_title(title)
+        and not any(map(ends_with_unit, units))
+        and not _OF_VILLAGE.match(title)
+    )
 
 
 def _is_nearest(view: View, named: Sequence[Named], start: int, at: int) -> bool:

@@ -153,15 +153,19 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
 
 
 #: Before the date with which a line under a caption opens: 「均自2024年7月8日起，为期3个月」.
-_SINCE = re.compile(r"(?:以下人员|以上人员|挂职|跟班学习|跟岗|时间)?(?:均|一律)?自?")
+_SINCE = re.compile(
+    rf"(?:(?:以[上下]|上述|下列|本组|该组)[^，。；\d]{{0,8}})?(?:{MODE})?(?:时间|期限)?(?:均|一律|统一|将|拟)?[自于从]?"
+)
+#: What a day is that is told of all of them: 「5月中旬报到」.
+_BEGINS_THEN = re.compile(r"(?:[上中下]旬|[初底末]|前后|左右)?(?:起|开始|报到|到岗|到任|上岗|赴任|启程|出发|集中出发)")
 
 
 def _opens_with(view: View, line: Paragraph) -> Period | None:
-    """Return the period with which a line under the caption of a group opens: 「自2024年7月8日起，为期3个月，不任职务。」."""
+    """Return the period with which a line under the caption of a group opens: 「自2024年7月8日起，为期3个月」 「以下人员均于5月中旬报到」."""
     begun = _SINCE.match(view.text, line.start)
     at = begun.end() if begun else line.start
     when = next((one for one in whens(view.text, view.year, at, line.end) if one.start == at and one.first), None)
-    if when is None or not (when.last or view.text.startswith("起", when.end)):
+    if when is None or not (when.last or _BEGINS_THEN.match(view.text, when.end)):
         return None
     length = duration_of(view, when.end, line.end)
     return Period(at, line.end, when.first, when.last, length.value if length else "")

@@ -22,7 +22,7 @@ __all__ = ["BELIEVED", "RULE", "SENT", "WITHOUT", "weighed_stays"]
 
 RULE = "weighed-stay"
 #: How likely somebody must be to have been sent.
-SENT = 0.5
+SENT = 0.44
 #: The same where nothing but an area tells the place.
 WITHOUT = 0.65
 #: The same where only a post in the area tells it.

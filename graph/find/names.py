@@ -89,7 +89,7 @@ def _several(text: str, name: str) -> bool:
 
 
 #: What follows a name of two characters, and ends one of three.
-_DOES = frozenset("来去到在任说")
+_DOES = frozenset("来去到在任说都也则便就又还已曾均")
 
 
 def _goes_on(text: str, name: str, names: Collection[str]) -> bool:

@@ -63,9 +63,10 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     if apart_by_birth(one.life, other.life) or apart_by_age(one.life, one.told, other.life, other.told):
         return Likeness(Verdict.DIFFERENT, "性别或出生年份不同")
     told = _by_readings(one, other)
-    if told.there and any(_has_namesake(who) for who in (one, other)):
+    namesake = any(_has_namesake(who) for who in (one, other))
+    if told.there and namesake:
         return Likeness(Verdict.OPEN, "文中另有同名的人")
-    if told.verdict is Verdict.SAME or one.reporter or other.reporter:
+    if told.verdict is Verdict.SAME or one.reporter or other.reporter or namesake:
         return told
     mine, theirs = (ground_of(who.name, *who.page) for who in (one, other))
     turned = _turned(one, other)
@@ -75,8 +76,6 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
         and (_held(one) & _held(other, there=True) or _held(other) & _held(one, there=True))
     ):
         return Likeness(Verdict.SAME, "接收地和挂任职务相同")
-    if mine.namesake or theirs.namesake:
-        return told
     if told.bare or _said_to_come(one, other, any(turned), mine, theirs):
         if one_way(mine, theirs):
             return Likeness(Verdict.SAME, "两篇提到的两地相同")

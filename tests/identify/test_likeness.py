@@ -28,6 +28,7 @@ SENT = Bearer(
     areas=frozenset({HOME}),
     titles=frozenset({"科长"}),
     roles=frozenset({"石阡县商务局科长"}),
+    page=("石阡县商务局科长田茂林到吴江区商务局挂职。", HOME),
     offices=frozenset({(OFFICE, "科长")}),
     host_titles=frozenset({"副局长"}),
     stays=(stay(THERE, HOST),),
