@@ -28,7 +28,7 @@ SETS = ("", "-later", "-last")
 #: Of people only, and hardly mended for: plain notes of papers and offices, then short news of papers, of trades; notices and later accounts, both
 #: ends of a stay, namesakes that tempt, accounts that leave much out.
 FURTHER = (
-    "-newest", "-plain", "-within", "-both", "-after", "-papers", "-trades", "-notices", "-ends", "-tempting", "-accounts", "-usual",
+    "-newest", "-plain", "-within", "-both", "-after", "-papers", "-trades", "-notices", "-ends", "-tempting", "-accounts", "-ordinary",
 )  # fmt: skip
 #: Of units only, likewise.
 UNITS = "-usual"
