@@ -14,7 +14,8 @@ from graph.extract.latecomers import came_late
 from graph.extract.moded import Called, Calls, likeliest
 from graph.extract.timing import REPLACED, Time, Times, Told, told
 from graph.extract.together import Weighed
-from graph.extract.unit_ends import End, ends_of_stays
+from graph.extract.unit_choice import ends_of_stays
+from graph.extract.unit_ends import End
 from graph.extract.view import View
 from graph.extract.villages import Village, is_village, stationed, villages
 from graph.find.areas import COUNTY, Area, gazetteer

@@ -31,13 +31,10 @@ from graph.find.unit_chain import unit_kind
 from graph.find.unit_edges import unit_edges
 from graph.model import Reading
 
-__all__ = ["LABEL", "TABLES", "End", "chosen", "ends_of_stays", "units_beside", "weighed_units"]
+__all__ = ["LABEL", "TABLES", "End", "units_beside", "weighed_units"]
 
 #: Where the trees of each end of a stay are, in ``ontology/words``, and what they are of.
 TABLES, LABEL = {"home": "home-trees.tsv", "host": "host-trees.tsv"}, "end"
-#: How likely a unit must be an end; and so much likelier than what rules take for it.
-BELIEVED = 0.5
-LIKELIER = {"home": 0.4, "host": 0.2}
 #: From how likely on somebody's end may be that of others; and how likely in sum it is then weighed for everybody.
 _TELLS, _SHARED = 0.15, 0.3
 #: A unit that is told so often is weighed for everybody.
@@ -103,55 +100,6 @@ def weighed_units(side: str, told: Iterable[End], by: Sequence[Tree] | None = No
     for _, of_person in groupby(told, key=lambda one: one.name):
         units = list(of_person)
         yield from zip(among(by or trees(TABLES[side])[LABEL], [one.signs for one in units]), units, strict=True)
-
-
-def ends_of_stays(
-    view: View, names: Sequence[str], areas: Mapping[str, Mapping[str, Area]]
-) -> dict[str, dict[str, End]]:
-    """Return for 「home」 and 「host」 from which unit, and to which, each of *names* went, as far as that is believed.
-
-    Args:
-        view: the page.
-        names: of people.
-        areas: where they come from and stay, 「home_area」 and 「host_area」, as far as known.
-    """
-    weighed = {side: list(weighed_units(side, units_beside(view, side, names, view.weighed, areas))) for side in TABLES}
-    ends = {side: chosen(side, told) for side, told in weighed.items()}
-    for name in sorted(ends["home"].keys() & ends["host"].keys()):
-        _part(name, weighed, ends)
-    return ends
-
-
-def _part(name: str, weighed: Mapping[str, Sequence[tuple[float, End]]], ends: dict[str, dict[str, End]]) -> None:
-    """Leave a unit that is taken for both ends of a stay the end that rules take it for, else the likelier, and choose the other again."""
-    unit = ends["home"][name].unit
-    if unit != ends["host"][name].unit:
-        return
-    likely = {
-        side: max((bool(one.rules), chance) for chance, one in told if (one.name, one.unit) == (name, unit))
-        for side, told in weighed.items()
-    }
-    side = min(likely, key=lambda one: likely[one])
-    del ends[side][name]
-    ends[side] |= chosen(side, (told for told in weighed[side] if told[1].name == name and told[1].unit != unit))
-
-
-def chosen(side: str, weighed: Iterable[tuple[float, End]]) -> dict[str, End]:
-    """Return of each person the unit of the own row in a table; else the likeliest, if it is believed, and enough likelier than what rules tell."""
-    found: dict[str, list[tuple[float, End]]] = defaultdict(list)
-    for likely_, one in weighed:
-        found[one.name].append((likely_, one))
-    ends = {}
-    for name, told in found.items():
-        best, end = max(told, key=lambda one: (one[0], one[1].unit))
-        row = [one for _, one in told if one.in_row]
-        if len(row) == 1:
-            ends[name] = end if row[0].unit in end.unit else row[0]
-            continue
-        said = max((likely_ for likely_, one in told if one.rules), default=0.0)
-        if best >= BELIEVED and (end.rules or best - said >= LIKELIER[side]):
-            ends[name] = end
-    return ends
 
 
 def units_beside(

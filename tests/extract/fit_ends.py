@@ -19,7 +19,8 @@ from itertools import groupby
 from graph.evaluate.alike import same_unit
 from graph.extract.regions import ends, weighed_regions
 from graph.extract.rest import THERE
-from graph.extract.unit_ends import LABEL, TABLES, End, chosen, units_beside, weighed_units
+from graph.extract.unit_choice import chosen
+from graph.extract.unit_ends import LABEL, TABLES, End, units_beside, weighed_units
 from graph.find.boosting import Tree
 from tests.extract import annotated, fit_regions, fit_together
 from tests.extract.boosted import Choice, grown_among, write
