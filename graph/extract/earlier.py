@@ -225,14 +225,14 @@ def _dated(view: View, start: int, end: int) -> Clause | None:
     return None
 
 
-#: Behind the county where somebody was, of which no unit is told: 「在洛南县|挂过副县长」 「在崇川区|跟岗过」.
+#: Behind the county where somebody was, of which no unit is told: 「在石泉县|挂过副县长」 「在虎丘区|跟岗过」.
 _THERE = re.compile(
     rf"(?:挂职)?[挂当任做]过(?P<title>(?:常务)?副[县区市旗州]长|[县区市旗州]长助理)|(?:{MODE})(?:过|了?[一二三四五六七八九十两半\d]+个?多?[年月天周])|驻过村|支过教"
 )
 
 
 def _in_area(view: View, start: int, end: int) -> Clause | None:
-    """Return the county in which a sentence says that somebody was, of which it names no unit: 「2021年在崇川区跟岗过」."""
+    """Return the county in which a sentence says that somebody was, of which it names no unit: 「2020年在虎丘区跟岗过」."""
     for one in view.places.within(start, end):
         there = _THERE.match(view.text, one.end, end)
         if there and one.area and len(one.area.code) >= CITY and _AT.search(view.text, start, one.start):
@@ -310,9 +310,9 @@ def _read(
 def _elsewhere(area: Area | None, known: Sequence[str]) -> bool:
     """Whether *area* lies in none of the areas *known*, and none of them in it; of nothing known nothing is said."""
     told = [one for one in known if one]
-    return bool(area and told) and not any(
-        area.full.startswith(one) or one.startswith(area.full) for one in told if area
-    )
+    if not area or not told:
+        return False
+    return not any(area.full.startswith(one) or one.startswith(area.full) for one in told)
 
 
 def same_host(unit: str, other: str) -> bool:

@@ -27,7 +27,7 @@ _BEFORE = 4
 def came_late(view: View) -> dict[str, When]:
     """Return when those came whom the page says to have come later than the others, or in place of one who did not.
 
-    Reads 「推迟到4月中旬再到」 「11月6日才到」 「7月初我才顶上去」. Does not read when something was understood, finished or sold at last, nor when
+    Reads 「推迟到6月上旬再到」 「10月20日才到」 「5月底我才顶上去」. Does not read when something was understood, finished or sold at last, nor when
     somebody came back.
     """
     found: dict[str, When] = {}

@@ -152,16 +152,16 @@ def period_over(view: View, paragraph: Paragraph) -> list[Period]:
     return [*mine, *told, *_of_notice(view)]
 
 
-#: Before the date with which a line under a caption opens: 「均自2024年7月8日起，为期3个月」.
+#: Before the date with which a line under a caption opens: 「均自2023年6月12日起，为期半年」.
 _SINCE = re.compile(
     rf"(?:(?:以[上下]|上述|下列|本组|该组)[^，。；\d]{{0,8}})?(?:{MODE})?(?:时间|期限)?(?:均|一律|统一|将|拟)?[自于从]?"
 )
-#: What a day is that is told of all of them: 「5月中旬报到」.
+#: What a day is that is told of all of them: 「6月上旬到岗」.
 _BEGINS_THEN = re.compile(r"(?:[上中下]旬|[初底末]|前后|左右)?(?:起|开始|报到|到岗|到任|上岗|赴任|启程|出发|集中出发)")
 
 
 def _opens_with(view: View, line: Paragraph) -> Period | None:
-    """Return the period with which a line under the caption of a group opens: 「自2024年7月8日起，为期3个月」 「以下人员均于5月中旬报到」."""
+    """Return the period with which a line under the caption of a group opens: 「自2023年6月12日起，为期半年」 「以下同志均于6月上旬到岗」."""
     begun = _SINCE.match(view.text, line.start)
     at = begun.end() if begun else line.start
     when = next((one for one in whens(view.text, view.year, at, line.end) if one.start == at and one.first), None)

@@ -43,17 +43,8 @@ def weighed_rest(view: View) -> Iterator[Reading]:
     read of the person is a sign among others. Does not tell whether somebody stayed.
     """
     names = sorted(view.cadres)
-    times, called, areas = (
-        _times(view, names),
-        _of_each(Calls(view).pairs(names)),
-        likely_areas(view, names, view.weighed),
-    )
-    words = {
-        name: likely[1]
-        for name in names
-        if (likely := likeliest([one for one in called[name] if not _aids_home(one.word, areas.get(name, {}))]))
-        and likely[0] >= _CALLED
-    }
+    times, areas = _times(view, names), likely_areas(view, names, view.weighed)
+    words = _words(view, names, areas)
     units = ends_of_stays(view, names, areas)
     areas = {name: areas.get(name, {}) | _in_row(name, units, areas.get(name, {})) for name in names}
     stationed_in = _villages(view, {name: words[name].word for name in names if name in words}, units["host"])
@@ -194,8 +185,16 @@ def _replaced(view: View, name: str, time: Told) -> bool:
     return bool(here) and all(REPLACED.search(view.text, max(start, one.start - 16), one.start) for one in here)
 
 
+def _words(view: View, names: Sequence[str], areas: Mapping[str, Mapping[str, Area]]) -> dict[str, Called]:
+    """Return by which word each stay is called, as far as that is believed."""
+    told = _of_each(Calls(view).pairs(names))
+    fit = {name: [one for one in told[name] if not _aids_home(one.word, areas.get(name, {}))] for name in names}
+    best = {name: likeliest(words) for name, words in fit.items()}
+    return {name: one[1] for name, one in best.items() if one and one[0] >= _CALLED}
+
+
 def _aids_home(word: str, areas: Mapping[str, Area]) -> bool:
-    """Whether *word* is of aid for the region that somebody is from and not in: nobody goes from 「巴宜区」 to 「增城区」 by 「援藏」."""
+    """Whether *word* is of aid for the region that somebody is from and not in: nobody goes from 「乃东区」 to 「吴江区」 by 「援藏」."""
     aided = gazetteer().abbreviations.get(word[1:2], ()) if word.startswith("援") else ()
     home, host = areas.get("home_area"), areas.get("host_area")
     return any(home and home.within(one) and not (host and host.within(one)) for one in aided)
