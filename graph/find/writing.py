@@ -34,7 +34,7 @@ _ISSUE = re.compile(
     r"((?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2})年(?:总)?第[\d一二三四五六七八九十百]{1,4}[期号]"
 )
 #: What says of itself when it was made: 「本文写于2025年清明」 「节目播发于2022年5月」 「县委组织部供稿2024年6月」; a monthly, 「2024年7月号」, a
-#: bulletin, 「〔2023〕第31期」; and the last line of a letter or a report, 「2024年12月15日夜于巧家」.
+#: bulletin, 「〔2023〕第31期」; and the last line of a letter or a report, 「2023年11月3日夜于巧家」.
 _MADE = re.compile(
     r"(?:(?:写|播发|播出|录制|整理|改定|定稿|成稿|刊|刊发|刊登|发表|载)于|供稿|原载[^，。\n]{2,14})\s*((?:19|20)\d\d)年"
     r"|((?:19|20)\d\d)年\d{1,2}月[号刊]|〔((?:19|20)\d\d)〕第\d{1,3}期"
@@ -111,7 +111,7 @@ def year_of_writing(text: str, published: str = "") -> int | None:
     if issue:
         return int(number(issue[1]) or 0)
     told, fixed = [], []
-    # What a title dates happens in that year: 「德宏州2023年赴沪学习锻炼干部人才今日出征」.
+    # What a title dates happens in that year: 「云岭县2023年赴苏学习锻炼干部今日出征」.
     title = _YEAR_TOLD.search(
         "\n".join(line for line in text.split("\n", 3)[:2] if len(line) <= 40 and "。" not in line)
     )
