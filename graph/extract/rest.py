@@ -17,7 +17,7 @@ from graph.extract.together import Weighed
 from graph.extract.unit_choice import ends_of_stays
 from graph.extract.unit_ends import End
 from graph.extract.view import View
-from graph.extract.villages import Village, is_village, stationed, villages
+from graph.extract.villages import Village, is_village, stationed, village_of, villages
 from graph.find.areas import COUNTY, Area, gazetteer
 from graph.find.times import whens
 from graph.find.unit_areas import read_scope
@@ -62,7 +62,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         for side, ends in units.items():
             if name in ends and not (side == "host" and name in stationed_in):
                 told = _evidence(view, name, ends[name].start)
-                slots += [Slot(f"{side}_unit", _with_town(view, ends[name].unit), told)]
+                slots += [Slot(f"{side}_unit", _with_town(view, village_of(ends[name].unit)), told)]
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
         slots = _with_title(view, name, slots)

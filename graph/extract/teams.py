@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import Host, View, mode_pattern
+from graph.extract.villages import village_of
 from graph.find.introductions import Introduction
 from graph.find.times import Duration, When
 from graph.model import Reading, Slot
@@ -189,7 +191,7 @@ def _village(view: View) -> Host | None:
             and not host.unit.endswith(("驻镇", "驻村"))
             and (host.area or view.area_beside(host.unit))
         ):
-            return host
+            return replace(host, unit=village_of(host.unit))
     found: dict[str, Host] = {}
     for mention in view.places.mentions:
         behind = _VILLAGE.match(view.text, mention.end)

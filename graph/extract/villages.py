@@ -12,7 +12,7 @@ from graph.extract.view import View
 from graph.find.areas import TOWNSHIP
 from graph.find.names import Named
 
-__all__ = ["Village", "is_village", "stationed", "villages"]
+__all__ = ["Village", "is_village", "stationed", "village_of", "villages"]
 
 #: What ends the name of a village, and what behind it makes it another word: 「村民」 「村里」.
 _END, _NOT_BEHIND = "(?:村|嘎查)", "(?![民里口头寨])"
@@ -49,6 +49,15 @@ class Village:
 
     unit: str
     places: tuple[int, ...]
+
+
+#: 「盛泽镇黄家溪村|村委会」
+_COMMITTEE = re.compile(r"(?<=[^农乡]村)(?:村民委员会|村委会|民委员会|委会)$")
+
+
+def village_of(unit: str) -> str:
+    """Return the village where *unit*, the house of its committee, stands: 「黄家溪村」 of 「黄家溪村村委会」; any other unit as it is."""
+    return _COMMITTEE.sub("", unit)
 
 
 def is_village(unit: str) -> bool:

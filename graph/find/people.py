@@ -174,6 +174,10 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
 LEADS_ON = frozenset("在从与说到是也将把被向对的")
 
 
+#: So few characters behind the last dot may be those of a name and the beginning of a word.
+_SHORT = 2
+
+
 def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
     last = text.rindex("·", at, dotted.end()) + 1
     whole = text[last : dotted.end()]
@@ -188,6 +192,8 @@ def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
         for end in range(last + 2, dotted.end())
         if follows(text, end) >= 2 or (end - last > 2 and follows(text, end))
     )
+    if spelt > _SHORT:  # 「努尔太·吐尔逊|裹着大衣」: by what such names are spelt, where nothing else tells the end
+        return last + spelt
     return next(shorter, min(dotted.end(), last + 4))
 
 

@@ -96,8 +96,10 @@ def whens(text: str, year: int | None, start: int = 0, end: int | None = None) -
         first = _resolve(match, "a", year, told, going)
         if first and not is_titled(text, match.start()) and not _OF_PAPER.match(text, match.end()):
             told = int(first[:4])
-            if len(first) > 4 or not _is_since(text, *match.span()):
-                going = told
+            lasting = (
+                bool(year) and _AGREED.match(text, match.end()) if len(first) > 4 else _is_since(text, *match.span())
+            )
+            going = going if lasting else told
         last = ""
         if match["bm"] or match["b1m"] or match["by"] or match["br"]:
             last = _resolve(match, "b", year, told, int(first[:4]) if first else going, begun=bool(first))
@@ -154,6 +156,8 @@ _OF_PAPER = re.compile(r"(?:联合)?(?:印发|出台|发布|制定|签订|签署
 #: 「自2010年结对以来」 says since when, and not when the next thing happens; nor does 「自2021年结对，」.
 _SINCE_LONG = re.compile(r"[^，。]{0,8}(?:以来|起，|至今)")
 _SINCE = frozenset("自从")
+#: 「两地2021年5月结对。…9月4日报到」: when two places agreed is not the year of what is done later, if the page tells its own.
+_AGREED = re.compile(r"[^，。；\n]{0,16}(?:结对|结为|结成|建立|缔结|签订|签署)")
 
 
 def _is_since(text: str, start: int, end: int) -> bool:

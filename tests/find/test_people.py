@@ -124,3 +124,15 @@ def spread(written: str) -> list[str]:
 )
 def test_runs_of_names_are_cut_by_their_blanks(written: str, names: list[str]) -> None:
     assert spread(written) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("努尔太·吐尔逊裹着大衣", "努尔太·吐尔逊"),
+        ("阿依努尔·吐尔逊点的是", "阿依努尔·吐尔逊"),
+        ("努尔太·阿勒，", "努尔太·阿勒"),
+    ],
+)
+def test_a_name_with_dots_ends_where_it_is_no_longer_spelt_by_sound(text: str, name: str) -> None:
+    assert text[: name_at(text, 0)] == name

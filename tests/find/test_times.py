@@ -53,6 +53,13 @@ def test_the_year_of_writing_fixes_them(text: str, first: str) -> None:
     assert dates(text, 2022) == [(first, "")]
 
 
+def test_when_two_places_agreed_is_not_the_year_of_what_follows_on_a_page_that_tells_its_own() -> None:
+    text = "两县2020年5月建立协作关系，按细则选派干部。此次人员10月9日报到。"
+    assert dates(text, 2023) == [("2020-05", ""), ("2023-10-09", "")]
+    assert dates(text) == [("2020-05", ""), ("2020-10-09", "")]
+    assert dates("2020年5月他到了，10月9日又走。", 2023) == [("2020-05", ""), ("2020-10-09", "")]
+
+
 def test_since_when_two_places_go_together_is_not_the_year_of_what_follows() -> None:
     assert dates("苏州与铜仁自2013年结对，7月12日报到", 2024) == [("2013", ""), ("2024-07-12", "")]
     assert dates("2013年结对，7月12日报到", 2024) == [("2013", ""), ("2013-07-12", "")]
