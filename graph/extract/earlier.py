@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.extract.clauses import Clause, clause_at
+from graph.extract.clauses import Clause, clause_at, host_of_post
 from graph.extract.home_units import county
 from graph.extract.hosts import Host, is_general
+from graph.extract.labels import LABEL, labelled
 from graph.extract.mentions import Mention
 from graph.extract.relations import HOME, HOST
 from graph.extract.stays import duration_of, start_of
@@ -236,15 +237,11 @@ def _in_area(view: View, start: int, end: int) -> Clause | None:
     for one in view.places.within(start, end):
         there = _THERE.match(view.text, one.end, end)
         if there and one.area and len(one.area.code) >= CITY and _AT.search(view.text, start, one.start):
-            title = there["title"] or ""
-            unit = f"{view.text[one.start : one.end]}人民政府" if title else ""
-            host = Host(one.start, there.end(), unit, title, one.area)
-            return Clause(one.start, there.end(), view.leading_mode, host, strong=False)
+            area = Host(one.start, one.end, "", "", one.area)
+            host = host_of_post(view, *there.span("title"), area) if there["title"] else area
+            if host:
+                return Clause(one.start, there.end(), view.leading_mode, host, strong=False)
     return None
-
-
-#: Before what somebody says in a talk, the surname at least: 「陆：」 「陆启元：」.
-_SPEAKS = re.compile(r"(?P<who>[一-鿿·]{1,8})：")
 
 
 def _who(view: View, start: int, at: int, known: frozenset[str]) -> str:
@@ -254,10 +251,10 @@ def _who(view: View, start: int, at: int, known: frozenset[str]) -> str:
         return next((name for name in reversed(here) if name in known), "")
     section = view.plan.section_at(start)
     narrator = view.text[slice(*section.name)] if section and not section.told_of else ""
-    label = _SPEAKS.match(view.text, view.page.paragraph_at(start).start)
+    label = LABEL.match(view.text, view.page.paragraph_at(start).start)
     if label and "我" in view.text[start:at]:
-        speakers = [name for name in sorted(known) if name.startswith(label["who"])]
-        return speakers[0] if len(speakers) == 1 else ""
+        speaker = labelled(label["name"], known)
+        return speaker if speaker in known else ""
     if narrator in known and "我" in view.text[start:at]:
         return narrator
     name = view.named_before(start)

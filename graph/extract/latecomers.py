@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.stays import PUT_OFF
 from graph.extract.view import View
 from graph.find.times import When, whens
 
@@ -19,9 +20,8 @@ _ONLY_THEN = re.compile(rf"(?:[初中底末]旬?)?，?(?:由?[他她我])?(?:这
 _IN_PLACE = re.compile(
     r"(?:[初中底末]旬?)?[^，。；：“”\n]{0,8}?(?:顶了?[他她]的[缺班]|接替他?她?到|补[了上][他她]的[缺位])"
 )
-#: Before a date: what was to be sooner.
-_PUT_OFF = re.compile(r"(?:推迟|延迟|拖延?|延后|顺延|推后|改|晚)[到至]了?$")
-_BEFORE = 4
+#: So far before a date it is said to be put off.
+_BEFORE = 5
 
 
 def came_late(view: View) -> dict[str, When]:
@@ -49,5 +49,6 @@ def _late(text: str, when: When) -> bool:
     """Whether somebody came at *when* and no sooner."""
     if not when.first or when.last:
         return False
-    put_off = _PUT_OFF.search(text, max(0, when.start - _BEFORE), when.start)
+    said = PUT_OFF.search(text, max(0, when.start - _BEFORE), when.start)
+    put_off = said is not None and said.end() == when.start
     return bool(put_off or _ONLY_THEN.match(text, when.end) or _IN_PLACE.match(text, when.end))

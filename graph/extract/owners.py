@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.extract.labels import LABEL, labelled
 from graph.extract.mentioned import SAYS, Mention, mentions
 from graph.find.names import places_of
 
@@ -53,7 +54,6 @@ _CUT = re.compile(
 )
 _HE = re.compile(r"[他她](?!人|们|乡|山|日)")
 _THEY = re.compile(r"[他她]们|[两二三四]人(?!才|民|次|份|选)|双方")
-_LABEL = re.compile(r"(?P<name>[一-鿿·]{1,12})(?:（[^（）]{2,80}）)?(?:答|说)?：")
 _ASKS = re.compile(r"[○◎●■◆]|问：|Q\d*[：:]|【?问】?：|记者：|主持人：|——")
 _SHORT_FOR = re.compile(
     r"(?P<name>[一-鿿·]{2,12})[^“”。；\n]{0,16}（(?:以下|下文|下称|简称|以下简称|以下称)+“(?P<label>[一-鿿]{1,3})”）"
@@ -118,13 +118,10 @@ class _Walk:
         ask = _ASKS.match(self.text, paragraph.start, paragraph.end)
         if ask:
             return (), paragraph.end
-        match = _LABEL.match(self.text, paragraph.start, paragraph.end)
+        match = LABEL.match(self.text, paragraph.start, paragraph.end)
         if not match:
             return None
-        name = self.labels.get(match["name"], match["name"])
-        if name not in self.view.cadres and len(name) == 1:
-            with_it = {one for one in self.view.cadres if one.startswith(name)}
-            name = with_it.pop() if len(with_it) == 1 else name
+        name = labelled(self.labels.get(match["name"], match["name"]), self.view.cadres)
         if name in self.view.cadres:
             return (name,), match.end()
         other = any(one.start == match.start("name") and one.end == match.end("name") for one in self.view.people)

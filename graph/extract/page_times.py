@@ -91,9 +91,7 @@ def _assumed(text: str) -> int | None:
     told = [
         one.first
         for one in whens(text, None)
-        if tells_year(text, one)
-        and not is_titled(text, one.start)
-        and (not is_ahead(text, one.start, one.end) if len(one.first) > _YEAR else not _is_ahead(text, one))
+        if tells_year(text, one) and not is_titled(text, one.start) and not _is_ahead(text, one)
     ]
     latest = max((int(one[:4]) for one in told), default=0)
     if planned >= latest:
@@ -102,7 +100,8 @@ def _assumed(text: str) -> int | None:
 
 
 def _is_ahead(text: str, when: When) -> bool:
-    """Whether the writer looks forward to a year, or counts up to or from it."""
-    return is_ahead(text, when.start, when.end) or not _DASH.isdisjoint(
-        text[when.start - 1 : when.start] + text[when.end : when.end + 1]
-    )
+    """Whether the writer looks forward to a date, or counts up to or from a year."""
+    if len(when.first) > _YEAR:
+        return is_ahead(text, when.start, when.end)
+    beside = text[when.start - 1 : when.start] + text[when.end : when.end + 1]
+    return is_ahead(text, when.start, when.end) or not _DASH.isdisjoint(beside)

@@ -62,7 +62,7 @@ def weighed_rest(view: View) -> Iterator[Reading]:
         for side, ends in units.items():
             if name in ends and not (side == "host" and name in stationed_in):
                 told = _evidence(view, name, ends[name].start)
-                slots += [Slot(f"{side}_unit", _with_town(view, village_of(ends[name].unit)), told)]
+                slots += [Slot(f"{side}_unit", _with_town(view, ends[name].unit, side), told)]
                 slots += [Slot(f"{side}_title", ";".join(ends[name].titles), told)]
         slots += _member(view, name)
         slots = _with_title(view, name, slots)
@@ -126,8 +126,9 @@ def _villages(view: View, modes: Mapping[str, str], hosts: Mapping[str, End]) ->
 _TOWN = ("镇", "乡", "街道")
 
 
-def _with_town(view: View, unit: str) -> str:
-    """Return *unit*, a village with the town before it where the page tells it so: 「茂租镇茶园山村」."""
+def _with_town(view: View, unit: str, side: str) -> str:
+    """Return *unit*, a village with the town before it where the page tells it so: 「茂租镇茶园山村」; who stays is in the village, not its committee."""
+    unit = village_of(unit) if side == "host" else unit
     if not is_village(unit):
         return unit
     told = (one.host.unit for one in view.mentions if one.host and one.host.unit.endswith(unit))

@@ -8,7 +8,7 @@ from graph.extract.view import MODE, Host, View, mode_pattern
 from graph.find.posts import Post, split_posts
 from graph.find.times import Duration, When, durations, whens
 
-__all__ = ["PREPOSITION", "best_host", "duration_of", "end_of", "hosts_in", "put_off", "start_of", "term_of"]
+__all__ = ["PREPOSITION", "PUT_OFF", "best_host", "duration_of", "end_of", "hosts_in", "put_off", "start_of", "term_of"]
 
 #: What leads to the place of a stay.
 PREPOSITION = (
@@ -149,13 +149,13 @@ def start_of(view: View, start: int, end: int) -> When | None:
 
 
 #: A stay that begins later than was planned: 「押后至七月」 「推迟到明年春天」.
-_PUT_OFF = re.compile(r"(?:押后|推迟|延后|延期|顺延|推后|改期|暂缓|延|推)(?:至|到)(?:了)?")
+PUT_OFF = re.compile(r"(?:押后|推迟|延迟|延后|延期|顺延|推后|改期|暂缓|拖延|延|推|拖|晚)(?:至|到)(?:了)?")
 
 
 def put_off(view: View, start: int, end: int) -> When | None:
     """Return to when ``text[start:end]`` says that a stay is put off: 「原定四月动身，押后至七月」."""
     begin = view.page.paragraph_at(start).start
-    for match in _PUT_OFF.finditer(view.text, start, end):
+    for match in PUT_OFF.finditer(view.text, start, end):
         for when in whens(view.text, view.year, begin, end):
             if when.start == match.end() and when.first:
                 return when

@@ -13,7 +13,7 @@ __all__ = ["year_by_expiry"]
 #: What is over, or will be: 「今年9月就要期满」 「去年8月任期届满」 「明年7月轮换」.
 _OVER = re.compile(
     r"(?P<year>今年|明年|去年)(?P<month>1[0-2]|[1-9])月(?:份|底|初|末|[上中下]旬)?(?:\d{1,2}日)?[^。；！？\n]{0,16}?"
-    r"(?:[期届任已就要年]满|(?<![装坐挤围站堆盛])满了|到期|期限[^。，]{0,4}满|日子就到|服务期结束|轮换)"
+    r"(?:[期届任已就要年]满|(?<![装坐挤围站堆盛])满了|到期|期限[^。，]{0,4}满|服务期结束|轮换)"
 )
 _OF_YEAR = {"今年": 0, "明年": 1, "去年": -1}
 #: What says that a length is that of a stay, before it and behind it: 「任期两年」 「原定一年」 「两年期满」 「两年的期限」.
@@ -45,7 +45,7 @@ def year_by_expiry(text: str) -> int | None:
     if until:
         return int(until["year"]) + int(number(until["years"]) or 0)
     terms = set(_terms(text))
-    #: By how long the term is, whether it ends in its very month, and by what year it makes.
+    # By how long the term is, whether it ends in its very month, and by what year it makes.
     years = sorted(
         (term, not early, (months + early) // 12 - _OF_YEAR[over["year"]])
         for over in _OVER.finditer(text)

@@ -66,8 +66,8 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
         apart = [gap for gap in page.gaps if last + 1 < gap < match.end()]  # 「吐尔逊 昌都市某中学」
         end = min((gap for gap in apart if gap < end or _is_spelt(page.text[last:gap])), default=end)
-        while end > last + 2 and (page.text[end - 1] in _LEADS_ON or _runs_on(page.text[last:end])):
-            end -= 1  # 「努尔太·阿勒|于9月」 「努尔太·吐尔逊|裹着」
+        while end > last + 2 and page.text[end - 1] in _LEADS_ON:
+            end -= 1  # 「努尔太·阿勒|于9月」
         name = page.text[_head_of(page.text, match) : end]
         if any(ends_with_unit(part) or ends_with_title(part) for part in name.split("·")):
             continue  # 「巧家县人民医院·信息科」
@@ -118,11 +118,6 @@ _LEADS_ON = LEADS_ON | frozenset("于和及")
 def _is_spelt(word: str) -> bool:
     """Whether *word* is spelt by sound; 「不」 is read so only in 「阿不都」 「阿不力孜」."""
     return is_spelt(re.sub(r"(?<=阿)不(?=[都力])", "", word))
-
-
-def _runs_on(part: str) -> bool:
-    """Whether only the last character of a name's last part is none of those by which such names are spelt."""
-    return not _is_spelt(part) and _is_spelt(part[:-1])
 
 
 def _head_of(text: str, dotted: re.Match[str]) -> int:
