@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.said import told_apart
+from graph.extract.said import REPLACED, told_apart
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View
 from graph.find.areas import gazetteer
@@ -39,8 +39,9 @@ def arrivals(view: View) -> Iterator[Reading]:
         sentences = view.page.sentences(paragraph)
         for index, (start, end) in enumerate(sentences):
             named = [one for one in view.people if start <= one.start < end]
-            if named:
-                name = named[0].name
+            subjects = [one for one in named if not REPLACED.search(view.text, max(start, one.start - 16), one.start)]
+            if subjects:
+                name = subjects[0].name
             else:
                 name = about if _PRONOUN.match(view.text, start, end) else ""
             about = named[-1].name if named else about

@@ -32,7 +32,7 @@ _PRONOUN = re.compile(r"(?:[^，。]{0,14}，)?(?:[他她](?!们)|我(?!们|国|
 #: What fixes the year of a date by itself; without it the first such month after the stay began is meant.
 _YEAR = re.compile(r"年|当月|同月")
 #: Between a date and the word that it dates.
-_APART = re.compile(r"，[^，]*，|；|到岗|报到|到任|上任|来到|赴|启程|出发|开始")
+_APART = re.compile(r"，[^，]*，|；|驻村|[进入到]村|到岗|报到|到任|上任|来到|赴|启程|出发|开始")
 
 
 def departures(view: View) -> Iterator[Reading]:

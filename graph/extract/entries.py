@@ -143,7 +143,7 @@ def host_in(view: View, start: int, end: int) -> Host | None:
     if later and later.start():
         end = start + later.start()
         text = view.text[start:end]
-    beside = re.search(r"，(?:挂职|挂任|任|担任)+", text)
+    beside = re.search(r"，(?:(?:挂职|挂任|任|担任)+|(?=驻[一-鿿]{0,12}(?:队长|队员|书记)$))", text)
     inner = _AS.search(text) if text.endswith("）") else None
     if beside or inner:
         cut = beside.start() if beside else text.rindex("（")

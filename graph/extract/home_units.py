@@ -8,7 +8,7 @@ from functools import partial
 
 from graph.extract.deixis import taken_up
 from graph.extract.view import View
-from graph.find.areas import CITY, Area, gazetteer
+from graph.find.areas import CITY, COUNTY, Area, gazetteer
 from graph.find.posts import ends_with_unit, in_section, split_posts
 from graph.find.seats import seat_of
 from graph.find.unit_chain import unit_kind
@@ -51,6 +51,16 @@ def _seat(view: View) -> Area | None:
     """Return where the institution is that publishes the page; a page about people who were sent to help does not tell it otherwise."""
     told = seat_of(view.institution) or view.area_beside(view.institution)
     return told or (None if view.programme else county(view.home))
+
+
+#: Before the area that somebody is from.
+_FROM = re.compile(r"(?:来自|从|由)$")
+
+
+def _only_origin(view: View, span: tuple[int, int], area: Area) -> bool:
+    """Whether *span* tells where somebody is from and not who sent them: a city, or a county behind 「来自」."""
+    said = _FROM.search(view.text, max(0, span[0] - 2), span[0]) or view.text.startswith("的", span[1])
+    return len(area.code) <= CITY or (len(area.code) == COUNTY and bool(said))
 
 
 def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = None) -> Home:
@@ -109,7 +119,7 @@ def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = No
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-        elif not titles and book_area and (not chosen.unit.endswith(book_area.name) or len(book_area.code) <= CITY):
+        elif not titles and book_area and (_only_origin(view, span, book_area) or not chosen.unit.endswith(book_area.name)):
             unit = ""  # 「云南巧家」 「山西」: the short name of an area is no unit, nor is 「苏州市」
     seat = seat_of(unit) if unit else None
     if seat and (area is None or seat.within(area) or not named):

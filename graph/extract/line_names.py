@@ -29,7 +29,7 @@ def _is_apart(view: View, word: str, end: int) -> bool:
         return False
     place = view.places.starting_at(end) if end in view.page.gaps else None
     named = bool(place and place.area) and not any(one.area for one in view.places.within(end - len(word), end))
-    return bool(_SEX.match(view.text, end)) or named
+    return bool(_SEX.match(view.text, end)) or named or word in {one.name for one in view.people if one.end == end}
 
 
 def line_name(view: View, start: int, end: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from graph.extract.hosts import Host, up_to
 from graph.extract.view import MODE, View
 from graph.find.areas import Area, AreaMention
 from graph.find.posts import NUMBERED_SCHOOL, TITLE, ends_with_title, ends_with_unit
+from graph.find.unit_edges import BRANDS
 from graph.find.words import units_pattern
 
 __all__ = ["Mention", "mentions"]
@@ -41,7 +42,12 @@ _NO_ENDING = re.compile(
     r"[机社体大才都不就也学宴晚年聚再总拜约误领]会|[之有]所|[来到出入住返进]院|[下城家]乡|[城集重乡]镇|[进走舞算]行|[书饭酒开]店|[老专大国人]家|[议待动览教谈]室)$"
 )
 #: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
-_BEFORE_AREA = re.compile(r"(?:中共|共青团|国网|中(?!心)[一-鿿]{1,2}|国家[一-鿿]{2,6}局|中国[一-鿿]{2,6})$")
+_BEFORE_AREA = re.compile(rf"(?:中共|共青团|{BRANDS}|中(?!心)[一-鿿]{{1,2}}|国家[一-鿿]{{2,6}}局|中国[一-鿿]{{2,6}})$")
+#: Whose house elsewhere bears the name of the area: 「南方医科大学|顺德|医院」.
+_HOUSE, _ITS_HOUSE = (
+    re.compile(r"(?:大学|学院|科学院|研究院)(?:附属)?$"),
+    re.compile(r"(?:附属)?[一-鿿]{0,4}(?:医院|校区|分校|研究院)"),
+)
 #: What a unit has in another area: 「石阡县|分局」 behind 「铜仁市生态环境局」, 「吴江|医院」 behind 「永鼎医疗中心」.
 _BRANCH = re.compile(
     r"(?:分局|分公司|支公司|分行|支行|分院|院区|分校|校区|分中心|支队|大队)|(?<=中心)[一-鿿]{2,3}(?:医院|院区)"
@@ -161,7 +167,7 @@ def _of_clause(view: View, start: int, stop: int, people: dict[int, int]) -> Ite
             continue  # it goes on
         begin = _begin(text, left, end, [one for one in places if left <= one.start < end], people)
         named = {one.start for one in places}
-        while begin < end and text[begin] in "的和与及" and begin not in named:  # but 「和田市」
+        while begin < end and text[begin] in "的和与及/" and begin not in named:  # but 「和田市」
             begin += 1
         if end - begin >= 2 and not any(begin <= one and behind <= end for one, behind in people.items()):
             yield begin, end
@@ -193,6 +199,8 @@ def _begin(text: str, left: int, end: int, places: Sequence[AreaMention], people
         if first and _is_branch(text, places[first - 1].end, places[first:], end):
             return _begin(text, left, places[first - 1].end, places[:first], people)
         begun = places[first].start
+        if _HOUSE.search(text, left, begun) and _ITS_HOUSE.match(text, places[-1].end, end):
+            return _begin(text, left, begun, places[:first], people)
         led = _BEFORE_AREA.search(text, left, begun)
         return led.start() if led else begun
     edges = [match.end() for match in _EDGE.finditer(text, left, end) if match.end() < end - 1]

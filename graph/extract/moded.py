@@ -69,14 +69,20 @@ _OWN = "own"
 _BETWEEN_PLACES = re.compile(r"(?:互派|双向|交叉|交流|两地|东西部协作|对口协作)挂职|挂职(?:交流|服务)")
 
 
+#: What somebody is sent with, who is there 「挂职」.
+_PROGRAMME = "科技镇长团"
+
+
 def called(word: str, text: str) -> str:
     """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」.
 
-    「互派挂职」 is what two places do, and each of their people is there 「挂职」. Beside 「援藏」 it is the office alone that is held so; empty then.
+    「互派挂职」 is what two places do, and each of their people is there 「挂职」, as those of a 「科技镇长团」 are. Beside 「援藏」 it is the office alone that is held so; empty then.
     """
     if re.fullmatch(_IN_GROUPS, word):
         return "组团式帮扶"
     if _BETWEEN_PLACES.fullmatch(word):
+        return "挂职"
+    if word == _PROGRAMME and re.search("挂[职任]", text.replace(_PROGRAMME, "")):
         return "挂职"
     if word == "挂任":
         return "" if "挂职" not in text and _aid().search(text) else "挂职"

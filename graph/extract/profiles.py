@@ -75,7 +75,7 @@ def profiles(view: View) -> Iterator[Reading]:
 
 def _read(view: View, name: str, start: int, end: int, mode: str) -> Reading | None:
     """Read ``text[start:end]`` as the two posts of *name*; a heading may follow a bracket, 「〈姓名〉（…，…）：〈标题〉」."""
-    lead = re.match(r"[：，|]?", view.text[start:end])
+    lead = re.match(r"(?:（[男女][^（）]{0,6}）)?[：，|/]?", view.text[start:end])
     start += lead.end() if lead else 0
     for pattern in (_BACKWARD, _FORWARD):
         match = pattern.match(view.text, start, end)

@@ -12,7 +12,8 @@ from graph.extract.held import held
 from graph.extract.home_units import county
 from graph.extract.latecomers import came_late
 from graph.extract.moded import Called, Calls, likeliest
-from graph.extract.timing import REPLACED, Time, Times, Told, told
+from graph.extract.said import REPLACED
+from graph.extract.timing import Time, Times, Told, told
 from graph.extract.together import Weighed
 from graph.extract.unit_choice import ends_of_stays
 from graph.extract.unit_ends import End

@@ -19,6 +19,8 @@ from graph.read.page import Paragraph
 __all__ = ["full_mode", "is_roster_line", "roster_lines"]
 
 _NUMBER = re.compile(r"(?:[●○◎■□◆◇▲△★☆※▶►•·]|\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)")
+#: The same set apart by a blank: 「3　江素云　女　白族」.
+_COUNT = re.compile(r"\d{1,3}(?=[一-鿿])")
 #: 「1．接替江素云同志：陆启元，某院外科副主任，拟任…」
 _REPLACES = re.compile(r"(?:接替|接任|替换|轮换)[一-鿿·]{2,12}?(?:同志)?：")
 #: What stands between home and host: 「亭湖区水利局科员——滨海县水利局」.
@@ -94,8 +96,9 @@ class _Line:
 
 def _entry(view: View, start: int, end: int) -> _Line | None:
     """Read a line piece by piece: a name, what it says of a life, a post at home, a verb and a host, a title there."""
-    number = _NUMBER.match(view.text, start, end)
-    start = number.end() if number else start
+    number = _NUMBER.match(view.text, start, end) or _COUNT.match(view.text, start, end)
+    apart = number and (number.re is _NUMBER or number.end() in view.page.gaps)
+    start = number.end() if number and apart else start
     other = _REPLACES.match(view.text, start, end)
     start = other.end() if other else start
     name = line_name(view, start, end)
@@ -114,7 +117,7 @@ def _entry(view: View, start: int, end: int) -> _Line | None:
             lead = _HOME_LEAD.match(piece)
             left += lead.end() if lead else 0
             piece = view.text[left:right]
-            posted = ends_with_title(piece) or ends_with_unit(re.sub("(?:干部|员工|职工)$", "", piece))
+            posted = ends_with_title(piece) or ends_with_unit(re.sub("(?:干部|员工|职工|记者|编辑)$", "", piece))
             if 3 < len(piece) <= 44 and posted and not _VERB.match(piece):
                 home = (left, right)
                 continue
@@ -172,7 +175,8 @@ def _pieces(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     ):
         left, right = start + match.start(), start + match.end()
         for gap in sorted(gap for gap in view.page.gaps if left < gap < right):
-            if ends_with_title(view.text[left:gap]) or ends_with_unit(view.text[left:gap]):
+            piece = view.text[left:gap]
+            if ends_with_title(piece) or ends_with_unit(piece) or LIFE.fullmatch(piece):
                 yield left, gap
                 left = gap
         yield left, right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from graph.extract.earlier import APART, same_host, tells_before
@@ -9,7 +10,10 @@ from graph.extract.view import View
 from graph.find.areas import Area, gazetteer
 from graph.model import Reading
 
-__all__ = ["said_areas", "said_times", "taken_times", "told_apart"]
+__all__ = ["REPLACED", "said_areas", "said_times", "taken_times", "told_apart"]
+
+#: Before the name of whoever left when another came: 「接替任满返回的」.
+REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过|接的正?是)[^，。；]{0,12}$")
 
 
 def said_areas(view: View, name: str) -> Mapping[str, Sequence[tuple[Area, str]]]:

@@ -22,7 +22,9 @@ _OPENS = re.compile(
 )
 
 #: Behind a name: the clause is about whom its bearer knows, 「〈甲〉带的徒弟〈乙〉，…」.
-_SOMEBODY_ELSE = re.compile(r"(?:所?(?:带|教|指导|帮带|培养))?的(?:徒弟|学生|弟子|搭档|同事|队友|战友|接任者|继任者)")
+_SOMEBODY_ELSE = re.compile(
+    r"(?:所?(?:带|教|指导|帮带|培养))?的(?:徒弟|学生|弟子|搭档|同事|队友|战友|接任者|继任者|前任|上一任|前一任|上任)"
+)
 
 
 def named_again(view: View) -> Iterator[Reading]:
@@ -72,8 +74,10 @@ def _name_that_opens(view: View, at: int, start: int) -> int:
         return 0
     end = name_at(view.text, at) or _sounded(view.text, at)
     word = view.text[at:end] if end else ""
-    if not end or not is_believed(word) or view.places.within(at, end):
+    if not end or not is_believed(word) or view.places.within(at, end) or _SOMEBODY_ELSE.match(view.text, end):
         return 0
+    if end - 1 in view.page.gaps and at + 1 not in view.page.gaps:
+        return 0  # 「江帆　成都市…」 of a list
     return end if len(word) > 3 or word[:2] in surnames()[1] or not is_common(word[:2]) else 0
 
 
@@ -136,12 +140,14 @@ def predecessors(view: View) -> Iterator[Reading]:
                 continue
             section = view.plan.section_at(at)
             before = [who for who in view.introductions if who.name_start < match.start()]
-            mine = [who for who in before if start <= who.name_start] or before[-3:][:1] or before[-1:]
+            mine = [who for who in before if start <= who.name_start]
             here_before = [
                 (one.start, one.end)
                 for one in view.people
                 if view.page.paragraph_at(start).start <= one.start < match.start() and one.name != name
             ]
+            if not mine and not here_before:
+                mine = before[-3:][:1] or before[-1:]
             if not mine and not section and not here_before:
                 continue
             # 「〈甲〉的前任叫〈乙〉」
@@ -163,4 +169,4 @@ def predecessors(view: View) -> Iterator[Reading]:
             yield view.reading("placement", "predecessor", start, end, *slots)
 
 
-_OF_STAYS = re.compile(rf"{MODE}|第一书记|工作队|援[疆藏青]")
+_OF_STAYS = re.compile(rf"{MODE}|第一书记|工作队|援[疆藏青]|[进到入驻]村")

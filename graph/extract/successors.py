@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.extract.labels import LABEL, labelled
 from graph.extract.stays import duration_of, start_of
 from graph.extract.view import MODE, View
 from graph.find.names import Named
@@ -15,8 +16,10 @@ __all__ = ["successors"]
 RULE = "successor"
 #: 「接替他挂职某镇党委副书记的，是」 「来接班的是」 「继任者是」.
 _IS_NEXT = re.compile(
-    r"(?:(?:接替|顶替|替换|接任|替下|接)(?:了)?(?P<old>[他她我]|[一-鿿·]{2,8}?)?(?:的班|挂职|当|任|担任|做|岗位|工作|职务|回来|出任|的)[^，。；是]{0,20}?(?:的)?|接班的|接棒的|接手的|接任的|顶上的|继任者|接任者|接替者|接班人|下一任|补上(?:这个|他的|她的)?(?:空)?缺的)，?(?:正|就|则|便)?是"
+    r"(?!接的(?:正|就)?是)(?:(?:接替|顶替|替换|接任|替下|接)(?:了)?(?P<old>[他她我]|[一-鿿·]{2,8}?)?(?:的班|挂职|当|任|担任|做|岗位|工作|职务|回来|出任|的)[^，。；是]{0,20}?(?:的)?|接班的|接棒的|接手的|接任的|顶上的|继任者|接任者|接替者|接班人|下一任|补上(?:这个|他的|她的)?(?:空)?缺的)，?(?:正|就|则|便)?是"
 )
+#: Right before who takes over: 「接替我的〈姓名〉」 「接替他的〈单位职务〉〈姓名〉」.
+_NEXT_TO = re.compile(r"(?:接替|接任|顶替|替换|替下)(?P<old>[他她我]|[一-鿿·]{2,8}?)的(?=[一-鿿])")
 #: Behind a name: 「接了我的班」 「接续」 「递补」 「顶上」.
 _TAKES_OVER = re.compile(
     r"(?:同志|老师|医生|教授)?(?:前来|前去|前往|随后|随即|已|便|就|来|去|将)?(?:(?:接了?|接过了?|接替了?|顶替了?|替下了?)(?P<old>[他她我]|[一-鿿·]{2,8}?)(?:的(?:班|岗位|职务|工作|担子|接力棒|位置|缺))?|接任|接续|接替|接手|接棒|接力|接班|顶上|顶替|递补|补上|补位|补缺|填补|继任|续上)(?=[，。；—、！”]|$|其?空缺|名额|这一|该|的)"
@@ -44,6 +47,11 @@ def successors(view: View) -> Iterator[Reading]:
         end = view.page.sentence_at(match.start())[1]
         who = next((one for one in view.people if match.end() <= one.start < min(end, match.end() + 44)), None)
         old = _other(view, match["old"] or "", match.start(), who)
+        if who and old:
+            yield _follows(view, who, old, (match.start(), who.end))
+    for match in _NEXT_TO.finditer(view.text):
+        who = next((one for one in view.people if match.end() in (one.start, _introduced_at(view, one))), None)
+        old = _other(view, match["old"], match.start(), who)
         if who and old:
             yield _follows(view, who, old, (match.start(), who.end))
     for who in view.people:
@@ -77,9 +85,17 @@ def successors(view: View) -> Iterator[Reading]:
             yield _follows(view, who, mine, (match.start(), who.end), dated=False)
 
 
+def _introduced_at(view: View, who: Named) -> int:
+    """Return where the post begins that introduces *who* there; -1 if none does."""
+    return next((one.start for one in view.introductions if one.name_start == who.start), -1)
+
+
 def _other(view: View, old: str, at: int, who: Named | None) -> str:
     """Return whom *old* means at *at*: a name, 「我」 the narrator, else whoever was named last before; empty if nobody is."""
     section = view.plan.section_at(at)
+    if old == "我" and not section:
+        speaker = LABEL.match(view.text, view.page.paragraph_at(at).start)
+        return labelled(speaker["name"], {one.name for one in view.people}) if speaker else ""
     if old == "我" or (section and not old):
         return view.text[slice(*section.name)] if section else ""
     names = [one.name for one in view.people if one.name != (who.name if who else "")]

@@ -19,7 +19,7 @@ from graph.extract.batches import batches
 from graph.extract.company import company, ways_of
 from graph.extract.listed import lists, said_over
 from graph.extract.page_times import dates_told, lengths_told
-from graph.extract.said import said_times, taken_times
+from graph.extract.said import REPLACED, said_times, taken_times
 from graph.extract.stays import duration_of, start_of
 from graph.extract.time_signs import near, said_so
 from graph.extract.view import View, mode_pattern
@@ -30,7 +30,7 @@ from graph.find.boosting import Tree, among, trees
 from graph.find.deictic import written_on
 from graph.find.names import Named
 
-__all__ = ["REPLACED", "SLOTS", "TABLE", "Time", "Times", "Told", "asked", "told"]
+__all__ = ["SLOTS", "TABLE", "Time", "Times", "Told", "asked", "told"]
 
 #: Where the trees are, in ``ontology/words``.
 TABLE = "time-trees.tsv"
@@ -48,8 +48,6 @@ _TOGETHER = re.compile(
     r"第[一二三四五六七八九十\d]+[批期]|首批|选派|派出|\d+[名位人]|[两三四五六七八九十]+[名位人]|干部|同志|学员|队员|人员"
 )
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[批期]|首批")
-#: Before the name of whoever left when another came: 「接替任满返回的」.
-REPLACED = re.compile(r"(?:接替|接任|换下|替换|接过)[^，。；]{0,12}$")
 #: What of a word for stays says of which kind it is: 「挂职」 and 「上挂」 are one, 「跟班学习」 is another.
 _KINDS = frozenset("挂跟训援驻教顶修")
 #: So long is a date with its month.

@@ -127,9 +127,16 @@ class _Page:
         self._column, self._across = _COLUMN[side], _COLUMN["host" if side == "home" else "home"]
         self._named = named_places(view)
         self._places: dict[str, list[End]] = defaultdict(list)
+        self._bearers: dict[str, set[str]] = defaultdict(set)
+        introduced = {
+            at: view.text[one.name_start : one.name_end]
+            for one in view.introductions
+            for at in range(one.start, one.end)
+        }
         for mention in view.mentions:
             for one in self._read("", mention, None):
                 self._places[one.unit].append(one)
+                self._bearers[one.unit] |= {introduced[mention.start]} if mention.start in introduced else set()
         self._told = sorted((one.start, unit) for unit, places in self._places.items() for one in places)
         self._most = max(map(len, self._places.values()), default=0)
         self._best = {name: best for name in weighed if (best := self._likeliest(name))}
@@ -315,12 +322,22 @@ class _Page:
         others = self._people.get(one.unit, 0.0) - (best[1] if best and best[0] == one.unit else 0.0)
         yield from (f"people {min(4, round(others))}", f"people {min(4, round(others))} likely {here}")
         yield f"share {round(4 * others / max(1.0, sum(self._people.values())))}"
+        borne = self._borne(one)
+        yield from (f"borne by {borne}", f"borne by {borne} likely {here}", f"borne by {borne} {_is_said(one)}")
         told = len(self._places.get(one.unit, ()))
         yield from (f"told {min(told, 5)}", "told most" if told == self._most else "not told most")
         if one.unit in self._headed:
             yield from ("headed", f"headed likely {here}")
         if self._view.institution and self._view.institution in one.unit:
             yield from ("publisher", f"publisher likely {here}")
+
+    def _borne(self, one: End) -> str:
+        """Return whose name the unit stands before with a post: the person's, that of another who was sent, or of somebody else."""
+        bearers = self._bearers.get(one.unit, set())
+        sent = (
+            "sent" if (bearers - {one.name}) & set(self._view.cadres) else "others" if bearers - {one.name} else "none"
+        )
+        return f"self and {sent}" if one.name in bearers else sent
 
 
 def _end(name: str, unit: str, start: int, titles: tuple[str, ...], area: Area | None) -> End:

@@ -281,7 +281,7 @@ class View:
         if not end or not is_name(name) or is_ordinary(name):
             return None
         start = match.start("unit")
-        lead = re.match(r"(?:.*(?:以及|还有|来自|）))?(?:由|其中，?|是)*", match["unit"])
+        lead = re.match(r"(?:.*(?:以及|还有|来自|）|[我他她](?:和|与|同|跟)))?(?:由|其中，?|是)*", match["unit"])
         start += lead.end() if lead else 0
         first = next(iter(self.places.within(start, match.end("unit"))), None)
         if first and first.start > start and not ends_with_unit(self.text[start : first.start]):

@@ -75,7 +75,7 @@ class Gazetteer:
             full = "".join(dict.fromkeys([*parents, name]))
             self.areas[code] = Area(code, name, full)
             counted = len(code) == COUNTY and code[4:] >= "71"  # zones that are only counted as counties
-            if (len(code) < TOWNSHIP and not counted) or not _GENERIC.match(name):
+            if (len(code) < TOWNSHIP and not counted) or not (_GENERIC.match(name) or _HOUSES.search(name)):
                 self.by_name[name].append(code)
             if code in shorts:
                 self.by_short[shorts[code][0]].append((code, shorts[code][1]))
@@ -138,6 +138,8 @@ _GENERIC = re.compile(
     r"(?:(?:省级|国家级|高新|经济|技术|产业|综合|工业|物流|农业|科技|旅游|生态|示范|商务|现代|化工|循环|边境|出口|加工|集中|集聚|创业|创新|文化|新|老|城)*"
     r"(?:开发|高新|工业|集中|集聚|保税|园|产业|示范|实验|试验|合作|经开|管理|度假|集聚|港|矿|农|林|牧|渔|城)(?:区|园|园区|场)|街道|园区|基地|农场|林场|牧场|渔场|城区|郊区|镇区|林业局|林草局|煤管局|[果县]林场|畜牧场)(?:管理委员会|管委会|管理局|办事处)?$"
 )
+#: What is counted as a township and is somebody's house: 「地质大队」 「林业局」.
+_HOUSES = re.compile(r"(?:局|所|公司|大队|监狱|办公室|单位|集团|院|中心)$")
 #: Names that only a larger name in front of them makes a name: 「城区」 「西区」 「和县」.
 _BARE = re.compile(r"[东西南北城郊矿新老中]区$|.县$|.旗$")
 #: A name that goes on like this is a street, a bridge, a dish: 「南京东路」 「北京烤鸭」.
@@ -155,6 +157,8 @@ _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼
 _BEFORE_STAY = re.compile(
     r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)"
 )
+#: Behind a short name in the middle of that of a village: 「喀|拉萨|依村」; and before one that begins there.
+_IN_VILLAGE, _LEADS_TO = re.compile(r"[一-鿿]村"), frozenset("在到赴来去从往为于和与及驻至向对由让派的是")
 _GONE_TO = re.compile(r"(?:在|到|赴|前往|来到|去)$")
 
 
@@ -222,7 +226,11 @@ class Places:
                     )
                 if believed:
                     codes.append(code)
-            if codes and not (name not in self.book.by_name and _NOT_AN_AREA.match(self.text, end)):
+            short = name not in self.book.by_name
+            begins = opens or self.text[start - 1] in _LEADS_TO or bool(usable and usable[-1][1] == start)
+            if short and not begins and _IN_VILLAGE.match(self.text, end):
+                continue
+            if codes and not (short and _NOT_AN_AREA.match(self.text, end)):
                 self._believed[name] = codes
                 usable.append((start, end, name))
         return usable

@@ -9,6 +9,7 @@ from functools import cache
 from graph.find.areas import Places
 from graph.find.people import follows, is_believed, is_name, is_sounded, is_spelt, name_at, name_before_word
 from graph.find.posts import TITLE, Post, ends_with_title, ends_with_unit, split_posts
+from graph.find.unit_edges import BRANDS
 from graph.find.words import is_common, is_ordinary
 from graph.read.page import Page
 
@@ -45,8 +46,8 @@ class Introduction:
 SENT = r"(?:干部|学员|队员|同志|人才|老师|教师|医生)"
 _EDGE = set("，。；：！？“”‘’（《》\n—…的了")
 _NOT_POST = re.compile(
-    r"^.*?(?:作为|身为|时任|现任|原任|曾任|担任|挂任|兼任|来自|还有|以及|其中|包括|分别是|比如|例如|即|跟着|请教|感谢|采访|告诉|听取|(?<!数)据|本批|这次|此次|当时|目前|如今|陪同下|在场|"
-    r"(?:他|她|我|他们|我们|大家)(?:和|与|同|跟)|由|让|请|同|向|给(?!水|排水)|对(?!口|外)|是|随|在|到|赴|被|把|跟着|将)(?=[一-鿿]|$)"
+    r"^.*?(?:作为|身为|时任|现任|原任|曾任|担任|挂任|兼任|来自|还有|以及|其中|包括|分别是|比如|例如|即(?!墨)|跟着|请教|感谢|采访|告诉|听取|(?<!数)据|本批|这次|此次|当时|目前|如今|陪同下|在场|"
+    r"(?:他|她|我|他们|我们|大家)(?:和|与|同|跟)|由|让(?!胡路)|请|同(?!济|仁|方|安区|江市|德县|心县|文|泰)|向(?!阳)|给(?!水|排水)|对(?!口|外)|是|随(?!州|县)|在|到|赴|被|把|跟着|将(?!乐))(?=[一-鿿]|$)"
 )
 _OWN_LEVEL = re.compile(r"(?:省|市|区|县|州|旗|盟|镇|乡)(?:委|政府|政协|人大|纪委|直)")
 _ORIGIN = re.compile(r"来自(?P<unit>[^，。；：！？“”\n的]{3,24})$")
@@ -57,7 +58,9 @@ _UNIT_OF = re.compile(
 _MOVES = re.compile(
     r"[挂跟顶]职|跟班|跟岗|顶岗|学习|锻炼|实训|赴|来|去|派|进修|支教|[团领]?队$|[首\d一二三四五六七八九十]批"
 )
-_CORE = re.compile(r"^(?:中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)")
+_CORE = re.compile(
+    rf"^(?:{BRANDS}|中共|共青团|国家税务总局|国家|中国|民革|民盟|民建|民进|农工党|致公党|九三学社|政协|自治区)"
+)
 _HELD = re.compile(r"(?:时任|已任|已是|新任|身为|作为|现任|原任|担任|曾任)[^，。；！？的]{3,40}$")
 _LIST = re.compile(r"(?:、|和|与|及|以及)")
 

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.find.areas import Places
+from graph.find.fields import label_words
 from graph.find.naming import ROLE, names_in, weighed
 from graph.find.people import (
     LEADS_ON,
+    is_name,
     is_sounded,
     is_spelt,
     name_at,
@@ -59,7 +61,7 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     }
     # 「吴江区黎里镇」: 「黎里守着老街」 is the town.
     names -= {re.sub(r"(?:街道|[镇乡村县市区])$", "", one.area.name) for one in places.mentions if one.area}
-    names |= {name for name in known if name}
+    names |= {name for name in known if name} | set(_by_form(page))
     names -= {page.text[one.start : one.end] for one in places.mentions}
     for match in _DOTTED.finditer(page.text):
         end = name_at(page.text, match.start()) or match.end()
@@ -81,6 +83,31 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     listed = sorted(names)
     found = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(page.text)
     return [Named(start, end, listed[index]) for index, start, end in found if not page.paragraph_at(start).repeats]
+
+
+#: 「村里人管陆启元叫“陆博士”」
+_NICKNAMED = re.compile(r"(?:管|把)(?P<name>[一-鿿]{2,4})(?:叫|称)(?:作|做|为)?“")
+#: The number of a row, and what of it cannot be a name.
+_ROW = re.compile(r"\d{0,3}[.．、]?")
+#: So long is a name without a dot at most, in characters.
+_LONGEST = 6
+
+
+def _by_form(page: Page) -> Iterator[str]:
+    """Yield what can only be a name by where it stands: in a list before the sex, 「3　江素云　女　白族」, or of whom others call something."""
+    for match in _NICKNAMED.finditer(page.text):
+        if is_name(match["name"]):
+            yield match["name"]
+    for sex in re.finditer("[男女]", page.text):
+        at = sex.start()
+        if at not in page.gaps or (at + 1 not in page.gaps and page.text[at + 1 : at + 2] not in ("，", "\n", "|")):
+            continue
+        start = page.paragraph_at(at).start
+        start = max([start, *(gap for gap in page.gaps if start < gap < at)])
+        number = _ROW.match(page.text, start, at)
+        word = page.text[number.end() if number else start : at]
+        if 2 <= len(word) <= _LONGEST and re.fullmatch(r"[一-鿿]+", word) and not label_words(word):
+            yield word
 
 
 def _several(text: str, name: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["unit_edges"]
+__all__ = ["BRANDS", "unit_edges"]
+
+#: What stands before the area in the names of a group's firms: 「国网昭通供电公司」 「华能石泉水力发电有限责任公司」.
+BRANDS = r"(?:国网|南网|国电|国能|华能|华电|华润|大唐|中广核|国投|京能|浙能|粤电)(?:电力|电网|能源|新能源|集团)?"
 
 #: What ends before a unit, with all that stands before it: a label, a dash, a number, a bracket that closes, a verb that names what follows.
 _BEFORE = re.compile(
@@ -22,6 +25,7 @@ _BEFORE = re.compile(
 #: What stands behind a unit and belongs to a title that was cut off, 「漾头镇原党委〔委员〕」 「民事审判庭四级〔高级法官〕」 「漾头镇挂任党委〔委员〕」
 #: 「组织部部〔长〕」, or to what is done there: 「商务局去学怎样办展」.
 _BEHIND = re.compile(
+    r"(?<=大学|学院|学校)(?![一-鿿]*(?:学院|系|部))[一-鿿]{2,14}专业$|"
     r"(?<=[一-鿿]{3})(?:(?:去[学看听问干做])?(?:怎样|怎么|如何|一边|一面|为什么)[一-鿿]*|(?<=部)部|当(?:了|过)?|做|原|(?:原|挂任|挂职任?)(?:党委|党组|党工委)|[一二三四]级|[正副][处科]级(?:干部)?)$"
 )
 

@@ -102,6 +102,11 @@ _NUMBERED = re.compile(r"(?:\d{1,2}[.．、]?)?(?P<name>[一-鿿]{2,4})")
 _END_OF_ENTRY = re.compile(r"，[^，。]{1,6}(?:于|在|到|为|任)[^，。；]{3,24}$")
 
 
+def _ends_entry(line: Line) -> bool:
+    """Whether a line of a list of people is over at its end: with where somebody is, or with what they are."""
+    return bool(_END_OF_ENTRY.search(line.chars)) or ends_with_title(line.chars)
+
+
 def tells_life(before: Line, line: Line) -> bool:
     """Whether *line* tells in short the life of whom *before* names alone: 「02 江素云 | 女，1987年12月生，…现任…」."""
     name = _NUMBERED.fullmatch(before.chars)
@@ -127,7 +132,7 @@ def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, 
         return False
     if before is first and before.chars[0] in _BULLETS and _POSTED.search(before.chars):
         return False  # 「●陆启元　某局科长，某村第一书记」 over what the person says
-    if before.names_first and line.names_first and (not measure or _END_OF_ENTRY.search(before.chars)):
+    if before.names_first and line.names_first and (not measure or _ends_entry(before)):
         return False
     if (
         paragraph.rfind("《") > paragraph.rfind("》")

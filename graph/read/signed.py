@@ -66,6 +66,10 @@ def signed(page: Page) -> Signed | None:
 
 #: How one of several signs a part of a page: 「——陆启元」 「——陆启元（亭湖区人民医院护士长，…）」.
 _SIGNATURE = re.compile(r"—+(?P<name>[一-鿿·]{2,12})(?:（(?P<post>[^，；（）]{4,40})[^（）]*）)?$")
+#: The same with the post first: 「（亭湖区人民医院护士长　陆启元）」 「——亭湖区人民医院护士长　陆启元」.
+_POST_FIRST = re.compile(r"(?:（(?P<inside>[^。；：（）]{6,60})）|—+(?P<behind>[^。；：（）]{6,60}))$")
+#: Where such a line goes over to what its writer is elsewhere: 「巧家县教育局副局长、挂任萧山区教育局局长助理　陆启元」.
+_ELSEWHERE = re.compile(r"[、，；](?:现|目前|时)?(?:挂[职任]|跟[岗班]|顶岗|派驻|驻村)")
 #: The line over the day with which a letter ends: 「陆启元」 or 「您的徒弟　陆启元」 over 「2023年9月10日　于巧家县」.
 _DAY_BELOW = re.compile(r"(?:(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})年[^，。；（\n]{1,24}(?=\n|（|$)")
 _I = 3
@@ -76,24 +80,40 @@ _DAY = 24
 def signed_below(page: Page) -> list[Signed]:
     """The entries of a diary, each signed by its writer in a line below it, 「——陆启元」; or letters, 「陆启元」 over the day."""
     lines = [one for one in page.paragraphs if not one.repeats]
-    told = [(one, match) for one in lines if (match := _SIGNATURE.fullmatch(page.text, one.start, one.end))]
-    signatures = [(one, match) for one, match in told if is_name(match["name"]) or is_sounded(match["name"])]
+    signatures = [(one, *spans) for one in lines if (spans := _signature(page, one))]
     if len(signatures) < 2:
         return _letters(page, lines)
     found: list[Signed] = []
     begin = 0
-    for line, match in signatures:
+    for line, name, post in signatures:
         above = [one for one in page.paragraphs if begin <= one.start < line.start]
         short = [at for at, one in enumerate(above) if one.end - one.start <= _DAY]
         if short:  # the day is over the entry, and what stands over the first is nobody's
             above = above[short[-1 if not found else 0] + 1 :]
         elif not found:
             above = above[-1:]
-        post = match.span("post") if match["post"] else (match.end(), match.end())
         if above:
-            found.append(Signed(above[0].start, line.start, match.span("name"), post, (line.start, line.end)))
+            found.append(Signed(above[0].start, line.start, name, post, (line.start, line.end)))
         begin = line.end
     return found
+
+
+def _signature(page: Page, line: Paragraph) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where the name and the post stand by which *line* signs what is above it."""
+    match = _SIGNATURE.fullmatch(page.text, line.start, line.end)
+    if match:
+        named = is_name(match["name"]) or is_sounded(match["name"])
+        return (
+            (match.span("name"), match.span("post") if match["post"] else (match.end(), match.end())) if named else None
+        )
+    match = _POST_FIRST.fullmatch(page.text, line.start, line.end)
+    if match is None:
+        return None
+    start, end = match.span("inside" if match["inside"] else "behind")
+    gap = max((gap for gap in page.gaps if start + 4 <= gap < end - 1), default=end)
+    name = page.text[gap:end]
+    elsewhere = _ELSEWHERE.search(page.text, start + 4, gap)
+    return ((gap, end), (start, elsewhere.start() if elsewhere else gap)) if is_name(name) or is_sounded(name) else None
 
 
 def _letters(page: Page, lines: Sequence[Paragraph]) -> list[Signed]:
