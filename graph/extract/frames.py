@@ -23,7 +23,7 @@ __all__ = ["PRIVATELY", "framed_stays"]
 
 #: What somebody does elsewhere who only visits, leads or speaks; and where people live or study.
 _NOT_STAYING = re.compile(
-    r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
+    r"看望|慰问|考察|调研|走访|督导|视察|巡查|检查|会见|接见|接待|迎接|欢迎|护送|(?<!协助)分管|主管(?!，)|出席|主持|陪同|采访|称赞|表扬|动员|宣布|率团|率队|带队|来访|回访|座谈会上|开会|招商会|推介|参会|参加|出生|毕业|老家|家住|读书|上大学|见到|签约|签署|授课|宣讲"
 )
 #: Right behind a place: why somebody goes there who is sent by nobody.
 PRIVATELY = re.compile(r"[^给为替帮，。；]{0,3}(?:看病|就诊|就医|求医|治病|住院|探亲|打工|出差|旅游)")
@@ -71,7 +71,7 @@ def framed_stays(view: View) -> Iterator[Reading]:
                     if reading:
                         yield reading
                 told = clause.end
-            about = [one.name for one in named][-1:] or about
+            about = [one.name for one in named if not _ASKED.search(view.text, start, one.start)][-1:] or about
 
 
 #: 「我」 who tells, and not 「我们医院」 where somebody comes to.
@@ -140,6 +140,12 @@ def _within(view: View, host: Host, area: Area | None) -> Host:
     return replace(host, area=inside[0]) if inside else host if host.area else replace(host, area=area)
 
 
+#: Between a place and whom it only tells more of.
+_BELONGS = re.compile(r"[^，。；]{0,12}的[^，。；]{1,8}")
+#: Before whom one is to ask, who goes nowhere.
+_ASKED = re.compile(r"(?:联络员|联系人)(?:为|是|：)[^，。；]*$")
+
+
 def _subjects(view: View, clause: ClauseOfStay, named: list[Named], about: list[str], start: int) -> list[str]:
     # What semicolons part tells of its own people.
     part = view.text.rfind("；", start, clause.start) + 1
@@ -151,6 +157,8 @@ def _subjects(view: View, clause: ClauseOfStay, named: list[Named], about: list[
         # 「来到…的，是〈姓名〉」 is rare; a sentence that names its person later goes on about the one before.
         behind = [one for one in named if one.start < clause.end + 36 and one.start >= clause.end]
         first = [one.name for one in behind[:1] if _leads_to(view, clause.end, one)]
+        if behind and _BELONGS.fullmatch(view.text, clause.end, behind[0].start):
+            return first  # 「在吴江开公司的巧家人〈姓名〉」
         taken_up = _GOES_ON.match(view.text, start) or re.search("[他她]", view.text[start : clause.start])
         return first or (about if taken_up else [])
     if len(before) > 1 and (clause.mode or _BEYOND.search(view.text, before[-1].end, clause.start)):

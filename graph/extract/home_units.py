@@ -119,7 +119,11 @@ def home_of(view: View, post: str, span: tuple[int, int], near: Area | None = No
             unit, stated = f"{unit}人民政府", False
         elif _COMMITTEE.search(first):
             unit, stated = f"{unit}委", False
-        elif not titles and book_area and (_only_origin(view, span, book_area) or not chosen.unit.endswith(book_area.name)):
+        elif (
+            not titles
+            and book_area
+            and (_only_origin(view, span, book_area) or not chosen.unit.endswith(book_area.name))
+        ):
             unit = ""  # 「云南巧家」 「山西」: the short name of an area is no unit, nor is 「苏州市」
     seat = seat_of(unit) if unit else None
     if seat and (area is None or seat.within(area) or not named):

@@ -76,7 +76,8 @@ _PROGRAMME = "科技镇长团"
 def called(word: str, text: str) -> str:
     """Return what a stay is called of which *word* tells on a page of *text*: 「挂任」 is how somebody holds an office who is there 「挂职」.
 
-    「互派挂职」 is what two places do, and each of their people is there 「挂职」, as those of a 「科技镇长团」 are. Beside 「援藏」 it is the office alone that is held so; empty then.
+    「互派挂职」 is what two places do, and each of their people is there 「挂职」, as those of a 「科技镇长团」 are. Beside 「援藏」 「挂任」 is of the
+    office alone; empty then.
     """
     if re.fullmatch(_IN_GROUPS, word):
         return "组团式帮扶"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extract.view import View
 from graph.extract.years import ITSELF, Span, readings, tells_year
 from graph.find.deictic import deictic, written_on
+from graph.find.diary import day_at, days
 from graph.find.times import When, durations, in_figures, is_ahead, is_titled, whens
 
 __all__ = ["Span", "dates_told", "lengths_told"]
@@ -30,19 +31,21 @@ def dates_told(view: View) -> list[Span]:
     """Return the dates and spans of *view*, in the order of the text; what leaves its year open stands there as each that it may be."""
     year = view.year or _assumed(view.text)
     written = written_on(view.text, view.published, year)
+    entries = days(view.page)
     found: list[Span] = []
     for paragraph in view.page.paragraphs:
         if not paragraph.repeats:
-            told = _in_paragraph(view, year, paragraph.start, paragraph.end)
+            day = day_at(entries, paragraph.start)
+            told = _in_paragraph(view, int(day[:_YEAR]) if day else year, paragraph.start, paragraph.end)
             for one, alone in told:
                 before = next((was.value[:4] for was in reversed(found) if was.year == ITSELF), "")
-                found += readings(view.text, one, alone, before, dated=view.year is not None)
+                found += readings(view.text, one, alone, before, dated=bool(day) or view.year is not None)
             found += [
                 Span(one.start, one.end, one.first, one.last, ITSELF)
                 for cell in paragraph.cells
                 for one in in_figures(view.text, *cell)
             ]
-            today = deictic(view.text, written, paragraph.start, paragraph.end)
+            today = deictic(view.text, day or written, paragraph.start, paragraph.end)
             found += [Span(one.start, one.end, one.first, one.last, "day") for one in today if one.first]
     return sorted({*found, *_taken_up(view, [one for one in found if len(one.value) >= _MONTH and one.first])})
 

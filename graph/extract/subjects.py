@@ -146,7 +146,7 @@ def predecessors(view: View) -> Iterator[Reading]:
                 for one in view.people
                 if view.page.paragraph_at(start).start <= one.start < match.start() and one.name != name
             ]
-            if not mine and not here_before:
+            if not mine and (pattern is _BEFORE_ME or not here_before):
                 mine = before[-3:][:1] or before[-1:]
             if not mine and not section and not here_before:
                 continue

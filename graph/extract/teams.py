@@ -143,6 +143,8 @@ def _role(view: View, who: Introduction, host: Host) -> str | None:
     if role:
         return role.group()
     start, end = view.page.sentence_at(who.name_start)
+    if _COUNTED_OUT.search(view.text, start, who.start) and any(post.unit for post in who.posts):
+        return "队员"
     listed = _LISTED.search(view.text, start, end)
     if listed is None or not _CAME.search(view.text, start, end) or not any(post.unit for post in who.posts):
         return None
@@ -154,6 +156,10 @@ def _role(view: View, who: Introduction, host: Host) -> str | None:
     return "" if view.text[who.name_end : listed.start()] == "" else None
 
 
+#: Before those who are in a team besides its head: 「队员有两名：〈单位职务〉〈姓名〉，〈单位职务〉〈姓名〉」.
+_COUNTED_OUT = re.compile(
+    r"队员(?:还有|另有|也有|有|共有?|共?计?)?[^，。；：]{0,3}[名位个人]?(?:，分别[是为])?：[^。；]*$"
+)
 #: The head of a team with those whom he brings, and the list of them.
 _LISTED = re.compile(
     r"(?:(?:带[着领]|率领|领着|和|与|同)[^，。；]{0,6}(?:名|位|个)(?:工作队)?队员|队员(?:还有|另有|也有|有|共有?)[^，。；]{0,3}[名位个人])[^。；]{0,16}?，(?P<list>(?:队员|他们|两人|一个|一名|一位)[^，。；]{0,4}(?:是|来自|为))"

@@ -28,6 +28,7 @@ from graph.extract.years import ITSELF, Span
 from graph.find.areas import gazetteer
 from graph.find.boosting import Tree, among, trees
 from graph.find.deictic import written_on
+from graph.find.diary import days
 from graph.find.names import Named
 
 __all__ = ["SLOTS", "TABLE", "Time", "Times", "Told", "asked", "told"]
@@ -159,6 +160,10 @@ class Times:
     @cached_property
     def _written(self) -> str:
         return written_on(self.view.text, self.view.published, self.view.year)
+
+    @cached_property
+    def _entries(self) -> list[tuple[int, str]]:
+        return days(self.view.page)
 
     @cached_property
     def _headings(self) -> list[int]:
@@ -325,6 +330,9 @@ class Times:
                 shown.append("since long")
         shown += ["first"] if times and start == times[0].start else []
         shown += [f"told {min(sum(one.value == value for one in times), 3)} times"]
+        entry = [at for at, _ in self._entries]
+        if start in entry:
+            shown.append("first entry" if start == entry[0] else "later entry")
         if end - start >= (paragraph.end - paragraph.start) / 2:
             shown.append("all of its line")
         shown += ["begins sentence"] if start - sentence[0] <= 1 else []

@@ -25,6 +25,7 @@ from graph.find.names import Named, people_named
 from graph.find.naming import names_in
 from graph.find.people import is_name, is_spelt, name_at
 from graph.find.posts import Post, ends_with_unit, split_posts
+from graph.find.unit_edges import BRANDS
 from graph.find.wards import hospital_before, is_school_office, is_ward, school_before
 from graph.find.words import is_ordinary
 from graph.find.writing import year_of_writing
@@ -284,7 +285,8 @@ class View:
         lead = re.match(r"(?:.*(?:以及|还有|来自|）|[我他她](?:和|与|同|跟)))?(?:由|其中，?|是)*", match["unit"])
         start += lead.end() if lead else 0
         first = next(iter(self.places.within(start, match.end("unit"))), None)
-        if first and first.start > start and not ends_with_unit(self.text[start : first.start]):
+        led = re.fullmatch(BRANDS, self.text[start : first.start]) if first else None
+        if first and first.start > start and not led and not ends_with_unit(self.text[start : first.start]):
             sent = re.search(r"选派|派驻|派到|派往|派赴", self.text[start : first.start])
             start = start if sent else first.start
         unit = re.split(r"选派|派驻|派到|派往|派赴", self.text[start : match.end("unit")])[0]

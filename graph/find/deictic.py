@@ -22,6 +22,7 @@ _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _MONTHS = {"上": -1, "本": 0, "下": 1}
 _TOLD = re.compile(
     r"(?P<day>昨|今|(?<![说声证])明)[天日晚早晨](?!气|头条)|(?<![以之目当提眼从先])(?P<before>前)[天日](?!晚)"
+    r"|(?<![\d十百几])(?P<ago>[1-9一两二三四五六七八九十])天(?:之|以)?前(?![的所])"
     r"|(?P<month>[上本下])个?月(?:(?P<at>\d{1,2})日)?(?!报(?!到)|[刊工薪亮光])"
     r"|(?<![\d〇十百几])(?P<years>[1-9一两二三四五六七八九])年前的?(?P<of>\d{1,2}|[一二三四五六七八九]|十[一二]?)月"
 )
@@ -120,4 +121,6 @@ def _value(match: re.Match[str], written: str) -> str:
         return ""
     if not _day(written):
         return ""
+    if match["ago"]:
+        return (date.fromisoformat(written) - timedelta(int(number(match["ago"]) or 0))).isoformat()
     return (date.fromisoformat(written) + timedelta(_DAYS[match["day"] or match["before"]])).isoformat()

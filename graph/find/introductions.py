@@ -249,7 +249,8 @@ def _post_start(text: str, places: Places, title_start: int, names: set[int]) ->
             if unit and ends_with_unit(unit["unit"]) and not _MOVES.search(unit["unit"]):
                 # 「绍兴市中心医院的护士长某某」 「一个是学校科研处的干部某某」
                 named = places.within(unit.start("unit"), at - 1)
-                return named[0].start if named else unit.start("unit")
+                whole = not named or _CORE.match(text[unit.start("unit") : named[0].start])
+                return unit.start("unit") if whole else named[0].start
         if char in _EDGE:
             break
         if char == "、":

@@ -113,9 +113,18 @@ def tells_life(before: Line, line: Line) -> bool:
     return bool(name and is_name(name["name"]) and SEX.match(line.chars) and not line.after_blank)
 
 
+#: What heads an entry of a diary, a day and the weather: 「2022年7月22日　多云」.
+_DAY_OF_DIARY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?P<weather>(?:星期[一二三四五六日天])?[一-鿿]{1,6})")
+
+
+def _heads_entry(line: Line) -> bool:
+    match = _DAY_OF_DIARY.fullmatch(line.chars)
+    return match is not None and match.start("weather") in line.gaps
+
+
 def _joins(before: Line, line: Line, measure: int, paragraph: str, first: Line, loose: bool) -> bool:
     """Whether *line* goes on where *before*, the end of *paragraph*, stops; *loose*: the page sets whole paragraphs in a line."""
-    if before.row or line.row or before.heading or line.heading:
+    if before.row or line.row or before.heading or line.heading or _heads_entry(before) or _heads_entry(line):
         return False
     open_ = paragraph.count("（") == paragraph.count("）") + 1
     if open_ and not line.after_blank and re.match(r"[^（）。]{0,40}）", line.chars):

@@ -21,8 +21,18 @@ def seen(text: str, place: str = "") -> View:
         ("寄自苏州永鼎医疗中心吴江医院。", ["苏州永鼎医疗中心吴江医院"]),
         ("他在石阡县城市建设投资集团（控股）有限公司管项目。", ["石阡县城市建设投资集团（控股）有限公司"]),
         ("他去吴江通达控股集团有限责任公司跟班。", ["吴江通达控股集团有限责任公司"]),
+        ("她在南方医科大学顺德医院进修。", ["南方医科大学顺德医院"]),
+        ("他来自华能昭通水力发电有限公司。", ["华能昭通水力发电有限公司"]),
     ],
-    ids=["a bureau's branch", "a firm's branch", "a hospital's branch", "brackets in a name", "liability"],
+    ids=[
+        "a bureau's branch",
+        "a firm's branch",
+        "a hospital's branch",
+        "brackets in a name",
+        "liability",
+        "a school's hospital",
+        "a brand",
+    ],
 )
 def test_a_unit_is_named_whole(text: str, units: list[str]) -> None:
     assert [text[one.start : one.end] for one in seen(text).mentions if one.kind == "unit"] == units

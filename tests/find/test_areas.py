@@ -79,6 +79,7 @@ def test_short_forms_are_names_too(text: str, name: str, full: str) -> None:
     [
         *("高明的做法，值得学习", "通过市场配置资源", "大同小异", "南京东路上人来人往", "北京烤鸭很好吃"),
         *("开发区的企业", "街道的干部", "他到区里开会", "县里的干部", "大家都很高兴", "西湖龙井是名茶", "全市各县区"),
+        *("他住在喀拉萨依村", "省地质矿产勘查开发局一一七地质大队"),
     ],
 )
 def test_words_that_only_look_like_areas_are_none(text: str) -> None:

@@ -41,6 +41,7 @@ def test_what_the_catalogue_knows_goes_first() -> None:
         ("上月底返回", "2024-02"),
         ("本月8日到岗", "2024-03-08"),
         ("下个月，两年期满", "2024-04"),
+        ("三天前才到岗", "2024-02-27"),
         ("两年前的5月，他还在水务局", "2022-05"),
     ],
 )
@@ -67,6 +68,8 @@ def test_a_month_runs_over_the_end_of_the_year() -> None:
         "今日头条",
         "晚上月亮很圆",
         "上月31日",
+        "几十天前",
+        "三天前的事",
     ],
 )
 def test_what_others_say_and_what_is_no_day_stays_out(text: str) -> None:
