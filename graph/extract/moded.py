@@ -66,7 +66,7 @@ _OWN = "own"
 
 
 #: What places arrange with each other.
-_BETWEEN_PLACES = re.compile(r"(?:互派|双向|交叉|交流|两地|东西部协作|对口协作)挂职|挂职(?:交流|服务)")
+_BETWEEN_PLACES = re.compile(r"(?:互派|双向|交叉|交流|两地|东西部协作|对口协作|赴外|赴省外|外派)挂职|挂职(?:交流|服务)")
 
 
 #: What somebody is sent with, who is there 「挂职」.

@@ -20,6 +20,7 @@ from graph.extract.unit_ends import End
 from graph.extract.view import View
 from graph.extract.villages import Village, is_village, stationed, village_of, villages
 from graph.find.areas import COUNTY, Area, gazetteer
+from graph.find.seats import seat_of
 from graph.find.times import whens
 from graph.find.unit_areas import read_scope
 from graph.model import Certainty, Evidence, Reading, Slot
@@ -87,7 +88,10 @@ def _in_row(name: str, units: Mapping[str, Mapping[str, End]], areas: Mapping[st
 
 
 def _as_named(view: View, name: str, slots: Iterable[Slot], areas: Mapping[str, Area]) -> dict[str, Area]:
-    """Return *areas*, and where the unit itself names another county than is likeliest, that county: 「吴江区盛泽镇」 is in no other."""
+    """Return *areas*, and where the unit itself names another county than is likeliest, that county: 「吴江区盛泽镇」 is in no other.
+
+    So is a university where it is known to be, 「西北农林科技大学」.
+    """
     told = {slot.name: slot.value for slot in slots}
     found = dict(areas)
     for side in ("home", "host"):
@@ -95,8 +99,11 @@ def _as_named(view: View, name: str, slots: Iterable[Slot], areas: Mapping[str, 
         unit = told.get(f"{side}_unit") or (read.pop() if len(read) == 1 else "")
         scope = read_scope(unit, 0, None)
         there, was = county(scope.area) if scope.named and not scope.short else None, areas.get(f"{side}_area")
+        seat = seat_of(unit) if unit else None
         if there and len(there.code) == COUNTY and was and not was.within(there):
             found[f"{side}_area"] = there
+        elif seat and not (was and was.within(seat)):
+            found[f"{side}_area"] = seat
     return found
 
 

@@ -174,16 +174,26 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int | None:
 LEADS_ON = frozenset("在从与说到是也将把被向对的")
 
 
+#: A syllable of names that is a word everywhere else: 「阿不都」 「阿不力孜」.
+_NOT = re.compile(r"(?<=阿)不(?=[都力])")
 #: So few characters behind the last dot may be those of a name and the beginning of a word.
 _SHORT = 2
 
 
 def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
     last = text.rindex("·", at, dotted.end()) + 1
-    whole = text[last : dotted.end()]
+    whole = _NOT.sub("布", text[last : dotted.end()])  # 「阿不都」
+    text = text[:last] + whole + text[dotted.end() :]
     spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
-    if spelt >= 2 and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2])):
+    apart = not is_ordinary(text[last + spelt - 1 : last + spelt + 1])  # 「海拉提|靠在门边」, but 「吐尔逊|提出」
+    if (
+        spelt >= _SHORT
+        and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2]))
+        and apart
+    ):
         return last + spelt  # 「阿依努尔·吐尔逊|今天」
+    if spelt > _SHORT and apart:
+        return last + spelt
     ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
     if ends:  # 「阿依努尔·吐尔逊|和来自…的」
         return next((end for end in ends if text[end : end + 1] in tuple("和与及")), ends[-1])
@@ -192,8 +202,8 @@ def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
         for end in range(last + 2, dotted.end())
         if follows(text, end) >= 2 or (end - last > 2 and follows(text, end))
     )
-    if spelt > _SHORT:  # 「努尔太·吐尔逊|裹着大衣」: by what such names are spelt, where nothing else tells the end
-        return last + spelt
+    if spelt > _SHORT:  # 「努尔太·吐尔逊|提出」: by what such names are spelt, where nothing else tells the end
+        return last + spelt - 1
     return next(shorter, min(dotted.end(), last + 4))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.find.areas import Area, gazetteer
+from graph.find.areas import COUNTY, PROVINCE, Area, gazetteer
 from graph.find.words import table
 
 __all__ = ["seat_of"]
@@ -15,11 +15,29 @@ def seat_of(unit: str) -> Area | None:
     seats = table("institutions.tsv")
     name = next((unit[:length] for length in range(len(unit), 3, -1) if unit[:length] in seats), "")
     if name:
-        return gazetteer().by_full.get(seats[name])
+        seat = gazetteer().by_full.get(seats[name])
+        return _elsewhere(name, unit[len(name) :], seat) or seat
     city = _LEADING.match(unit)
     codes = {code for code, _ in gazetteer().by_short.get(city["name"], ()) if len(code) <= 4} if city else set()
     code = codes.pop() if len(codes) == 1 else ""
     return gazetteer().areas[code] if len(code) == 4 else _in_capital(unit)
+
+
+#: Whose institutes are all over the country; those of the others are in their own province.
+_OF_ALL = ("中国", "国家", "中央")
+
+
+def _elsewhere(name: str, rest: str, seat: Area | None) -> Area | None:
+    """Return the area that the *rest* of a name tells where *name* has a house elsewhere: 「中国科学院|昆明植物研究所」, else ``None``."""
+    book = gazetteer()
+    for _, _, word in book.find(rest):
+        codes = [*book.by_name.get(word, ()), *(code for code, _ in book.by_short.get(word, ()))]
+        codes = [one for one in codes if len(one) <= COUNTY]
+        if not name.startswith(_OF_ALL):
+            codes = [one for one in codes if seat and one[:PROVINCE] == seat.code[:PROVINCE] and len(one) > PROVINCE]
+        if len(codes) == 1:
+            return book.areas[codes[0]]
+    return None
 
 
 #: What a province runs itself is in its capital, unless the list says otherwise.

@@ -54,7 +54,7 @@ def people(side: str) -> tuple[Person, ...]:
     """Return those whom an annotated text places once."""
     turn = folds(fit_regions.pages())
     found = []
-    for page in annotated.whole():
+    for page in annotated.pages():
         stays = {plain(one["cadre"]): one for one in page.annotation["placements"]}
         times = Counter(plain(one["cadre"]) for one in page.annotation["placements"])
         names = sorted({one.name for one in page.view.people if times[one.name] == 1})
