@@ -195,6 +195,7 @@ def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
     if spelt > _SHORT and apart:
         return last + spelt
     ends = [end for end in range(last + 2, dotted.end() + 1) if is_spelt(text[last:end]) and follows(text, end)]
+    ends = [end for end in ends if apart or end != last + spelt] or ends
     if ends:  # 「阿依努尔·吐尔逊|和来自…的」
         return next((end for end in ends if text[end : end + 1] in tuple("和与及")), ends[-1])
     shorter = (
