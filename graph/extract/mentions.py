@@ -110,7 +110,7 @@ def mentions(view: View) -> list[Mention]:
 
 #: What an area has is no unit of that name: 「茂租镇|下辖12个行政村」, 「全县的乡」 of 「全县的乡镇」, 「吴江区10所学校」.
 _HAS = re.compile(
-    r"(?:下|现|共)辖|的[省市县区乡镇村]$|\d(?:多|余)?[所家个名位]|"
+    r"(?:下|现|共)辖|(?<!第)[一两三四五六七八九十几](?:个(?!体)|天(?![门台津水山]))|的[省市县区乡镇村]$|\d(?:多|余)?[所家个名位]|"
     r"(?:(?:高铁|火车|汽车|地铁|动车|客运|收费)站|机场|码头|酒店|宾馆)$"  # where one only passes through
 )
 #: Who heads an area, named without it: 「副县长」 in the paper of a county.
