@@ -16,6 +16,7 @@ __all__ = [
     "is_thing",
     "leads_on",
     "part_of_speech",
+    "surname_ranks",
     "surnames",
     "title_roots",
     "unit_endings",
@@ -39,6 +40,12 @@ def surnames(name: str = "surnames.txt") -> tuple[frozenset[str], frozenset[str]
         else:
             single.update(line)
     return frozenset(single), frozenset(compound)
+
+
+@cache
+def surname_ranks() -> dict[str, int]:
+    """Return for each single surname of the list how many are more frequent: 王 0, 李 1."""
+    return {char: at for at, char in enumerate("".join(line for line in _lines("surnames.txt") if " " not in line))}
 
 
 @cache

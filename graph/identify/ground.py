@@ -17,7 +17,18 @@ from graph.find.areas import CITY, COUNTY, gazetteer
 from graph.find.posts import TITLE
 from graph.identify.naming_sentences import naming_sentences
 
-__all__ = ["Ground", "comes_from", "comes_from_beside", "ground_of", "one_house_told", "one_way"]
+__all__ = [
+    "Ground",
+    "comes_from",
+    "comes_from_beside",
+    "elsewhere",
+    "ground_of",
+    "is_apart",
+    "one_house_told",
+    "one_way",
+    "shared_areas",
+    "telling_runs",
+]
 
 #: Who came from elsewhere: sent, aiding, there to learn.
 _SENT = re.compile(
@@ -177,7 +188,12 @@ def one_way(one: Ground, other: Ground) -> bool:
     The two lie in different cities. A city in one text may be its county in the other; a county that only one of them tells beside the name
     contradicts.
     """
-    return one.sent and other.sent and not _apart(one, other) and len({code[:CITY] for code in _shared(one, other)}) > 1
+    return (
+        one.sent
+        and other.sent
+        and not is_apart(one, other)
+        and len({code[:CITY] for code in shared_areas(one, other)}) > 1
+    )
 
 
 def one_house_told(one: Ground, other: Ground) -> bool:
@@ -185,9 +201,15 @@ def one_house_told(one: Ground, other: Ground) -> bool:
 
     Of 「茶园山村」 or 「丝绸专项检查」, not of 「人民医院」 or 「跟班学习」.
     """
-    if not (one.sent or other.sent) or _apart(one, other) or not _shared(one, other):
+    if not (one.sent or other.sent) or is_apart(one, other) or not shared_areas(one, other):
         return False
-    return any(len(_COMMON.sub("", words)) >= _TELLING for words in _in_common(one.words, other.words))
+    return any(len(run) >= _TELLING for run in telling_runs(one, other))
+
+
+def telling_runs(one: Ground, other: Ground) -> Iterator[str]:
+    """Yield what of each longest run of characters that stands around the name in both texts is left without what many texts say."""
+    for words in _in_common(one.words, other.words):
+        yield _COMMON.sub("", words)
 
 
 def comes_from(one: Ground, areas: Iterable[str]) -> bool:
@@ -201,16 +223,21 @@ def comes_from_beside(one: Ground, other: Ground) -> bool:
     return any(_one(code, beside) for code in one.origins for beside in other.beside)
 
 
-def _shared(one: Ground, other: Ground) -> set[str]:
+def shared_areas(one: Ground, other: Ground) -> set[str]:
+    """Return the codes of the areas that two texts tell around one name, each as finely as either does."""
     return {max(a, b, key=len) for a in one.areas for b in other.areas if _one(a, b)}
 
 
-def _apart(one: Ground, other: Ground) -> bool:
+def is_apart(one: Ground, other: Ground) -> bool:
     """Whether a county beside the name in one text is none of the other, or the callings are, or somebody is there for a reason of the own."""
-    known = one.areas & other.areas | _shared(one, other)
-    elsewhere = any(not any(_one(code, each) for each in known) for code in one.beside | other.beside)
     callings = bool(one.callings and other.callings) and not one.callings & other.callings
-    return elsewhere or callings or one.for_himself or other.for_himself
+    return elsewhere(one, other) > 0 or callings or one.for_himself or other.for_himself
+
+
+def elsewhere(one: Ground, other: Ground) -> int:
+    """Return how many counties beside the name in one text are none of the other."""
+    known = one.areas & other.areas | shared_areas(one, other)
+    return sum(not any(_one(code, each) for each in known) for code in one.beside | other.beside)
 
 
 def _in_common(one: str, other: str) -> Iterator[str]:

@@ -14,8 +14,9 @@ from graph.identify.ground import Ground, comes_from, comes_from_beside, ground_
 from graph.identify.life import apart_by_age, apart_by_birth
 from graph.identify.nesting import meet, one_house
 from graph.identify.period import agree, apart, months_between
+from graph.identify.resemblance import resemble, signs
 
-__all__ = ["Likeness", "Verdict", "compare"]
+__all__ = ["Likeness", "Verdict", "compare", "settled"]
 
 #: A role that names a unit beside its title is longer than this: 「商务局局长」; 「局长」 alone is borne by thousands.
 _TELLING = 5
@@ -53,33 +54,57 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     Two who were sent are one if the home unit is one (or may be: 水保中心, 水土保持中心), or the home county, the host unit or the batch,
     and nothing contradicts. Home areas apart contradict, and so do stays at one time in different places unless the home unit is one;
     another unit and another title contradict only if both are told within some months, for people are promoted and moved. Somebody who
-    was not sent is one with another whose unit and title are the same. Sex and year of birth contradict everybody. Else it is open, and
-    they stay two.
+    was not sent is one with another whose unit and title are the same. Sex and year of birth contradict everybody. Where none of this makes
+    them one, all that the texts tell is weighed together, see :mod:`graph.identify.resemblance`. Else it is open, and they stay two.
 
     Args:
         one: told of in one document.
         other: told of in another.
     """
+    told, shown = settled(one, other)
+    return Likeness(Verdict.SAME, "各处合起来看是一人") if shown and resemble(shown) else told
+
+
+def settled(one: Bearer, other: Bearer) -> tuple[Likeness, list[str]]:
+    """Return what single things say of two people of one name, and the signs that are weighed where they do not make them one.
+
+    Args:
+        one: told of in one document.
+        other: told of in another.
+
+    Returns:
+        The likeness; the signs of :mod:`graph.identify.resemblance`, none where nothing is left to be weighed.
+    """
     if apart_by_birth(one.life, other.life) or apart_by_age(one.life, one.told, other.life, other.told):
-        return Likeness(Verdict.DIFFERENT, "性别或出生年份不同")
+        return Likeness(Verdict.DIFFERENT, "性别或出生年份不同"), []
     told = _by_readings(one, other)
     namesake = any(_has_namesake(who) for who in (one, other))
     if told.there and namesake:
-        return Likeness(Verdict.OPEN, "文中另有同名的人")
+        return Likeness(Verdict.OPEN, "文中另有同名的人"), []
     if told.verdict is Verdict.SAME or one.reporter or other.reporter or namesake:
-        return told
-    mine, theirs = (ground_of(who.name, *who.page) for who in (one, other))
+        return told, []
+    grounds = ground_of(one.name, *one.page), ground_of(other.name, *other.page)
     turned = _turned(one, other)
+    told = _by_grounds(one, other, grounds, turned, told)
+    if told.verdict is Verdict.SAME:
+        return told, []
+    return told, signs(one, other, grounds, told.why, _hosts(one, other), sum(turned))
+
+
+def _by_grounds(
+    one: Bearer, other: Bearer, grounds: tuple[Ground, Ground], turned: tuple[bool, bool], told: Likeness
+) -> Likeness:
+    """Judge by what stands around the name where little was read, or home and host were read the wrong way round; else return *told*."""
     if (
         any(turned)
         and not all(turned)
         and (_held(one) & _held(other, there=True) or _held(other) & _held(one, there=True))
     ):
         return Likeness(Verdict.SAME, "接收地和挂任职务相同")
-    if told.bare or _said_to_come(one, other, any(turned), mine, theirs):
-        if one_way(mine, theirs):
+    if told.bare or _said_to_come(one, other, any(turned), *grounds):
+        if one_way(*grounds):
             return Likeness(Verdict.SAME, "两篇提到的两地相同")
-        if one_house_told(mine, theirs):
+        if one_house_told(*grounds):
             return Likeness(Verdict.SAME, "两篇提到的地方和事情相同")
     return told
 

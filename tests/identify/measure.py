@@ -20,7 +20,7 @@ from graph.identify import settle
 from graph.identify.units import unit_key
 from graph.model import Document, Knowledge
 
-__all__ = ["FURTHER", "SETS", "UNITS", "Score", "batches", "people", "rows", "stays", "units"]
+__all__ = ["FURTHER", "SETS", "UNITS", "Row", "Score", "batches", "document", "people", "rows", "stays", "units"]
 
 FOLDER = Path(__file__).parent
 #: The tables of pairs, in the order in which they were written: each later one before anything was mended for it.
@@ -29,6 +29,7 @@ SETS = ("", "-later", "-last")
 #: ends of a stay, namesakes that tempt, accounts that leave much out.
 FURTHER = (
     "-newest", "-plain", "-within", "-both", "-after", "-papers", "-trades", "-notices", "-ends", "-tempting", "-accounts", "-ordinary",
+    "-typical", "-mixed",
 )  # fmt: skip
 #: Of units only, likewise.
 UNITS = "-usual"
@@ -96,11 +97,12 @@ def rows(table: str) -> list[Row]:
 
 def told(row: Row) -> Knowledge:
     """Return what the texts of a row say together."""
-    documents = [_document(row, side) for side in "ab" if row[f"text_{side}"]]
+    documents = [document(row, side) for side in "ab" if row[f"text_{side}"]]
     return settle([read_account(document) for document in documents], rules())
 
 
-def _document(row: Row, side: str) -> Document:
+def document(row: Row, side: str) -> Document:
+    """Return the text of *row* on the *side* 「a」 or 「b」."""
     text = row[f"text_{side}"].replace("⏎", "\n")
     digest = sha256(text.encode()).hexdigest()
     return Document(f"{side}.txt", text, digest, place=row[f"place_{side}"], date=row[f"date_{side}"])
