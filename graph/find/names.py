@@ -64,13 +64,14 @@ def people_named(page: Page, places: Places, known: frozenset[str] = frozenset()
     names |= {name for name in known if name} | set(_by_form(page))
     names -= {page.text[one.start : one.end] for one in places.mentions}
     for match in _DOTTED.finditer(page.text):
-        end = name_at(page.text, match.start()) or match.end()
+        head = _head_of(page.text, match)
+        end = name_at(page.text, head) or name_at(page.text, match.start()) or match.end()
         last = page.text.rindex("·", match.start(), end) + 1 if "·" in page.text[match.start() : end] else end
         apart = [gap for gap in page.gaps if last + 1 < gap < match.end()]  # 「吐尔逊 昌都市某中学」
         end = min((gap for gap in apart if gap < end or _is_spelt(page.text[last:gap])), default=end)
         while end > last + 2 and page.text[end - 1] in _LEADS_ON:
             end -= 1  # 「努尔太·阿勒|于9月」
-        name = page.text[_head_of(page.text, match) : end]
+        name = page.text[head:end]
         if any(ends_with_unit(part) or ends_with_title(part) for part in name.split("·")):
             continue  # 「巧家县人民医院·信息科」
         first = name.partition("·")[0]

@@ -176,6 +176,8 @@ LEADS_ON = frozenset("在从与说到是也将把被向对的")
 
 #: A syllable of names that is a word everywhere else: 「阿不都」 「阿不力孜」.
 _NOT = re.compile(r"(?<=阿)不(?=[都力])")
+#: Where 「提」 ends a name and begins no word: 「买买提」 「托合提」 「木拉提」.
+_OF_NAMES = re.compile(r"[买合拉海来哈吾]提$")
 #: So few characters behind the last dot may be those of a name and the beginning of a word.
 _SHORT = 2
 
@@ -185,7 +187,10 @@ def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
     whole = _NOT.sub("布", text[last : dotted.end()])  # 「阿不都」
     text = text[:last] + whole + text[dotted.end() :]
     spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
-    apart = not is_ordinary(text[last + spelt - 1 : last + spelt + 1])  # 「海拉提|靠在门边」, but 「吐尔逊|提出」
+    word_behind = (at for at in range(3, spelt) if _OF_NAMES.search(whole[:at]) and is_ordinary(whole[at : at + 2]))
+    spelt = next(word_behind, spelt)  # 「买买提|参加」
+    # 「海拉提|靠在门边」 「买买提|前往」, but 「吐尔逊|提出」
+    apart = bool(_OF_NAMES.search(whole[:spelt])) or not is_ordinary(text[last + spelt - 1 : last + spelt + 1])
     if (
         spelt >= _SHORT
         and (whole[spelt : spelt + 1] == "的" or is_ordinary(text[last + spelt : last + spelt + 2]))

@@ -38,7 +38,7 @@ _SENT = re.compile(
 _FOR_HIMSELF = re.compile(
     r"[来去到在从][^，。；]{0,8}(?:务工|打工|经商|创业|就读|求学|定居)|"
     r"(?:村民|居民|群众|市民|游客|顾客|店主|老板|大户|[种养]殖户|[农果茶菜牧渔]农|农户|董事长|总经理)〓|〓[^，。；]{0,6}(?:村民|居民|农户)|"
-    r"一辈子|土生土长|从未离开|本[地村乡镇]人|[一-鿿]了(?:近|快|整整)?(?:[二三四五]?十[一二三四五六七八九]?|[1-5]\d)多?年"
+    r"〓(?:一行|等)?[^。；]{0,12}(?:看望|慰问|会见)|一辈子|土生土长|从未离开|本[地村乡镇]人|[一-鿿]了(?:近|快|整整)?(?:[二三四五]?十[一二三四五六七八九]?|[1-5]\d)多?年"
 )
 #: What people are called by their work; nobody is of two in two texts.
 _CALLINGS = {
@@ -72,6 +72,7 @@ class Ground:
         words: the sentences without names of areas.
         origins: the areas from which they say that somebody came, 「来自石阡县」 「石阡姑娘」, or is back; their codes.
         namesake: whether they say that another has the name, too: 「和我一个名字」.
+        pronoun: by which they go on about somebody, 「他」 or 「她」; empty where they use none, or both.
     """
 
     areas: frozenset[str]
@@ -82,6 +83,11 @@ class Ground:
     words: str
     origins: frozenset[str]
     namesake: bool
+    pronoun: str
+
+
+#: How a text goes on about somebody.
+_PRONOUN = re.compile(r"(?:^|〓[^。；]*?[，。])[^，。他她]{0,6}([他她])(?!们)")
 
 
 @lru_cache(maxsize=4096)
@@ -95,9 +101,11 @@ def ground_of(name: str, text: str, place: str) -> Ground:
     """
     told: list[str] = []
     clauses: list[str] = []
+    pronouns: set[str] = set()
     for sentence, following in islice(naming_sentences(name, text), _LOOKED_AT):
         told += [sentence, following]
         clauses += [one for one in _CLAUSE.split(sentence) if name in one]
+        pronouns |= {*_PRONOUN.findall(sentence.replace(name, "〓")), *_PRONOUN.findall(following)}
     told, clauses = (
         [one.replace(name, "〓") for one in some] for some in (told, clauses)
     )  # 「建华」 is a district, too
@@ -116,6 +124,7 @@ def ground_of(name: str, text: str, place: str) -> Ground:
             | (near if _BACK.search(around) else set())
         ),
         namesake=bool(_NAMESAKE.search(around)),
+        pronoun=pronouns.pop() if len(pronouns) == 1 else "",
     )
 
 

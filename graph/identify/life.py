@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.find.numbers import number
 from graph.identify.naming_sentences import naming_sentences
 
 __all__ = ["UNTOLD", "Life", "apart_by_age", "apart_by_birth", "life_of"]
@@ -22,7 +23,10 @@ _BORN_NEAR = re.compile(
 )
 #: In a row of a list, behind what else it tells: 「〈姓名〉，巧家县第一中学，学科语文，1992年5月生」.
 _BORN_LISTED = re.compile(r"[，、]((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生)(?=[，。；、]|$)")
-_AGE = re.compile(r"(?:[（，、]|今年|现年)([2-6]\d)岁(?![的以]|出头|那年|时)")
+_YEARS_OLD = r"([2-8]\d|[二三四五六七八]十[一二三四五六七八九]?)岁"
+_AGE = re.compile(rf"(?:[（，、]|今年|现年){_YEARS_OLD}(?![的以]|出头|那年|时)")
+#: Right before a name: 「今年七十三岁的〈姓名〉」.
+_AGED = re.compile(rf"(?:今年|现年|^|[，、。“]){_YEARS_OLD}的[^，。；]{{0,12}}$")
 #: By so many years two ages may differ that are one.
 _YEARS = 2
 _BORN = re.compile(r"(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?[一-鿿]{0,4}生")
@@ -50,7 +54,7 @@ def life_of(name: str, text: str) -> Life:
     told = [match["told"] for match in re.finditer(re.escape(name) + _BEHIND, text)]
     sexes = {sex for one in told for sex in _SEX.findall(one)}
     years = {year for one in told for year in _BORN.findall(one)} or set(_born_near(name, text))
-    ages = {int(age) for age in _ages(name, text)}
+    ages = {int(number(age) or 0) for age in _ages(name, text)}
     return Life(
         sexes.pop() if len(sexes) == 1 else "",
         years.pop() if len(years) == 1 else "",
@@ -59,11 +63,15 @@ def life_of(name: str, text: str) -> Life:
 
 
 def _ages(name: str, text: str) -> Iterator[str]:
-    """Yield the ages that the sentences naming somebody tell behind the name: 「（女，42岁）」 「今年28岁」."""
+    """Yield the ages that the sentences naming somebody tell: 「（女，42岁）」 「今年28岁」, 「七十三岁的」 before the name, 「她37岁」 behind."""
     if "岁" not in text:
         return
-    for sentence, _ in naming_sentences(name, text):
-        yield from _AGE.findall(sentence[sentence.index(name) :])[:1]
+    for sentence, following in naming_sentences(name, text):
+        at = sentence.index(name)
+        yield from _AGE.findall(sentence[at:])[:1]
+        yield from _AGED.findall(sentence[:at])[:1]
+        if re.match("[他她](?![的们])", following):
+            yield from _AGE.findall(following)[:1]
 
 
 def _born_near(name: str, text: str) -> Iterator[str]:

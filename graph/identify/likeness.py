@@ -78,12 +78,14 @@ def settled(one: Bearer, other: Bearer) -> tuple[Likeness, list[str]]:
     if apart_by_birth(one.life, other.life) or apart_by_age(one.life, one.told, other.life, other.told):
         return Likeness(Verdict.DIFFERENT, "性别或出生年份不同"), []
     told = _by_readings(one, other)
+    grounds = ground_of(one.name, *one.page), ground_of(other.name, *other.page)
+    if {ground.pronoun for ground in grounds} >= {"他", "她"} and told.verdict is not Verdict.DIFFERENT:
+        return Likeness(Verdict.OPEN, "一篇称“他”，一篇称“她”"), []
     namesake = any(_has_namesake(who) for who in (one, other))
     if told.there and namesake:
         return Likeness(Verdict.OPEN, "文中另有同名的人"), []
     if told.verdict is Verdict.SAME or one.reporter or other.reporter or namesake:
         return told, []
-    grounds = ground_of(one.name, *one.page), ground_of(other.name, *other.page)
     turned = _turned(one, other)
     told = _by_grounds(one, other, grounds, turned, told)
     if told.verdict is Verdict.SAME:

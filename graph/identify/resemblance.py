@@ -2,7 +2,7 @@
 
 What was read of both, the areas around the name, what they are called by their work, how long apart the texts were written, how many bear such a
 surname: signs that add up. Their weights are counted on pairs of texts that somebody wrote who did not know the rules
-(``likeness-weights.tsv``, ``tests/identify/fit_likeness.py``). Something beside the name must agree: an area, or something that few texts tell.
+(``likeness-weights.tsv``, ``tests/identify/fit_likeness.py``). An area that both tell around the name must agree.
 """
 
 from __future__ import annotations
@@ -42,15 +42,13 @@ _LONG = 4
 
 
 def resemble(signs_of_both: Collection[str]) -> bool:
-    """Whether *signs_of_both*, see :func:`signs`, speak for one person, and something beside the name agrees."""
+    """Whether *signs_of_both*, see :func:`signs`, speak for one person, and an area agrees."""
     return agrees(signs_of_both) and likely(TABLE, dict.fromkeys(signs_of_both, 1.0))[0] >= BELIEVED
 
 
 def agrees(signs_of_both: Collection[str]) -> bool:
-    """Whether an area agrees, or something that few texts tell."""
-    return not {"counties 0", "cities 0"} <= set(signs_of_both) or any(
-        f"run {length}" in signs_of_both for length in range(_TELLING, _MOST + 1)
-    )
+    """Whether both texts tell a city or county around the name."""
+    return not {"counties 0", "cities 0"} <= set(signs_of_both)
 
 
 def signs(one: Bearer, other: Bearer, grounds: tuple[Ground, Ground], why: str, hosts: str, turned: int) -> list[str]:

@@ -195,6 +195,8 @@ def test_a_year_of_birth_told_soon_after_contradicts_too(told: str) -> None:
         ("田茂林说，30岁的人该出去看看。", 0),
         ("田茂林的女儿今年20岁那年，他去挂职。", 0),
         ("碧江区商务局干部田茂林头一回出远门。他的师傅今年58岁。", 0),
+        ("今年七十三岁的田茂林修过渠。", 73),
+        ("碧江区商务局干部田茂林头一回出远门。他从乡下来，37岁，爱笑。", 37),
     ],
 )
 def test_an_age_is_told_behind_the_name(told: str, age: int) -> None:
