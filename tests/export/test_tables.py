@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.export.tables import TABLES, Table, csv_bytes, folded, table_rows
 from graph.model import Knowledge
@@ -132,3 +132,19 @@ def test_csv_opens_in_a_spreadsheet_and_reads_back_as_it_was() -> None:
     written = csv_bytes(("a", "b", "c", "d"), [row])
     assert written.startswith(b"\xef\xbb\xbf")
     assert list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))) == [["a", "b", "c", "d"], list(row)]
+
+
+def test_values_of_a_stay_add_up_and_do_not_multiply(store: Store) -> None:
+    """Of a stay on which many texts disagree, all combinations of what they say would be more than a machine holds."""
+    told = next(
+        one for one in store.triples() if one.predicate.value.endswith("start") and "/placement/" in str(one.subject)
+    )
+    others = ("start", "duration")
+    more = [
+        Triple(told.subject, NamedNode(told.predicate.value.replace("start", other)), Literal(f"{other} {at}"))
+        for other in others
+        for at in range(30)
+    ]
+    query = table_query("placements").text
+    rows = len(store.select(query))
+    assert len(Store([*store.triples(), *more]).select(query)) == rows + len(more)
