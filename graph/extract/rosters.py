@@ -57,7 +57,7 @@ def roster_lines(view: View) -> Iterator[Reading]:
         if entry is None:
             continue
         planned = "planned" if entry.planned or notice else ""
-        mode = full_mode(view, entry.mode)
+        mode = full_mode(view, entry.mode or _mode_over(view, paragraph.start))
         if entry.mode and re.search(
             rf"{entry.mode}的?(?:单位|岗位|职务|地)", view.text[paragraph.start : paragraph.end]
         ):
@@ -69,6 +69,13 @@ def roster_lines(view: View) -> Iterator[Reading]:
         periods = tuple(period_of(view, told, *period_over(view, paragraph)))
         kept = Entry(entry.name, home=entry.home, periods=periods)
         yield reading_of(view, "roster-line", paragraph.start, paragraph.end, kept, entry.host, mode, planned)
+
+
+def _mode_over(view: View, at: int) -> str:
+    """Return the word for stays of the heading next over a line of a list, 「一、党政干部（援派，4名）」; empty if it has none."""
+    over = [one for one in view.plan.headings if one.end <= at]
+    word = mode_pattern().search(view.text, over[-1].start, over[-1].end) if over else None
+    return {"挂任": "挂职"}.get(word.group(), word.group()) if word else ""
 
 
 def is_roster_line(view: View, paragraph: Paragraph) -> bool:
