@@ -51,6 +51,10 @@ class AreaMention:
     candidates: tuple[Area, ...] = ()
 
 
+#: So many characters behind a short form a name that begins in it is looked for.
+_LONGEST = 12
+
+
 class Gazetteer:
     """All divisions with an automaton over their names."""
 
@@ -94,8 +98,25 @@ class Gazetteer:
             self.abbreviations[word].append(self.by_full[full])
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Return (start, end, name) of every name or short form in *text*, leftmost-longest, without judgement."""
-        return [(start, end, self._names[index]) for index, start, end in self._automaton.find_matches_as_indexes(text)]
+        """Return (start, end, name) of every name or short form in *text*, leftmost-longest, without judgement.
+
+        A whole name goes before a short form that only ends in it: 「确定|西吉县」 is not 「确|定西|吉县」.
+        """
+        found: list[tuple[int, int, str]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if found and start < found[-1][1]:
+                continue
+            name = self._names[index]
+            inner = None if name in self.by_name else self._inside(text, start, end)
+            found.append(inner or (start, end, name))
+        return found
+
+    def _inside(self, text: str, start: int, end: int) -> tuple[int, int, str] | None:
+        """Return the whole name that begins inside the short form ``text[start:end]`` and ends behind it, if one does."""
+        for index, at, to in self._automaton.find_matches_as_indexes(text[start + 1 : end + _LONGEST]):
+            name, begun, ended = self._names[index], start + 1 + at, start + 1 + to
+            return (begun, ended, name) if name in self.by_name and begun < end < ended else None
+        return None
 
     def begins(self, unit: str) -> bool:
         """Whether *unit* begins with the name of an area, though that may begin like a level: 「市北区行政审批服务局」."""

@@ -60,6 +60,11 @@ def test_two_cities_of_equal_weight_settle_nothing() -> None:
     assert ("鼓楼区", "") in areas("徐州和福州都派了人。鼓楼区的干部最忙。")
 
 
+def test_a_whole_name_goes_before_a_short_form_that_ends_in_it() -> None:
+    assert areas("确定西吉县第二小学为试点") == [("西吉县", "宁夏回族自治区固原市西吉县")]
+    assert [name for name, _ in areas("决定海口市和南京市为试点")] == ["海口市", "南京市"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "full"),
     [
