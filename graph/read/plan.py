@@ -120,7 +120,9 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         start = paragraph.start + bool(text[paragraph.start] in _BULLETS)
-        match = _NARRATOR.match(text, paragraph.start, paragraph.end)
+        # 「【讲述人：巧家县水务局 陆启元】」
+        enclosed = text[paragraph.start] in "【[" and text[paragraph.end - 1] in "】]"
+        match = _NARRATOR.match(text, paragraph.start + enclosed, paragraph.end)
         if match:
             start = match.end()
         elif _before_body(page, index) and (label := _labelled_header(page, paragraph)):
@@ -171,8 +173,8 @@ def _headers(page: Page, headings: tuple[Paragraph, ...]) -> list[Section]:
             found.append(replace(told, title=title))
             continue
         start = _behind_label(page, start, paragraph.end)
-        colon = text[paragraph.end - 1] == "："  # 「某局局长〈姓名〉：」 over what is said
-        name = _name_at_end(page, start, paragraph.end - colon)
+        closed = enclosed or text[paragraph.end - 1] == "："  # 「某局局长〈姓名〉：」 over what is said
+        name = _name_at_end(page, start, paragraph.end - closed)
         end = paragraph.end
         if (
             name is None
