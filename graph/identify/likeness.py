@@ -181,10 +181,14 @@ def _both_sent(one: Bearer, other: Bearer) -> Likeness:
         return Likeness(Verdict.SAME, "接收单位相同", there=True)
     if batch:
         return Likeness(Verdict.SAME, "同一批次")
-    if at_home and (homes is None or hosts == "one area"):
-        return Likeness(Verdict.SAME, "派出地相同" if homes is None else "派出地和接收地相同")
+    if at_home and homes is None and not _at_other_units(one, other):
+        return Likeness(Verdict.SAME, "派出地相同")
+    if at_home and hosts == "one area" and (homes is None or _county(_places(one) & _places(other))):
+        return Likeness(Verdict.SAME, "派出地和接收地相同")
     if homes is False:
         return Likeness(Verdict.OPEN, "派出地相同，派出单位不同")
+    if at_home and hosts != "one area" and _at_other_units(one, other):
+        return Likeness(Verdict.OPEN, "派出地相同，接收单位不同")
     if areas and hosts == "one area" and _county(_places(one) & _places(other)):
         return Likeness(Verdict.SAME, "派出地和接收地相同")  # one text tells the city where the other tells the county
     if titles and hosts == "one area":
@@ -205,6 +209,12 @@ def _far_apart(one: Bearer, other: Bearer) -> bool:
         and all(_CLERK.search(title) for title in lower.titles)
         for upper, lower in ((one, other), (other, one))
     )
+
+
+def _at_other_units(one: Bearer, other: Bearer) -> bool:
+    """Whether both texts tell where somebody stayed, and it is no unit that both know."""
+    mine, theirs = (frozenset(unit for stay in who.stays for unit in stay.units) for who in (one, other))
+    return meet(mine, theirs) is False and not one_house(mine, theirs)
 
 
 def _places(one: Bearer) -> frozenset[str]:

@@ -79,13 +79,14 @@ def grown(examples: Sequence[Example], labels: Sequence[str], fewest: int = 3, c
     }
 
 
-def grown_among(choices: Iterable[Choice], fewest: int = 3, leaves: int = _LEAVES) -> list[Tree]:
+def grown_among(choices: Iterable[Choice], fewest: int = 3, leaves: int = _LEAVES, means: int = 1) -> list[Tree]:
     """Return the trees that make of every choice the right things likeliest, all together, or that it is none of them.
 
     Args:
         choices: what was annotated.
         fewest: so many texts must show a sign before trees may ask for it.
         leaves: so many has each tree.
+        means: so many times trees are grown, each time with other examples and signs drawn; the mean of all is returned, tree by tree.
     """
     told = list(choices)
     rows = [(one.text, signs) for one in told for signs in (*one.things, none_of(len(one.things)))]
@@ -94,8 +95,9 @@ def grown_among(choices: Iterable[Choice], fewest: int = 3, leaves: int = _LEAVE
     sizes = np.array([len(one.things) + 1 for one in told])
     times = np.array([one.times for one in told])
     slope = _beside(right, sizes, times / times.mean())
-    grown = _boosted(_table([shown for _, shown in rows], signs), np.zeros(len(rows)), None, slope, _CHOOSING, leaves)
-    return [_tree(one["tree_structure"], signs) for one in grown]
+    table, zeros = _table([shown for _, shown in rows], signs), np.zeros(len(rows))
+    grown = [_boosted(table, zeros, None, slope, _CHOOSING, leaves, seed) for seed in range(1, means + 1)]
+    return [_tree(one["tree_structure"], signs, means) for together in zip(*grown, strict=True) for one in together]
 
 
 def _beside(right: Any, sizes: Any, times: Any) -> Callable[[Any, Any], tuple[Any, Any]]:
@@ -127,21 +129,21 @@ def _grow(shown: Any, so: Any, times: Any, count: int) -> list[dict[str, Any]]:
 
 
 def _boosted(
-    shown: Any, so: Any, times: Any, objective: Any, count: int, leaves: int = _LEAVES
+    shown: Any, so: Any, times: Any, objective: Any, count: int, leaves: int = _LEAVES, seed: int = 1
 ) -> list[dict[str, Any]]:
     told = {"objective": objective, "num_leaves": leaves, "learning_rate": _RATE, "min_data_in_leaf": _FEWEST}
     told |= {} if objective == "binary" else {"min_sum_hessian_in_leaf": _SURE}
-    drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": 1}
+    drawn = {"feature_fraction": _SIGNS, "bagging_fraction": _EXAMPLES, "bagging_freq": 1, "seed": seed}
     same = {"deterministic": True, "force_row_wise": True, "num_threads": 2, "verbosity": -1}
     data = lightgbm.Dataset(shown, so, weight=times, params=same)
     booster = lightgbm.train({**told, **drawn, **same}, data, count)
     return list(booster.dump_model()["tree_info"])
 
 
-def _tree(node: dict[str, Any], signs: Sequence[str]) -> Tree:
+def _tree(node: dict[str, Any], signs: Sequence[str], means: int = 1) -> Tree:
     if "leaf_value" in node:
-        return round(float(node["leaf_value"]), _PLACES) + 0.0
-    left, right = (_tree(node[f"{side}_child"], signs) for side in ("left", "right"))
+        return round(float(node["leaf_value"]) / means, _PLACES) + 0.0
+    left, right = (_tree(node[f"{side}_child"], signs, means) for side in ("left", "right"))
     return signs[node["split_feature"]], right, left  # what shows the sign, 1, is over the threshold
 
 
