@@ -26,6 +26,10 @@ _POST_HOLDS = 10
 _RANK = re.compile(r"(?:[一二三四]级|正?高级|特级|初级|中级|主管|科技|挂职|[一-鿿]{2}(?=教师|老师|医[师生]))$")
 
 
+#: What no weighing makes good: homes apart, and two places at one time.
+_CONTRADICTED = ("派出地不同", "同一时间在不同的接收地")
+
+
 class Verdict(Enum):
     """What two documents say of two people of one name."""
 
@@ -88,7 +92,7 @@ def settled(one: Bearer, other: Bearer) -> tuple[Likeness, list[str]]:
         return told, []
     turned = _turned(one, other)
     told = _by_grounds(one, other, grounds, turned, told)
-    if told.verdict is Verdict.SAME:
+    if told.verdict is Verdict.SAME or told.why.startswith(_CONTRADICTED):
         return told, []
     return told, signs(one, other, grounds, told.why, _hosts(one, other), sum(turned))
 
