@@ -43,7 +43,7 @@ _NO_ENDING = re.compile(
 )
 #: What a unit begins with before the area that is in its name: 「国网昭通供电局」 「中共昭通市委」.
 _BEFORE_AREA = re.compile(rf"(?:中共|共青团|{BRANDS}|中(?!心)[一-鿿]{{1,2}}|国家[一-鿿]{{2,6}}局|中国[一-鿿]{{2,6}})$")
-#: Whose house elsewhere bears the name of the area: 「南方医科大学|顺德|医院」.
+#: Whose house elsewhere bears the name of the area: 「南京医科大学|吴江|医院」.
 _HOUSE, _ITS_HOUSE = (
     re.compile(r"(?:大学|学院|科学院|研究院)(?:附属)?$"),
     re.compile(r"(?:附属)?[一-鿿]{0,4}(?:医院|校区|分校|研究院)"),

@@ -100,7 +100,7 @@ class Gazetteer:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, name) of every name or short form in *text*, leftmost-longest, without judgement.
 
-        A whole name goes before a short form that only ends in it: 「确定|西吉县」 is not 「确|定西|吉县」.
+        A whole name goes before a short form that only ends in it: 「决定|海口市」 is not 「决|定海|口市」.
         """
         found: list[tuple[int, int, str]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
@@ -178,7 +178,7 @@ _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中|小|幼
 _BEFORE_STAY = re.compile(
     r"(?:[挂顶]职|跟班|跟岗|顶岗|体悟|支教|驻点)|选派的|来[一-鿿]?(?:的)?(?:[挂顶]职|跟班|跟岗|顶岗)"
 )
-#: Behind a short name in the middle of that of a village: 「喀|拉萨|依村」; and before one that begins there.
+#: Behind a short name in the middle of that of a village: 「喀|拉萨|尔村」; and before one that begins there.
 _IN_VILLAGE, _LEADS_TO = re.compile(r"[一-鿿]村"), frozenset("在到赴来去从往为于和与及驻至向对由让派的是")
 _GONE_TO = re.compile(r"(?:在|到|赴|前往|来到|去)$")
 

@@ -189,7 +189,7 @@ def _end_of_dotted(text: str, at: int, dotted: re.Match[str]) -> int:
     spelt = sum(1 for _ in itertools.takewhile(lambda char: is_spelt(char) and char not in "的和来", whole))
     word_behind = (at for at in range(3, spelt) if _OF_NAMES.search(whole[:at]) and is_ordinary(whole[at : at + 2]))
     spelt = next(word_behind, spelt)  # 「买买提|参加」
-    # 「海拉提|靠在门边」 「买买提|前往」, but 「吐尔逊|提出」
+    # 「木拉提|站在门边」 「买买提|前往」, but 「吐尔逊|提出」
     apart = bool(_OF_NAMES.search(whole[:spelt])) or not is_ordinary(text[last + spelt - 1 : last + spelt + 1])
     if (
         spelt >= _SHORT

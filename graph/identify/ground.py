@@ -24,6 +24,7 @@ __all__ = [
     "elsewhere",
     "ground_of",
     "is_apart",
+    "one_area",
     "one_house_told",
     "one_way",
     "shared_areas",
@@ -224,17 +225,17 @@ def telling_runs(one: Ground, other: Ground) -> Iterator[str]:
 def comes_from(one: Ground, areas: Iterable[str]) -> bool:
     """Whether the text says that somebody came from one of *areas*, given in full, whatever was read of it."""
     book = gazetteer().by_full
-    return any(_one(code, book[area].code) for code in one.origins for area in areas if area in book)
+    return any(one_area(code, book[area].code) for code in one.origins for area in areas if area in book)
 
 
 def comes_from_beside(one: Ground, other: Ground) -> bool:
     """Whether one text says that somebody came from where the other, of which nothing was read, names a place beside the name."""
-    return any(_one(code, beside) for code in one.origins for beside in other.beside)
+    return any(one_area(code, beside) for code in one.origins for beside in other.beside)
 
 
 def shared_areas(one: Ground, other: Ground) -> set[str]:
     """Return the codes of the areas that two texts tell around one name, each as finely as either does."""
-    return {max(a, b, key=len) for a in one.areas for b in other.areas if _one(a, b)}
+    return {max(a, b, key=len) for a in one.areas for b in other.areas if one_area(a, b)}
 
 
 def is_apart(one: Ground, other: Ground) -> bool:
@@ -246,7 +247,7 @@ def is_apart(one: Ground, other: Ground) -> bool:
 def elsewhere(one: Ground, other: Ground) -> int:
     """Return how many counties beside the name in one text are none of the other."""
     known = one.areas & other.areas | shared_areas(one, other)
-    return sum(not any(_one(code, each) for each in known) for code in one.beside | other.beside)
+    return sum(not any(one_area(code, each) for each in known) for code in one.beside | other.beside)
 
 
 def _in_common(one: str, other: str) -> Iterator[str]:
@@ -261,5 +262,6 @@ def _in_common(one: str, other: str) -> Iterator[str]:
             told = end
 
 
-def _one(code: str, other: str) -> bool:
+def one_area(code: str, other: str) -> bool:
+    """Whether two codes are of one area, or of one that lies in the other."""
     return code.startswith(other) or other.startswith(code)

@@ -20,6 +20,7 @@ from graph.identify.ground import (
     comes_from_beside,
     elsewhere,
     is_apart,
+    one_area,
     one_house_told,
     one_way,
     shared_areas,
@@ -107,14 +108,13 @@ def _around(one: Bearer, other: Bearer, mine: Ground, theirs: Ground) -> Iterato
     )
     if comes_from_beside(mine, theirs) or comes_from_beside(theirs, mine):
         yield "comes from beside"
-    told = any(_in(code, theirs.areas) for code in mine.origins) or any(
-        _in(code, mine.areas) for code in theirs.origins
+    told = any(
+        one_area(code, area)
+        for here, there in ((mine, theirs), (theirs, mine))
+        for code in here.origins
+        for area in there.areas
     )
     yield f"origin {'one' if told else 'apart' if mine.origins or theirs.origins else 'open'}"
-
-
-def _in(code: str, areas: Collection[str]) -> bool:
-    return any(code.startswith(area) or area.startswith(code) for area in areas)
 
 
 @cache
